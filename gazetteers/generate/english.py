@@ -67,6 +67,10 @@ CLASS_OF_HYPERNYM = [
 ]
 
 
+# Classes whose rarer nouns are kept too.
+RARE_CLASSES = {"person", "group", "place", "building", "vehicle", "weapon", "event"}
+
+
 def read_words(*names):
     """Lower-case words of SCOWL lists, possessives left out."""
     words = set()
@@ -305,13 +309,16 @@ def comparisons(lemma, real, irregular):
     """Comparative and superlative, only if both exist."""
     if lemma in irregular:
         return [f for f in irregular[lemma] if f in real and f != lemma]
-    stem = lemma[:-1] if lemma.endswith("e") else \
-        lemma[:-1] + "i" if re.search(r"[^aeiou]y$", lemma) else lemma
-    for s in (stem + stem[-1], stem):
-        pair = [s + "er", s + "est"]
-        if all(f in real for f in pair):
-            return pair
-    return []
+    if lemma.endswith("e"):
+        stem = lemma[:-1]
+    elif re.search(r"[^aeiou]y$", lemma):
+        stem = lemma[:-1] + "i"
+    elif re.search(r"(?:[^aeiou]|^)[aeiou][bdgmnpt]$", lemma):
+        stem = lemma + lemma[-1]
+    else:
+        stem = lemma
+    pair = [stem + "er", stem + "est"]
+    return pair if all(f in real for f in pair) else []
 
 
 # ------------------------------------------------------------------- the rows
@@ -333,7 +340,6 @@ def build():
     us_full = read_words("american-english")
     real = us_full | read_words("british-english")
     core = read_words("american-english-small", "british-english-small")
-    hand = tables.hand_words()
     lexicon = Lexicon()
     classify = noun_classes(wn)
     irregular = irregular_verbs()
@@ -344,15 +350,16 @@ def build():
     hand_advs = set(tables.ADVERBS.split())
     hand_nouns = {w for w in tables.noun_classes()}
 
+    keep = set(tables.KEEP.split())
     wanted = collections.defaultdict(set)
     for (lemma, pos) in wn.senses:
         if not re.fullmatch(r"[a-z]+", lemma) or len(lemma) < 2:
             continue
         if (lemma, pos) in tables.DROP or not wn.is_common(lemma, pos):
             continue
-        if lemma in real and (wn.counts[lemma, pos] > 0 or lemma in core):
+        if lemma in real and (wn.counts[lemma, pos] > 0 or lemma in core or lemma in keep
+                              or pos == "v" or pos == "n" and classify(lemma) in RARE_CLASSES):
             wanted[pos].add(lemma)
-    # Forms that SCOWL's small lists hold only inflected ("worshippers").
     wanted["v"] |= hand_verbs
     wanted["a"] |= hand_adjs
     wanted["r"] |= hand_advs
@@ -378,14 +385,20 @@ def build():
             continue
         head = american(wn, lemma, "n", us_full)
         cls = classes.get(lemma) or classes.get(head) or classify(lemma) or "abstract"
-        lexicon.add(lemma, "n", head, weight(lemma, "n") * FORM_SHARE["n"])
+        share = FORM_SHARE["n"]
+        if lemma.endswith("ing") and not wn.counts[lemma, "n"]:
+            share /= 10  # an uncounted gerund is the verb first
+        lexicon.add(lemma, "n", head, weight(lemma, "n") * share)
         lexicon.form_class[lemma, "n", head] = cls
         if lemma in tables.NO_PLURAL:
             continue
         if lemma in tables.IRREGULAR_PLURALS:
             plurals = tables.IRREGULAR_PLURALS[lemma]
         else:
-            plurals = [f for f in plural_forms(lemma) if f in real]
+            men = [lemma[:-2] + "en"] if lemma.endswith("man") else []
+            plurals = [f for f in men + plural_forms(lemma) if f in real]
+            if men and not plurals and lemma in hand_nouns:
+                plurals = men
             plurals += [f for f in noun_exc.get(lemma, ()) if f in real and f != lemma]
             if lemma in hand_nouns and not plurals and lemma not in tables.MASS:
                 plurals = plural_forms(lemma)[:1]
@@ -395,17 +408,44 @@ def build():
             lexicon.add(form, "np", head, weight(lemma, "n") * FORM_SHARE["np"])
             lexicon.form_class[form, "np", head] = cls
 
+    plurals = {(form, pos) for (form, pos, lemma) in lexicon.rows if pos == "np" and form != lemma}
+    # "eyes", "losses": WordNet has the plural as a lemma of its own.
+    for (form, pos, lemma) in list(lexicon.rows):
+        if pos != "n" or not form.endswith("s") or form != lemma:
+            continue
+        if form in tables.PLURAL_NOUNS:
+            lexicon.add(form, "np", lemma, lexicon.rows.pop((form, pos, lemma)))
+            lexicon.form_class[form, "np", lemma] = lexicon.form_class[form, pos, lemma]
+        elif (form, "np") in plurals and form not in tables.SINGULAR_IN_S:
+            del lexicon.rows[form, pos, lemma]
+
+    for form, pos, lemma, cls in tables.extra_rows():
+        lexicon.add(form, pos, lemma, 0.5)
+        lexicon.form_class[form, pos, lemma] = cls
+
     for form, lemma, cls in tables.plural_rows():
         lexicon.add(form, "np", lemma, max(wn.common_count(form, "n"), wn.common_count(lemma, "n") * 0.3, 1.0))
         lexicon.form_class[form, "np", lemma] = cls
 
+    derived = set()
     for pos, exc in (("a", adj_exc), ("r", adv_exc)):
         for lemma in sorted(wanted[pos]):
             head = american(wn, lemma, pos, us_full)
             lexicon.add(lemma, pos, head, weight(lemma, pos))
             for form in comparisons(lemma, real, exc) if wn.counts[lemma, pos] else ():
-                if (lemma, form) not in tables.NOT_A_FORM:
-                    lexicon.add(form, pos, head, weight(lemma, pos) * 0.1)
+                if lemma in tables.NO_COMPARISON or pos == "r" and lemma not in tables.COMPARED_ADVERBS:
+                    continue
+                if (lemma, form) in tables.NOT_A_FORM:
+                    continue
+                if pos == "r" and form in wanted["r"]:
+                    continue  # "later", "further" stand for themselves
+                lexicon.add(form, pos, head, weight(lemma, pos) * 0.1)
+                derived.add((form, pos))
+
+    for form, pos in derived:
+        own = lexicon.rows.pop((form, pos, form), 0)
+        for key in [k for k in lexicon.rows if k[:2] == (form, pos)] if own else ():
+            lexicon.rows[key] = max(lexicon.rows[key], own)
 
     for form, pos, lemma, nclass in tables.closed_rows():
         lexicon.add(form, pos, lemma, tables.CLOSED_WEIGHT)
@@ -421,6 +461,12 @@ def rank(lexicon):
     for (form, pos, lemma), weight in lexicon.rows.items():
         by_form[form].append((pos, lemma, weight))
     orders = tables.orders()
+    preferred = tables.preferred()
+    follow = {"n": ("np", "vz"), "v": ("vz", "np")}
+    for (form, pos, lemma) in lexicon.rows:
+        wanted = follow.get(preferred.get(lemma))
+        if wanted and pos == wanted[0]:
+            preferred.setdefault(form, pos)
     closed = {}
     for i, (form, pos, lemma, _) in enumerate(tables.closed_rows()):
         closed[form, pos, lemma] = i
@@ -432,6 +478,8 @@ def rank(lexicon):
             for i, (p, l) in enumerate(order):
                 if p == pos and l in (None, lemma):
                     return (0, i, 0, 0, lemma)
+            if preferred.get(form) == pos:
+                return (0, len(order), 0, 0, lemma)
             c = closed.get((form, pos, lemma))
             return (1, -weight, c if c is not None else 1 << 20,
                     TIE.index(pos) if pos in TIE else -1, lemma)

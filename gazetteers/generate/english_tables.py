@@ -293,6 +293,14 @@ delay relay benefit belay unfit refit befit outlaw regret forfeit bequeath
 # (lemma, form) that the spelling rules would wrongly join.
 NOT_A_FORM = {
     ("singe", "singing"), ("numb", "number"), ("numb", "numbest"), ("do", "does"),
+    ("ting", "tinged"), ("ting", "tinging"), ("sky", "skied"), ("pal", "palled"), ("pal", "palling"),
+    ("matte", "matted"), ("matte", "matting"), ("bath", "bathed"), ("bath", "bathing"),
+    ("nett", "netted"), ("nett", "netting"), ("premier", "premiered"), ("premier", "premiering"),
+    ("canvas", "canvassed"), ("canvas", "canvassing"), ("canvas", "canvasses"), ("canvass", "canvases"),
+    ("cooky", "cookies"), ("taxis", "taxes"), ("pas", "passes"), ("pus", "pusses"), ("cry", "cryings"),
+    ("chilly", "chillies"), ("hippy", "hippies"), ("junky", "junkies"), ("loony", "loonies"),
+    ("revery", "reveries"), ("pixy", "pixies"), ("barrack", "barracks"), ("human", "humaner"),
+    ("human", "humanest"), ("live", "liver"), ("live", "livest"), ("deeply", "deeper"), ("mean", "means"),
 }
 
 # Words that look like lemmas but are not wanted, as (lemma, pos).
@@ -331,7 +339,12 @@ DROP = {(word, pos) for pos, words in {
     that third thirteen thirteenth thirtieth thirty this thousandth twelfth twelve twentieth twenty
     when where why
     """,
-}.items() for word in words.split()}
+}.items() for word in words.split()} | {(word, "n") for word in """
+    say know come give get think try keep feel see hear find become let put
+    baffled cautious discomfited doomed enlightened flagging free friendly gaudy hostile timid damned
+    covert content retreated sent lied won defeated maimed drove stole spoke found lay bore rung
+    men businessmen brethren teeth slain bars departed chosen lasts aged needs go make take tell ask want seek
+    """.split()} | {(word, "a") for word in "won incident divers kept said".split()}
 NOT_VERBS = {"be", "have", "do", "go", "might", "could"}
 
 # Irregular plurals written out; the exception list has the rest.
@@ -366,6 +379,10 @@ IRREGULAR_PLURALS = {
 
 # British spelling -> American lemma where the sources do not join them.
 SPELLING = {
+    "demobilise": "demobilize", "denuclearisation": "denuclearization", "lambast": "lambaste",
+    "instal": "install", "distil": "distill", "instil": "instill", "enthral": "enthrall",
+    "appal": "appall", "whirr": "whir", "whizz": "whiz", "chaperon": "chaperone",
+    "caddie": "caddy", "pickaxe": "pickax", "pantie": "panty", "grannie": "granny", "bootie": "booty",
     "programme": "program", "tyre": "tire", "kerb": "curb", "gaol": "jail", "grey": "gray",
     "plough": "plow", "cheque": "check", "storey": "story", "aeroplane": "airplane",
     "aluminium": "aluminum", "pyjamas": "pajamas", "manoeuvre": "maneuver", "licence": "license",
@@ -391,6 +408,8 @@ SPELLING = {
 # that the sources lack.
 NOUNS = {
     "person": """
+    sharpshooter kingpin capo narcotrafficker councilmember octogenarian septuagenarian
+    seismologist volcanologist virologist hacktivist goldminer
     abductee accomplice accountant activist actor actress adjutant administrator admiral adult
     adversary adviser advisor advocate agent aggressor agitator aide airman airwoman alderman ally
     ambassador analyst anarchist anchorman apprentice archbishop architect arsonist artilleryman
@@ -497,8 +516,8 @@ NOUNS = {
     generation government group grouping guard guild herd hezb hierarchy horde household industry
     infantry institute institution insurgency intelligentsia interpol jamaat judiciary junta jury
     kin knesset leadership league legion legislature lineup lobby mafia magazine majlis majority
-    management media membership militia ministry minority mission mob monarchy motorcade movement
-    nation navy network newspaper ngo nobility opposition orchestra order organisation organization
+    management media membership militia ministry minority mob monarchy motorcade movement
+    nation navy network newspaper ngo nobility opposition orchestra organisation organization
     outfit pair panel papacy parliament party patrol peasantry personnel phalanx picket platoon
     plenum police politburo populace population posse presidium press priesthood procession
     proletariat public quartet rabble race rank-and-file rearguard regime regiment resistance
@@ -508,6 +527,8 @@ NOUNS = {
     weekly wing workforce
     """,
     "place": """
+    airspace
+    woods rainforest grove thicket vegetation undergrowth underbrush
     alley alleyway archipelago area arrondissement atoll avenue backstreet backyard banlieue
     barangay barrio bay bayou beach beachhead block border borderland borough boulevard boundary
     bush bypass campsite canal canton canyon cape capital cave cavern cemetery channel city
@@ -536,6 +557,7 @@ NOUNS = {
     waterfall waterfront watershed waterway west wetland wilderness wood woodland world yard zone
     """,
     "building": """
+    helipad drydock
     abattoir abbey academy air-base airbase airfield airport amphitheater amphitheatre annex
     apartment aqueduct archway arena armory armoury arsenal asylum atelier auditorium backroom
     bakery balcony bank bar barn barrack barracks barricade barrier base basement basilica bathhouse
@@ -606,6 +628,9 @@ NOUNS = {
     vein waist windpipe womb wrist
     """,
     "event": """
+    pullback cave-in rollover pileup femicide infanticide peacebuilding meltdown spillage denuclearization denuclearisation
+    firefighting superspreader
+    mission traffic
     abduction abolition abuse accident acquittal action activity aftershock aggression agitation
     air-raid air-strike airburst airdrop airlift airstrike ambush amputation annexation anniversary
     apartheid appeal appointment arraignment arrest arrival arson assassination assault atrocity
@@ -667,6 +692,7 @@ NOUNS = {
     yesterday
     """,
     "measure": """
+    grade
     acre altitude amount average barrel batch bulk bushel caliber calibre centimeter centimetre
     decibel degree depth dimension distance figure fraction gallon gram gramme handful hectare
     height horsepower inch kilo kilobyte kilogram kilogramme kilometer kilometre kiloton kilowatt km
@@ -691,6 +717,7 @@ NOUNS = {
     pig poultry rat shark sheep snake tiger wasp whale wolf
     """,
     "substance": """
+    ricin polonium pathogen
     acid air alcohol ammonia asbestos ash beer cannabis carbon cement chemical chlorine coal coca
     cocaine concrete copper cotton crude cyanide diesel drug dust ether fentanyl fertiliser
     fertilizer flour food fuel gas gasoline glass gold grain hashish heroin ice iron kerosene lava
@@ -700,6 +727,8 @@ NOUNS = {
     steel stone sugar sulfur sulphur tobacco toxin uranium vaccine venom vodka water wheat wine
     """,
     "communication": """
+    website retweet malware spyware ransomware
+    order data
     accord accusation address admission agreement allegation announcement apology article assertion
     assurance audiotape briefing broadcast charter chat claim code comment communique complaint
     concession condemnation confession constitution contract criticism declaration decree dedication
@@ -715,6 +744,8 @@ NOUNS = {
     ultimatum video videotape visa voicemail vow warning warrant word writ
     """,
     "artifact": """
+    hijab burqa niqab
+    cross saw slug hardware cage closet plug coil frame knob bars goods
     album antenna armband artwork backpack bag balaclava bandage banner beacon bed bell blanket
     bottle box brick briefcase cable camera cane canister carpet cell-phone cellphone chain chair
     chandelier clothes clothing coat coffin computer container crate curtain cylinder debris desk
@@ -729,6 +760,8 @@ NOUNS = {
     wheelbarrow window windscreen windshield wire wreath wreckage
     """,
     "abstract": """
+    sharia geopolitics gerrymandering
+    architecture obstruction ways grey culture economy capitalism feudalism cubism minimalism totalitarianism tyranny zoology mythology bracket core line autocracy dictatorship
     ability absence access anger anxiety attention background belief blame bruise calm care case
     cause chance cholera circumstance communism concussion condition control coronavirus corruption
     courage covid crisis custody damage danger democracy difficulty discipline discrimination
@@ -749,6 +782,12 @@ NOUNS = {
 # Plural-only and collective forms: form lemma class.
 PLURALS = """
 people people person
+spokespeople spokesperson person
+schoolchildren schoolchild person
+floodwaters floodwater substance
+janjaweed janjaweed group
+townspeople townspeople person
+kinfolk kinfolk person
 police police group
 gunmen gunman person
 troops troops group
@@ -822,10 +861,31 @@ highlands highland place
 lowlands lowland place
 tropics tropics place
 """
+# Further rows: form pos lemma class.
+EXTRA = """
+injured n injured person
+wounded n wounded person
+dead n dead person
+accused n accused person
+unemployed n unemployed person
+elderly n elderly person
+homeless n homeless person
+poor n poor person
+rich n rich person
+faithful n faithful person
+missing n missing person
+aged n aged person
+displaced n displaced person
+deceased n deceased person
+detained n detained person
+disabled n disabled person
+young n young person
+sick n sick person
+"""
 PLURAL_ONLY = set("""people police troops arms clergy cattle livestock poultry clothes goods surroundings
 outskirts premises remains belongings savings earnings proceeds spoils thanks personnel carabinieri
 peshmerga trousers handcuffs binoculars scissors pyjamas pajamas genitals whereabouts odds riches damages
-tropics mujahideen mujahedeen mujahidin fedayeen taliban""".split())
+tropics floodwaters janjaweed townspeople kinfolk mujahideen mujahedeen mujahidin fedayeen taliban""".split())
 
 NO_PLURAL = set("""advice aggression ammo ammunition artillery anger arson banditry bloodshed carnage cash
 chaos clothing corruption counterinsurgency counterterrorism courage custody damage debris electricity
@@ -834,7 +894,8 @@ infantry infighting intelligence knowledge luggage machinery mankind mayhem mone
 ordnance peace progress propaganda rubble safety semtex shrapnel software terrorism traffic trafficking
 turmoil unrest vandalism violence warfare weaponry wreckage
 """.split())
-MASS = set("""ammo ammunition armor artillery banditry beer bloodshed cash cement cholera clothing
+MASS = set("""geopolitics sharia gerrymandering malware spyware ransomware ricin polonium firefighting peacebuilding
+denuclearization denuclearisation airspace ammo ammunition armor artillery banditry beer bloodshed cash cement cholera clothing
 communism copper counterinsurgency counterterrorism ebola coronavirus covid evidence fascism
 firepower footage gear gunfire gunpowder hashish infighting influenza intelligence islam kerosene lightning
 looting malaria manslaughter marijuana mayhem methamphetamine napalm novichok opium ordnance oxygen petrol piracy
@@ -844,8 +905,20 @@ vandalism vigilantism violence warfare weaponry wreckage km kph mph knesset inte
 peacekeeping trafficking wealth offshore caliphate-land c4 c-4 downtown uptown midtown everglades
 """.split())
 
+# Rare words that matter in news; taken with all their parts of speech in WordNet.
+KEEP = """
+pathogen hypersonic ballistic geopolitics geopolitical seismologist meltdown airspace statewide
+citywide countrywide polonium ricin infanticide rapprochement detente halal pandemic defuse
+preexisting uninhabited geothermal salaried paraplegia decimation proliferation unrepentant verifiable
+undefeated seagoing capitulation devaluation disfigurement insufficiency forfeiture spillage kingpin
+lengthways consecutively disproportionately lawfully offensively apolitical astir unprejudiced
+ironclad unsanitary uncensored unarmored impassable unpaved radioactive radiological seismic
+virulent contagious hemorrhagic septic dysentery typhoid malarial antiviral antibiotic
+"""
+
 # Verbs, adjectives and adverbs that the sources lack or hold too rare.
 VERBS = """
+lambaste lambast outflank geolocate retweet google disembowel demobilise
 abduct abseil airdrop airlift ambush assassinate barricade behead besiege blockade bomb bombard
 boycott capsize car-bomb carjack co-author co-found co-host counterattack crash-land crowdfund
 de-escalate decapitate decommission decriminalize deescalate defuse delist demine demobilize
@@ -858,6 +931,7 @@ resettle retaliate riot rocket sabotage sack shell shoot skirmish smuggle snipe 
 strafe strangle terrorize torch torpedo torture tweet vaccinate vandalize waterboard wound
 """
 ADJECTIVES = """
+sunni shiite shia alawite druze maronite coptic hypersonic ballistic geopolitical thermobaric rubber-coated nationwide countrywide citywide statewide mid-air
 air-launched air-to-air alive alleged anti-aircraft anti-government anti-personnel anti-tank
 anti-terror anti-terrorism armed battle-hardened bilateral bomb-laden bullet-proof bullet-riddled
 bulletproof caretaker central charred coastal comatose communal counter-terrorism counterinsurgency
@@ -880,6 +954,7 @@ uninjured unscathed unspecified upscale urban volatile war-torn wealthy week-lon
 well-known western wounded year-long yearlong
 """
 ADVERBS = """
+etc grievously nationwide countrywide citywide statewide mid-air
 about abroad accidentally afoot afterward afterwards again ago ahead allegedly almost aloft already
 also altogether always anonymously anymore anywhere apparently approximately around ashore away back
 badly barely beforehand critically deliberately downriver downstairs downstream downtown downwards
@@ -900,6 +975,67 @@ wrongly yesterday yet
 # Order of the parts of speech of a form, most likely first; "pos=lemma" picks
 # one lemma; "-pos" removes the rows of that pos.
 ORDERS = """
+work n v
+lost vd vn a
+closed vd vn a
+filled vd vn a
+open v a n
+suspect n v a
+base n v a
+even r a v
+alert n a v
+firm n a v
+relative n a
+beginning n vg a
+accused vn vd n
+elected vn vd a
+charged vn vd a
+born vn a
+bit n vd
+close a r v n
+past a prep n r
+data n np
+supposed vn a vd
+known vn a
+concerned a vn vd
+based vn vd a
+located vn a vd
+married vn a vd
+convicted vn vd
+sentenced vn vd
+jailed vn vd
+hanged vn vd
+arrested vn vd
+detained vn vd
+kidnapped vn vd
+abducted vn vd
+murdered vn vd
+assassinated vn vd
+executed vn vd
+beheaded vn vd
+wanted vn vd a
+destroyed vn vd a
+damaged vn a vd
+displaced vn a vd n
+stranded vn a vd
+trapped vn a vd
+freed vn vd
+rescued vn vd
+hospitalized vn vd
+believed vn vd
+feared vn vd a
+expected vn vd a
+thought vd vn n
+related a vn vd
+scheduled vn vd a
+forced vn vd a
+accorded vd vn
+buried vn vd a
+deployed vn vd
+masked a vn vd
+hooded a vn vd
+wounding vg n a
+bound vn a vd n v
 left vd=leave vn=leave a n r
 killed vn=kill vd=kill
 wounded vn=wound a vd=wound n
@@ -1003,8 +1139,6 @@ head n v
 second ord n r v
 minute n a
 last ord v n r a
-past a n prep r
-close v a r n
 near prep r a v
 outside prep r n a
 inside prep r n a
@@ -1130,7 +1264,6 @@ hello intj n
 bye intj n
 goodbye intj n
 his poss pron
-that's pron
 need v n modal
 dare v n modal
 used vd vn a
@@ -1145,6 +1278,65 @@ has aux vz
 had aux vd vn
 's poss aux
 """
+
+
+# Part of speech that stands first, the others in computed order. "n" covers the
+# plural too, "v" the third person.
+PREFER = {
+    "n": """abuse pandemic cross accord activist advocate ban base beating beheading boycott bruise butcher bypass
+    capture cardinal care catapult caucus chat collapse combatant conscript convict cooperative
+    counterinsurgency counterterrorism counter-terrorism crossing delegate deposit desert dissident duck duplex
+    encounter epidemic escort exile extremist ferry file fine firing firm fleet flooding forecast
+    fracture fuse gear gorge grant guide hanging heist hijacking hint hit-and-run hope housing hunt incumbent individual
+    institute jihadi jihadist judge kidnaping kidnapping killing landing laureate levy lie lock locomotive lodge looting
+    lounge marine massacre mastermind match meeting migrant militant monitor mortuary murmur narcotic
+    native newborn note notice offensive offer operative overthrow pacifist paramilitary partisan
+    pedestrian penitentiary permit plague plastic pledge poaching poisoning premier premium principal
+    proceeding promise purge push quarrel quote rally rape rebound recruit reign relative rescue
+    resort retreat ring rival roundabout rout rush sacking sanction sandbag shelling shooting shuttle
+    smuggling spear spill sponsor squall squatter stabbing stoning stretch subpoena summons surrender
+    suspect swoop tailor teen telescope terminal torture total tributary trust tug visit vote vow
+    warrant whip wreck slaughtering hearing warning building training ruling gathering backing briefing bombing
+    funding sentencing supply witness veteran separatist insurgent rebel fighter alert welcome jump
+    north south east west northeast northwest southeast southwest design damage estimate benefit
+    level model square purchase return view visit stop cause call display drill emergency fear flow
+    dispute doubt request respect search review release rest question study worry record refuse export import
+    attempt answer cut claim tie crash grip swing lift comment shout scream broadcast challenge
+    award aid aim appeal arm approach conflict delay escape exhibit exposure hold-up jail jam
+    lead-up load march measure mention order pay picture present process ransom rate reply
+    screening shipping spending testing timing tracking trade voting mourning spying lobbying farming fishing
+    mining parking pricing publishing recording savings surroundings thinking turning undertaking walkout
+    pitch plot point post praise preserve price print probe produce
+    """,
+    "v": """retweet hijack kidnap launch say know make come take get give go find think tell become feel look show
+    leave want ask try hold keep need stand start write play run move turn put help bring let believe reach
+    meet end lead serve develop determine die carry spend raise present offer receive produce
+    happen grow understand lose pay send build draw drive win rise fall kill pass join throw open
+    close reduce seek wear express agree accept ensure accuse refuse abandon reveal seem include
+    evacuate escape flee detonate explode evict occur remain""",
+    "a": """own present direct live lost wrong armed total public""",
+    "vg": """drowning thrashing toppling wounding storming strafing ramming ransacking passing
+    including attempting answering asking offering carrying opening finding making taking leaving seeking""",
+    "vz": """means works looks leaves offers needs makes says goes takes comes gives gets shows calls says""",
+    "np": """lives cuts breaks moves proceeds""",
+}
+PREFER["n"] = " ".join(w for w in PREFER["n"].split() if w not in
+                       set(PREFER["a"].split()) | {"present", "offer", "escape"})
+PREFER["a"] = PREFER["a"].replace(" lost", "").replace(" total", "")
+COMPARED_ADVERBS = set("hard fast late early long soon near close far high low deep often well badly loud".split())
+NO_COMPARISON = set("just still very little left right forward own well fell off human cut".split())
+# Singular though it is also the plural of another noun.
+SINGULAR_IN_S = set("means series species headquarters works barracks crossroads news".split())
+# Nouns that are plural in form and use.
+PLURAL_NOUNS = """
+alms amends annals arrears backwoods bedclothes bifocals bleachers breeches britches castanets
+confines credentials doldrums dregs droppings eaves eighties entrails environs everglades faeces feces
+fifties footlights forceps forties goggles innards jitters knickers nineties nuptials obsequies oodles
+outdoors pecs pliers quadriceps schooldays seventies sixties smithereens soapsuds suds sundries
+sunglasses thirties tidings tights tongs twenties two-thirds underpants vitals withers wages
+hustings auspices sidelines shenanigans slacks winnings leggings overalls armaments pants shorts jeans
+tweezers thanks dues spectacles fatigues reinforcements
+""".split()
 
 
 def _lines(text):
@@ -1181,6 +1373,10 @@ def closed_rows():
     return rows
 
 
+def extra_rows():
+    return [tuple(fields) for fields in _lines(EXTRA)]
+
+
 def orders():
     result = {}
     for form, *items in _lines(ORDERS):
@@ -1193,12 +1389,16 @@ def orders():
     return result
 
 
+def preferred():
+    """form -> pos that stands first."""
+    result = {}
+    for pos, words in PREFER.items():
+        for word in words.split():
+            result.setdefault(word, pos)
+    return result
+
+
 def dropped(form):
     if not hasattr(dropped, "table"):
         dropped.table = {f: {i[1:] for i in items if i.startswith("-")} for f, *items in _lines(ORDERS)}
     return dropped.table.get(form, set())
-
-
-def hand_words():
-    words = set(VERBS.split()) | set(ADJECTIVES.split()) | set(ADVERBS.split()) | set(noun_classes())
-    return words
