@@ -25,9 +25,9 @@ Run by hand, never at build: python3 gazetteers/generate/english.py
 import collections
 import pathlib
 import re
-import sys
 
 import english_tables as tables
+from english_inflection import comparisons, irregular_verbs, plural_forms, s_forms, suffixed, verb_forms
 
 WORDNET = pathlib.Path("/usr/share/wordnet")
 SCOWL = pathlib.Path("/usr/share/dict")
@@ -63,10 +63,7 @@ CLASS_OF_HYPERNYM = [
     ("room", 1, "building"), ("way", 6, "place"),
     ("monetary_unit", 1, "money"), ("medium_of_exchange", 1, "money"),
     ("time_unit", 1, "time"),
-    ("phenomenon", 1, None),
 ]
-
-
 # Classes whose rarer nouns are kept too.
 RARE_CLASSES = {"person", "group", "place", "building", "vehicle", "weapon", "event"}
 
@@ -89,18 +86,14 @@ class WordNet:
         self.synset_words = {}    # (pos, offset) -> [word as written]
         self.lexname = {}         # (pos, offset) -> lexicographer file number
         self.hypernyms = {}       # (pos, offset) -> [(pos, offset)]
-        self.counts = collections.Counter()
-        self.sense_counts = collections.Counter()  # (lemma, pos, lexname number)
+        self.counts = collections.Counter()  # (lemma, pos) -> tagged uses
         for file, pos in POS_OF_FILE.items():
             self._read_data(file, pos)
             self._read_index(file, pos)
         for line in (WORDNET / "cntlist.rev").read_text().splitlines():
             key, _number, count = line.split()
             lemma, rest = key.split("%")
-            fields = rest.split(":")
-            pos = POS_OF_SENSE[fields[0]]
-            self.counts[lemma, pos] += int(count)
-            self.sense_counts[lemma, pos, int(fields[1])] += int(count)
+            self.counts[lemma, POS_OF_SENSE[rest.split(":")[0]]] += int(count)
 
     def _read_data(self, file, pos):
         for line in (WORDNET / f"data.{file}").open(encoding="utf-8"):
@@ -117,7 +110,7 @@ class WordNet:
             for i in range(int(f[p])):
                 symbol, offset, target, _ = f[p + 1 + 4 * i: p + 5 + 4 * i]
                 if symbol in ("@", "@i"):
-                    ups.append(("n" if target == "n" else target, offset))
+                    ups.append((target, offset))
             self.hypernyms[key] = ups
 
     def _read_index(self, file, pos):
@@ -133,9 +126,11 @@ class WordNet:
         return any(lemma in self.synset_words[s] for s in self.senses.get((lemma, pos), ()))
 
     def common_count(self, lemma, pos):
+        """Tagged uses; the number of senses breaks ties."""
         return self.counts[lemma, pos] + 0.01 * len(self.senses.get((lemma, pos), ()))
 
     def ancestors(self, synset):
+        """The synset and everything above it."""
         seen, todo = set(), [synset]
         while todo:
             s = todo.pop()
@@ -149,8 +144,7 @@ def noun_classes(wn):
     """Return a function lemma -> class by its most frequent lower-case sense."""
     roots = []
     for word, number, cls in CLASS_OF_HYPERNYM:
-        if cls:
-            roots.append((wn.senses[word, "n"][number - 1], cls))
+        roots.append((wn.senses[word, "n"][number - 1], cls))
 
     def classify(lemma):
         senses = wn.senses.get((lemma, "n"), [])
@@ -192,108 +186,6 @@ def american(wn, lemma, pos, american_words):
     return lemma
 
 
-# ---------------------------------------------------------------- inflection
-
-VOWEL = "aeiou"
-
-
-def s_forms(word):
-    if re.search(r"(s|x|z|ch|sh)$", word):
-        return [word + "es", word + "ses"] if re.search(r"[^s]s$", word) else \
-               [word + "es", word + "zes"] if re.search(r"[^z]z$", word) else [word + "es"]
-    if re.search(r"[^aeiou]y$", word) or word.endswith("quy"):
-        return [word[:-1] + "ies"]
-    if word.endswith("o"):
-        return [word + "s", word + "es"]
-    return [word + "s"]
-
-
-def plural_forms(word):
-    forms = s_forms(word)
-    if word.endswith("ch"):
-        forms.append(word + "s")
-    return [f for f in forms if not f.endswith(("sses", "zzes")) or word.endswith(("s", "z"))]
-
-
-def suffixed(word, suffix):
-    """Regular -ed/-ing spellings, likelier first, doubled consonant too."""
-    if word.endswith("ie") and suffix == "ing":
-        return [word[:-2] + "ying"]
-    if word.endswith("e"):
-        if suffix == "ed":
-            return [word + "d"]
-        if word.endswith(("ee", "oe", "ye")):
-            return [word + "ing"]
-        return [word[:-1] + "ing", word + "ing"]
-    if suffix == "ed" and re.search(r"[^aeiou]y$", word):
-        return [word[:-1] + "ied"]
-    forms = [word + suffix]
-    if re.search(r"(?:[^aeiou]|^|qu)[aeiou][bcdfgklmnprstvz]$", word):
-        doubled = word + word[-1] + suffix
-        if len(re.findall(r"[aeiouy]+", word.replace("qu", "q"))) == 1 and word[-1] != "s":
-            return [doubled]
-        forms.append(doubled)
-    elif re.search(r"[aeiou]{2}[lpst]$", word):
-        forms.append(word + word[-1] + suffix)
-    if word.endswith("c"):
-        forms.append(word + "k" + suffix)
-    return forms
-
-
-def irregular_verbs():
-    """base -> (pasts, participles), prefixed verbs included on demand."""
-    table = {}
-    for line in tables.IRREGULAR_VERBS.split("\n"):
-        if line.strip():
-            base, past, part = line.split()
-            table[base] = (past.split("/"), part.split("/"))
-    return table
-
-
-PREFIXES = ["under", "over", "out", "inter", "mis", "fore", "with", "re", "un", "up",
-            "be", "for", "off", "down", "broad", "tele", "co", "side", "back"]
-NOT_PREFIXED = {
-    "beget", "behold", "becomes", "bereave", "reset", "relay", "belay", "regrind",
-    "outlay", "inlay", "delay", "bewet", "refit", "unit", "remit", "return", "reland",
-    "underlet", "outwork", "rewed", "prebend", "resound", "rebind", "rend", "bebite",
-}
-
-
-def irregular_of(base, table):
-    if base in table:
-        return table[base]
-    for prefix in PREFIXES:
-        rest = base[len(prefix):]
-        if base.startswith(prefix) and len(rest) > 2 and rest in table \
-                and base not in tables.REGULAR_VERBS:
-            past, part = table[rest]
-            return [prefix + f for f in past], [prefix + f for f in part]
-    return None
-
-
-def verb_forms(base, real, table):
-    """Yield (form, pos) of one verb; only spellings that exist."""
-    yield base, "v"
-    if base not in tables.IRREGULAR_PRESENT:
-        for form in s_forms(base):
-            if form in real:
-                yield form, "vz"
-    for form in suffixed(base, "ing"):
-        if form in real and (base, form) not in tables.NOT_A_FORM:
-            yield form, "vg"
-    irregular = irregular_of(base, table)
-    if irregular:
-        for form in irregular[0]:
-            yield form, "vd"
-        for form in irregular[1]:
-            yield form, "vn"
-        return
-    for form in suffixed(base, "ed"):
-        if form in real and (base, form) not in tables.NOT_A_FORM:
-            yield form, "vd"
-            yield form, "vn"
-
-
 def exceptions(name):
     """form -> [lemma] of a WordNet exception list, single words only."""
     result = collections.defaultdict(list)
@@ -305,198 +197,188 @@ def exceptions(name):
     return result
 
 
-def comparisons(lemma, real, irregular):
-    """Comparative and superlative, only if both exist."""
-    if lemma in irregular:
-        return [f for f in irregular[lemma] if f in real and f != lemma]
-    if lemma.endswith("e"):
-        stem = lemma[:-1]
-    elif re.search(r"[^aeiou]y$", lemma):
-        stem = lemma[:-1] + "i"
-    elif re.search(r"(?:[^aeiou]|^)[aeiou][bdgmnpt]$", lemma):
-        stem = lemma + lemma[-1]
-    else:
-        stem = lemma
-    pair = [stem + "er", stem + "est"]
-    return pair if all(f in real for f in pair) else []
-
-
-# ------------------------------------------------------------------- the rows
-
-
 class Lexicon:
+    """Rows under construction."""
+
     def __init__(self):
-        self.rows = {}      # (form, pos, lemma) -> weight
-        self.nclass = {}    # noun lemma -> class
-        self.form_class = {}  # (form, pos) -> class, from the hand tables
+        self.weights = {}  # (form, pos, lemma) -> how likely
+        self.classes = {}  # (form, pos, lemma) -> noun class
 
-    def add(self, form, pos, lemma, weight):
+    def add(self, form, pos, lemma, weight, cls=""):
         key = (form, pos, lemma)
-        self.rows[key] = max(self.rows.get(key, 0), weight)
+        self.weights[key] = max(self.weights.get(key, 0), weight)
+        if cls:
+            self.classes[key] = cls
 
 
-def build():
-    wn = WordNet()
-    us_full = read_words("american-english")
-    real = us_full | read_words("british-english")
-    core = read_words("american-english-small", "british-english-small")
-    lexicon = Lexicon()
-    classify = noun_classes(wn)
-    irregular = irregular_verbs()
-    noun_exc, adj_exc = exceptions("noun"), exceptions("adj")
-    adv_exc = exceptions("adv")
-    hand_verbs = set(tables.VERBS.split())
-    hand_adjs = set(tables.ADJECTIVES.split())
-    hand_advs = set(tables.ADVERBS.split())
-    hand_nouns = {w for w in tables.noun_classes()}
+class Builder:
+    """Fills a Lexicon from WordNet, SCOWL and the hand tables."""
 
-    keep = set(tables.KEEP.split())
-    wanted = collections.defaultdict(set)
-    for (lemma, pos) in wn.senses:
-        if not re.fullmatch(r"[a-z]+", lemma) or len(lemma) < 2:
-            continue
-        if (lemma, pos) in tables.DROP or not wn.is_common(lemma, pos):
-            continue
-        if lemma in real and (wn.counts[lemma, pos] > 0 or lemma in core or lemma in keep
-                              or pos == "v" or pos == "n" and classify(lemma) in RARE_CLASSES):
-            wanted[pos].add(lemma)
-    wanted["v"] |= hand_verbs
-    wanted["a"] |= hand_adjs
-    wanted["r"] |= hand_advs
-    wanted["n"] |= hand_nouns - tables.plural_only()
+    def __init__(self):
+        self.wn = WordNet()
+        self.american_words = read_words("american-english")
+        self.real = self.american_words | read_words("british-english")
+        self.classify = noun_classes(self.wn)
+        self.hand_classes = tables.noun_classes()
+        self.lexicon = Lexicon()
+        self.wanted = self._wanted_lemmas()
 
-    def weight(lemma, pos):
-        best = wn.common_count(lemma, pos)
-        return max(best, wn.common_count(american(wn, lemma, pos, us_full), pos), 0.01)
+    def _wanted_lemmas(self):
+        """pos -> lemmas to keep."""
+        core = read_words("american-english-small", "british-english-small") | set(tables.KEEP.split())
+        wanted = {
+            "v": set(tables.VERBS.split()),
+            "a": set(tables.ADJECTIVES.split()),
+            "r": set(tables.ADVERBS.split()),
+            "n": set(self.hand_classes),
+        }
+        for lemma, pos in self.wn.senses:
+            if lemma not in self.real or len(lemma) < 2 or (lemma, pos) in tables.DROP:
+                continue
+            if not self.wn.is_common(lemma, pos):
+                continue
+            if self.wn.counts[lemma, pos] or lemma in core or pos == "v" \
+                    or pos == "n" and self.classify(lemma) in RARE_CLASSES:
+                wanted[pos].add(lemma)
+        wanted["v"] -= tables.NOT_VERBS
+        wanted["n"] -= tables.PLURAL_ONLY
+        return {pos: sorted(lemmas) for pos, lemmas in wanted.items()}
 
-    for lemma in sorted(wanted["v"]):
-        if lemma in tables.NOT_VERBS:
-            continue
-        head = american(wn, lemma, "v", us_full)
-        known = real
-        if lemma not in real:  # hand-written: its plainest forms are taken as they are
-            known = real | {suffixed(lemma, x)[0] for x in ("ed", "ing")} | {s_forms(lemma)[0]}
-        for form, pos in verb_forms(lemma, known, irregular):
-            lexicon.add(form, pos, head, weight(lemma, "v") * FORM_SHARE[pos])
+    def head(self, lemma, pos):
+        return american(self.wn, lemma, pos, self.american_words)
 
-    classes = tables.noun_classes()
-    for lemma in sorted(wanted["n"]):
-        if lemma in tables.plural_only():
-            continue
-        head = american(wn, lemma, "n", us_full)
-        cls = classes.get(lemma) or classes.get(head) or classify(lemma) or "abstract"
-        share = FORM_SHARE["n"]
-        if lemma.endswith("ing") and not wn.counts[lemma, "n"]:
-            share /= 10  # an uncounted gerund is the verb first
-        lexicon.add(lemma, "n", head, weight(lemma, "n") * share)
-        lexicon.form_class[lemma, "n", head] = cls
+    def weight(self, lemma, pos):
+        """Uses of a lemma; a British spelling counts as the American one."""
+        return max(self.wn.common_count(lemma, pos),
+                   self.wn.common_count(self.head(lemma, pos), pos), 0.01)
+
+    def build(self):
+        self.verbs()
+        self.nouns()
+        self.plural_lemmas()
+        self.adjectives_and_adverbs()
+        for form, pos, lemma in tables.closed_rows():
+            self.lexicon.add(form, pos, lemma, tables.CLOSED_WEIGHT)
+        return rank(self.lexicon)
+
+    def verbs(self):
+        irregular = irregular_verbs()
+        for lemma in self.wanted["v"]:
+            real = self.real
+            if lemma not in real:  # hand-written: its plainest forms are taken as they are
+                real = real | {suffixed(lemma, "ed")[0], suffixed(lemma, "ing")[0], s_forms(lemma)[0]}
+            for form, pos in verb_forms(lemma, real, irregular):
+                self.lexicon.add(form, pos, self.head(lemma, "v"),
+                                 self.weight(lemma, "v") * FORM_SHARE[pos])
+
+    def nouns(self):
+        exc = exceptions("noun")
+        for lemma in self.wanted["n"]:
+            head = self.head(lemma, "n")
+            cls = self.hand_classes.get(lemma) or self.hand_classes.get(head) \
+                or self.classify(lemma) or "abstract"
+            weight = self.weight(lemma, "n")
+            share = FORM_SHARE["n"]
+            if lemma.endswith("ing") and not self.wn.counts[lemma, "n"]:
+                share /= 10  # an uncounted gerund is the verb first
+            self.lexicon.add(lemma, "n", head, weight * share, cls)
+            for form in self.plurals(lemma, exc):
+                self.lexicon.add(form, "np", head, weight * FORM_SHARE["np"], cls)
+        for form, pos, lemma, cls in tables.extra_rows():
+            self.lexicon.add(form, pos, lemma, 0.5, cls)
+
+    def plurals(self, lemma, exc):
         if lemma in tables.NO_PLURAL:
-            continue
+            return []
         if lemma in tables.IRREGULAR_PLURALS:
-            plurals = tables.IRREGULAR_PLURALS[lemma]
+            forms = tables.IRREGULAR_PLURALS[lemma]
         else:
             men = [lemma[:-2] + "en"] if lemma.endswith("man") else []
-            plurals = [f for f in men + plural_forms(lemma) if f in real]
-            if men and not plurals and lemma in hand_nouns:
-                plurals = men
-            plurals += [f for f in noun_exc.get(lemma, ()) if f in real and f != lemma]
-            if lemma in hand_nouns and not plurals and lemma not in tables.MASS:
-                plurals = plural_forms(lemma)[:1]
-        for form in dict.fromkeys(plurals):
-            if (lemma, form) in tables.NOT_A_FORM or form in tables.plural_only():
+            forms = [f for f in men + plural_forms(lemma) if f in self.real]
+            forms += [f for f in exc.get(lemma, ()) if f in self.real and f != lemma]
+            if not forms and lemma in self.hand_classes and lemma not in tables.MASS:
+                forms = (men + plural_forms(lemma))[:1]
+        return [f for f in dict.fromkeys(forms)
+                if (lemma, f) not in tables.NOT_A_FORM and f not in tables.PLURAL_ONLY]
+
+    def plural_lemmas(self):
+        """Plurals that WordNet holds as lemmas ("eyes", "alms"), and the hand-written ones."""
+        lexicon = self.lexicon
+        plurals = {form for form, pos, lemma in lexicon.weights if pos == "np" and form != lemma}
+        for key in list(lexicon.weights):
+            form, pos, lemma = key
+            if pos != "n" or not form.endswith("s") or form != lemma:
                 continue
-            lexicon.add(form, "np", head, weight(lemma, "n") * FORM_SHARE["np"])
-            lexicon.form_class[form, "np", head] = cls
+            if form in tables.PLURAL_NOUNS:
+                lexicon.add(form, "np", lemma, lexicon.weights.pop(key), lexicon.classes[key])
+            elif form in plurals and form not in tables.SINGULAR_IN_S:
+                del lexicon.weights[key]
+        for form, lemma, cls in tables.plural_rows():
+            count = self.wn.common_count
+            lexicon.add(form, "np", lemma, max(count(form, "n"), count(lemma, "n") * 0.3, 1.0), cls)
 
-    plurals = {(form, pos) for (form, pos, lemma) in lexicon.rows if pos == "np" and form != lemma}
-    # "eyes", "losses": WordNet has the plural as a lemma of its own.
-    for (form, pos, lemma) in list(lexicon.rows):
-        if pos != "n" or not form.endswith("s") or form != lemma:
-            continue
-        if form in tables.PLURAL_NOUNS:
-            lexicon.add(form, "np", lemma, lexicon.rows.pop((form, pos, lemma)))
-            lexicon.form_class[form, "np", lemma] = lexicon.form_class[form, pos, lemma]
-        elif (form, "np") in plurals and form not in tables.SINGULAR_IN_S:
-            del lexicon.rows[form, pos, lemma]
-
-    for form, pos, lemma, cls in tables.extra_rows():
-        lexicon.add(form, pos, lemma, 0.5)
-        lexicon.form_class[form, pos, lemma] = cls
-
-    for form, lemma, cls in tables.plural_rows():
-        lexicon.add(form, "np", lemma, max(wn.common_count(form, "n"), wn.common_count(lemma, "n") * 0.3, 1.0))
-        lexicon.form_class[form, "np", lemma] = cls
-
-    derived = set()
-    for pos, exc in (("a", adj_exc), ("r", adv_exc)):
-        for lemma in sorted(wanted[pos]):
-            head = american(wn, lemma, pos, us_full)
-            lexicon.add(lemma, pos, head, weight(lemma, pos))
-            for form in comparisons(lemma, real, exc) if wn.counts[lemma, pos] else ():
-                if lemma in tables.NO_COMPARISON or pos == "r" and lemma not in tables.COMPARED_ADVERBS:
+    def adjectives_and_adverbs(self):
+        lexicon = self.lexicon
+        derived = set()
+        for pos, file in (("a", "adj"), ("r", "adv")):
+            exc = exceptions(file)
+            adverbs = set(self.wanted["r"])
+            for lemma in self.wanted[pos]:
+                head, weight = self.head(lemma, pos), self.weight(lemma, pos)
+                lexicon.add(lemma, pos, head, weight)
+                if not self.wn.counts[lemma, pos] or lemma in tables.NO_COMPARISON:
                     continue
-                if (lemma, form) in tables.NOT_A_FORM:
+                if pos == "r" and lemma not in tables.COMPARED_ADVERBS:
                     continue
-                if pos == "r" and form in wanted["r"]:
-                    continue  # "later", "further" stand for themselves
-                lexicon.add(form, pos, head, weight(lemma, pos) * 0.1)
-                derived.add((form, pos))
-
-    for form, pos in derived:
-        own = lexicon.rows.pop((form, pos, form), 0)
-        for key in [k for k in lexicon.rows if k[:2] == (form, pos)] if own else ():
-            lexicon.rows[key] = max(lexicon.rows[key], own)
-
-    for form, pos, lemma, nclass in tables.closed_rows():
-        lexicon.add(form, pos, lemma, tables.CLOSED_WEIGHT)
-        if nclass:
-            lexicon.form_class[form, pos, lemma] = nclass
-
-    return rank(lexicon)
+                for form in comparisons(lemma, self.real, exc):
+                    if (lemma, form) in tables.NOT_A_FORM or pos == "r" and form in adverbs:
+                        continue  # "later", "further" stand for themselves
+                    lexicon.add(form, pos, head, weight * 0.1)
+                    derived.add((form, pos))
+        # A comparative that WordNet holds as a lemma too lends its count.
+        lemmas = collections.defaultdict(list)
+        for key in lexicon.weights:
+            lemmas[key[:2]].append(key)
+        for form, pos in derived:
+            own = lexicon.weights.pop((form, pos, form), 0)
+            for key in lemmas[form, pos]:
+                if own and key in lexicon.weights:
+                    lexicon.weights[key] = max(lexicon.weights[key], own)
 
 
 def rank(lexicon):
-    """Turn weights into ranks; a hand-written order comes first."""
+    """Rows with ranks: the hand-written order first, then the weights."""
     by_form = collections.defaultdict(list)
-    for (form, pos, lemma), weight in lexicon.rows.items():
+    for (form, pos, lemma), weight in lexicon.weights.items():
         by_form[form].append((pos, lemma, weight))
-    orders = tables.orders()
-    preferred = tables.preferred()
-    follow = {"n": ("np", "vz"), "v": ("vz", "np")}
-    for (form, pos, lemma) in lexicon.rows:
-        wanted = follow.get(preferred.get(lemma))
-        if wanted and pos == wanted[0]:
+    orders, preferred = tables.orders(), tables.preferred()
+    follow = {"n": "np", "v": "vz"}
+    for form, pos, lemma in lexicon.weights:
+        if follow.get(preferred.get(lemma)) == pos:
             preferred.setdefault(form, pos)
-    closed = {}
-    for i, (form, pos, lemma, _) in enumerate(tables.closed_rows()):
-        closed[form, pos, lemma] = i
+    closed = {row: i for i, row in enumerate(tables.closed_rows())}
+
+    def position(form, pos, lemma, weight):
+        order = orders.get(form, [])
+        for i, (p, l) in enumerate(order):
+            if p == pos and l in (None, lemma):
+                return (0, i, 0, 0, lemma)
+        if preferred.get(form) == pos:
+            return (0, len(order), 0, 0, lemma)
+        return (1, -weight, closed.get((form, pos, lemma), len(closed)),
+                TIE.index(pos) if pos in TIE else -1, lemma)
+
     out = []
     for form in sorted(by_form):
-        order = orders.get(form, [])
-        def key(item):
-            pos, lemma, weight = item
-            for i, (p, l) in enumerate(order):
-                if p == pos and l in (None, lemma):
-                    return (0, i, 0, 0, lemma)
-            if preferred.get(form) == pos:
-                return (0, len(order), 0, 0, lemma)
-            c = closed.get((form, pos, lemma))
-            return (1, -weight, c if c is not None else 1 << 20,
-                    TIE.index(pos) if pos in TIE else -1, lemma)
-        rows = sorted(by_form[form], key=key)
-        drop = tables.dropped(form)
-        rows = [r for r in rows if r[0] not in drop]
-        seen = {}
-        for pos, lemma, _ in rows:
-            r = seen.setdefault(pos, len(seen))
-            cls = lexicon.form_class.get((form, pos, lemma), "") if pos in ("n", "np") else ""
-            out.append((form, lemma, pos, cls, r))
+        ranks = {}
+        for pos, lemma, _ in sorted(by_form[form], key=lambda row: position(form, *row)):
+            cls = lexicon.classes.get((form, pos, lemma), "")
+            out.append((form, lemma, pos, cls, ranks.setdefault(pos, len(ranks))))
     return out
 
 
 def main():
-    sys.dont_write_bytecode = True
-    rows = build()
+    rows = Builder().build()
     with OUTPUT.open("w", encoding="utf-8", newline="\n") as f:
         f.write("form\tlemma\tpos\tnclass\trank\n")
         for row in rows:

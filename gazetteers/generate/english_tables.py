@@ -902,7 +902,7 @@ looting malaria manslaughter marijuana mayhem methamphetamine napalm novichok op
 plastique plutonium poaching police racism rubble sarin semtex shelling shrapnel smuggling stoning
 surveillance teargas terrorism tnt trafficking trinitrotoluene trotyl tuberculosis turmoil unrest uranium
 vandalism vigilantism violence warfare weaponry wreckage km kph mph knesset interpol duma
-peacekeeping trafficking wealth offshore caliphate-land c4 c-4 downtown uptown midtown everglades
+peacekeeping trafficking wealth offshore c4 c-4 downtown uptown midtown everglades
 """.split())
 
 # Rare words that matter in news; taken with all their parts of speech in WordNet.
@@ -918,62 +918,61 @@ virulent contagious hemorrhagic septic dysentery typhoid malarial antiviral anti
 
 # Verbs, adjectives and adverbs that the sources lack or hold too rare.
 VERBS = """
-lambaste lambast outflank geolocate retweet google disembowel demobilise
 abduct abseil airdrop airlift ambush assassinate barricade behead besiege blockade bomb bombard
 boycott capsize car-bomb carjack co-author co-found co-host counterattack crash-land crowdfund
-de-escalate decapitate decommission decriminalize deescalate defuse delist demine demobilize
-denounce deploy depose derail destabilize detain detonate disarm dismember displace downplay
-dynamite electrocute email evacuate evict execute extradite firebomb flatten free-fall greenlight
-hijack hospitalize immolate injure inundate kidnap kill livestream loot lynch machine-gun maim
-massacre mobilize mortar mutilate napalm nuke outgun outnumber overrun paralyze partner picket
-quarantine radicalize raid rampage ransack ransom rappel raze rearm redeploy reopen repatriate
-resettle retaliate riot rocket sabotage sack shell shoot skirmish smuggle snipe stab stampede storm
-strafe strangle terrorize torch torpedo torture tweet vaccinate vandalize waterboard wound
+de-escalate decapitate decommission decriminalize deescalate defuse delist demine demobilise
+demobilize denounce deploy depose derail destabilize detain detonate disarm disembowel dismember
+displace downplay dynamite electrocute email evacuate evict execute extradite firebomb flatten
+free-fall geolocate google greenlight hijack hospitalize immolate injure inundate kidnap kill
+lambast lambaste livestream loot lynch machine-gun maim massacre mobilize mortar mutilate napalm
+nuke outflank outgun outnumber overrun paralyze partner picket quarantine radicalize raid rampage
+ransack ransom rappel raze rearm redeploy reopen repatriate resettle retaliate retweet riot rocket
+sabotage sack shell shoot skirmish smuggle snipe stab stampede storm strafe strangle terrorize torch
+torpedo torture tweet vaccinate vandalize waterboard wound
 """
 ADJECTIVES = """
-sunni shiite shia alawite druze maronite coptic hypersonic ballistic geopolitical thermobaric rubber-coated nationwide countrywide citywide statewide mid-air
-air-launched air-to-air alive alleged anti-aircraft anti-government anti-personnel anti-tank
-anti-terror anti-terrorism armed battle-hardened bilateral bomb-laden bullet-proof bullet-riddled
-bulletproof caretaker central charred coastal comatose communal counter-terrorism counterinsurgency
-counterterrorism cross-border day-long daylong dead deadly displaced door-to-door downtown drive-by
-early early-morning eastern ethnic ex-military explosive-laden explosives-laden fake far-left
-far-right fatal feared fellow government-backed ground-to-air healthy heavy-handed high-level
-high-profile high-ranking hit-and-run home-made homegrown homeless homemade hooded hospitalized
-hour-long hourlong hungry improvised incoming injured insurgent intergovernmental interim
-international islamist jihadi jihadist landlocked landmark late late-night lawless left-wing leftist
-long-range low-ranking makeshift maoist marxist masked medium-range mid-morning mid-range midday
-missing month-long monthlong multilateral multinational non-governmental nongovernmental
+air-launched air-to-air alawite alive alleged anti-aircraft anti-government anti-personnel anti-tank
+anti-terror anti-terrorism armed ballistic battle-hardened bilateral bomb-laden bullet-proof
+bullet-riddled bulletproof caretaker central charred citywide coastal comatose communal coptic
+counter-terrorism counterinsurgency counterterrorism countrywide cross-border day-long daylong dead
+deadly displaced door-to-door downtown drive-by druze early early-morning eastern ethnic ex-military
+explosive-laden explosives-laden fake far-left far-right fatal feared fellow geopolitical
+government-backed ground-to-air healthy heavy-handed high-level high-profile high-ranking
+hit-and-run home-made homegrown homeless homemade hooded hospitalized hour-long hourlong hungry
+hypersonic improvised incoming injured insurgent intergovernmental interim international islamist
+jihadi jihadist landlocked landmark late late-night lawless left-wing leftist long-range low-ranking
+makeshift maoist maronite marxist masked medium-range mid-air mid-morning mid-range midday missing
+month-long monthlong multilateral multinational nationwide non-governmental nongovernmental
 north-eastern north-western northeastern northern northwestern nuclear-armed offline oil-rich
 old-fashioned online outgoing overcrowded overnight paramilitary point-blank pre-dawn predawn
-pro-government rebel residential restive right-wing rightist rocket-propelled rural seaside
-secessionist sectarian senior separatist short-range shoulder-fired so-called south-eastern
-south-western southeastern southern southwestern state-owned state-run stranded suburban suicidal
-surface-to-air suspected three-day top-ranking transnational trapped tribal trilateral two-day
-unaccounted unarmed unconfirmed unconscious undisclosed unexploded unharmed unhurt unidentified
-uninjured unscathed unspecified upscale urban volatile war-torn wealthy week-long weeklong
-well-known western wounded year-long yearlong
+pro-government rebel residential restive right-wing rightist rocket-propelled rubber-coated rural
+seaside secessionist sectarian senior separatist shia shiite short-range shoulder-fired so-called
+south-eastern south-western southeastern southern southwestern state-owned state-run statewide
+stranded suburban suicidal sunni surface-to-air suspected thermobaric three-day top-ranking
+transnational trapped tribal trilateral two-day unaccounted unarmed unconfirmed unconscious
+undisclosed unexploded unharmed unhurt unidentified uninjured unscathed unspecified upscale urban
+volatile war-torn wealthy week-long weeklong well-known western wounded year-long yearlong
 """
 ADVERBS = """
-etc grievously nationwide countrywide citywide statewide mid-air
 about abroad accidentally afoot afterward afterwards again ago ahead allegedly almost aloft already
 also altogether always anonymously anymore anywhere apparently approximately around ashore away back
-badly barely beforehand critically deliberately downriver downstairs downstream downtown downwards
-earlier east eastbound eastward eastwards else elsewhere en-route even ever everywhere far farther
-fatally forcibly further hardly heavily hence here hereby indiscriminately inland instantaneously
-instead inward just largely later lightly mainly maybe meantime meanwhile midway militarily
-mistakenly moreover mostly nearby nearly nevertheless nonetheless north northbound northeast
-northward northwards northwest now nowhere officially offshore often once online only otherwise
-outward overnight overseas peacefully perhaps politically predominantly presumably privately
-publicly purportedly quite rather repeatedly reportedly reputably reputedly respectively roughly
-seldom separately seriously severely simultaneously slightly so somehow sometimes somewhere soon
-south southbound southeast southward southwards southwest still supposedly then there thereafter
-thereby therefore though thrice thus today together tomorrow tonight too twice unofficially upriver
-upstairs upstream uptown upwards very west westbound westward westwards whereby wherein wrongfully
-wrongly yesterday yet
+badly barely beforehand citywide countrywide critically deliberately downriver downstairs downstream
+downtown downwards earlier east eastbound eastward eastwards else elsewhere en-route etc even ever
+everywhere far farther fatally forcibly further grievously hardly heavily hence here hereby
+indiscriminately inland instantaneously instead inward just largely later lightly mainly maybe
+meantime meanwhile mid-air midway militarily mistakenly moreover mostly nationwide nearby nearly
+nevertheless nonetheless north northbound northeast northward northwards northwest now nowhere
+officially offshore often once online only otherwise outward overnight overseas peacefully perhaps
+politically predominantly presumably privately publicly purportedly quite rather repeatedly
+reportedly reputably reputedly respectively roughly seldom separately seriously severely
+simultaneously slightly so somehow sometimes somewhere soon south southbound southeast southward
+southwards southwest statewide still supposedly then there thereafter thereby therefore though
+thrice thus today together tomorrow tonight too twice unofficially upriver upstairs upstream uptown
+upwards very west westbound westward westwards whereby wherein wrongfully wrongly yesterday yet
 """
 
 # Order of the parts of speech of a form, most likely first; "pos=lemma" picks
-# one lemma; "-pos" removes the rows of that pos.
+# one lemma.
 ORDERS = """
 work n v
 lost vd vn a
@@ -1283,46 +1282,57 @@ had aux vd vn
 # Part of speech that stands first, the others in computed order. "n" covers the
 # plural too, "v" the third person.
 PREFER = {
-    "n": """abuse pandemic cross accord activist advocate ban base beating beheading boycott bruise butcher bypass
-    capture cardinal care catapult caucus chat collapse combatant conscript convict cooperative
-    counterinsurgency counterterrorism counter-terrorism crossing delegate deposit desert dissident duck duplex
-    encounter epidemic escort exile extremist ferry file fine firing firm fleet flooding forecast
-    fracture fuse gear gorge grant guide hanging heist hijacking hint hit-and-run hope housing hunt incumbent individual
-    institute jihadi jihadist judge kidnaping kidnapping killing landing laureate levy lie lock locomotive lodge looting
-    lounge marine massacre mastermind match meeting migrant militant monitor mortuary murmur narcotic
-    native newborn note notice offensive offer operative overthrow pacifist paramilitary partisan
-    pedestrian penitentiary permit plague plastic pledge poaching poisoning premier premium principal
-    proceeding promise purge push quarrel quote rally rape rebound recruit reign relative rescue
-    resort retreat ring rival roundabout rout rush sacking sanction sandbag shelling shooting shuttle
-    smuggling spear spill sponsor squall squatter stabbing stoning stretch subpoena summons surrender
-    suspect swoop tailor teen telescope terminal torture total tributary trust tug visit vote vow
-    warrant whip wreck slaughtering hearing warning building training ruling gathering backing briefing bombing
-    funding sentencing supply witness veteran separatist insurgent rebel fighter alert welcome jump
-    north south east west northeast northwest southeast southwest design damage estimate benefit
-    level model square purchase return view visit stop cause call display drill emergency fear flow
-    dispute doubt request respect search review release rest question study worry record refuse export import
-    attempt answer cut claim tie crash grip swing lift comment shout scream broadcast challenge
-    award aid aim appeal arm approach conflict delay escape exhibit exposure hold-up jail jam
-    lead-up load march measure mention order pay picture present process ransom rate reply
-    screening shipping spending testing timing tracking trade voting mourning spying lobbying farming fishing
-    mining parking pricing publishing recording savings surroundings thinking turning undertaking walkout
-    pitch plot point post praise preserve price print probe produce
+    "n": """
+    abuse accord activist advocate aid aim alert answer appeal approach arm attempt award backing
+    ban base beating beheading benefit bombing boycott briefing broadcast bruise building butcher
+    bypass call capture cardinal care catapult caucus cause challenge chat claim collapse combatant
+    comment conflict conscript convict cooperative counter-terrorism counterinsurgency
+    counterterrorism crash cross crossing cut damage delay delegate deposit desert design display
+    dispute dissident doubt drill duck duplex east emergency encounter epidemic escort estimate
+    exhibit exile export exposure extremist farming fear ferry fighter file fine firing firm fishing
+    fleet flooding flow forecast fracture funding fuse gathering gear gorge grant grip guide hanging
+    hearing heist hijacking hint hit-and-run hold-up hope housing hunt import incumbent individual
+    institute insurgent jail jam jihadi jihadist judge jump kidnaping kidnapping killing landing
+    laureate lead-up level levy lie lift load lobbying lock locomotive lodge looting lounge march
+    marine massacre mastermind match measure meeting mention migrant militant mining model monitor
+    mortuary mourning murmur narcotic native newborn north northeast northwest note notice offensive
+    operative order overthrow pacifist pandemic paramilitary parking partisan pay pedestrian
+    penitentiary permit picture pitch plague plastic pledge plot poaching point poisoning post
+    praise premier premium preserve price pricing principal print probe proceeding process produce
+    promise publishing purchase purge push quarrel question quote rally ransom rape rate rebel
+    rebound record recording recruit refuse reign relative release reply request rescue resort
+    respect rest retreat return review ring rival roundabout rout ruling rush sacking sanction
+    sandbag savings scream screening search sentencing separatist shelling shipping shooting shout
+    shuttle slaughtering smuggling south southeast southwest spear spending spill sponsor spying
+    squall square squatter stabbing stoning stop stretch study subpoena summons supply surrender
+    surroundings suspect swing swoop tailor teen telescope terminal testing thinking tie timing
+    torture tracking trade training tributary trust tug turning undertaking veteran view visit vote
+    voting vow walkout warning warrant welcome west whip witness worry wreck
     """,
-    "v": """retweet hijack kidnap launch say know make come take get give go find think tell become feel look show
-    leave want ask try hold keep need stand start write play run move turn put help bring let believe reach
-    meet end lead serve develop determine die carry spend raise present offer receive produce
-    happen grow understand lose pay send build draw drive win rise fall kill pass join throw open
-    close reduce seek wear express agree accept ensure accuse refuse abandon reveal seem include
-    evacuate escape flee detonate explode evict occur remain""",
-    "a": """own present direct live lost wrong armed total public""",
-    "vg": """drowning thrashing toppling wounding storming strafing ramming ransacking passing
-    including attempting answering asking offering carrying opening finding making taking leaving seeking""",
-    "vz": """means works looks leaves offers needs makes says goes takes comes gives gets shows calls says""",
-    "np": """lives cuts breaks moves proceeds""",
+    "v": """
+    abandon accept accuse agree ask become believe bring build carry close come determine detonate
+    develop die draw drive end ensure escape evacuate evict explode express fall feel find flee get
+    give go grow happen help hijack hold include join keep kidnap kill know launch lead leave let
+    look lose make meet move need occur offer open pass play present put raise reach receive reduce
+    remain retweet reveal rise run say seek seem send serve show spend stand start take tell think
+    throw try turn understand want wear win write
+    """,
+    "a": """
+    armed direct live own public wrong
+    """,
+    "vg": """
+    answering asking attempting carrying drowning finding including leaving making offering opening
+    passing ramming ransacking seeking storming strafing taking thrashing toppling wounding
+    """,
+    "vz": """
+    calls comes gets gives goes leaves looks makes means needs offers says shows takes works
+    """,
+    "np": """
+    breaks cuts lives moves proceeds
+    """,
 }
-PREFER["n"] = " ".join(w for w in PREFER["n"].split() if w not in
-                       set(PREFER["a"].split()) | {"present", "offer", "escape"})
-PREFER["a"] = PREFER["a"].replace(" lost", "").replace(" total", "")
+
+# Adverbs that take -er and -est, and words that do not though the forms exist.
 COMPARED_ADVERBS = set("hard fast late early long soon near close far high low deep often well badly loud".split())
 NO_COMPARISON = set("just still very little left right forward own well fell off human cut".split())
 # Singular though it is also the plural of another noun.
@@ -1352,39 +1362,37 @@ def noun_classes():
     return result
 
 
-def plural_only():
-    return PLURAL_ONLY
-
-
 def plural_rows():
+    """(form, lemma, class)"""
     return [tuple(fields) for fields in _lines(PLURALS)]
 
 
 def closed_rows():
-    """(form, pos, lemma, class) of the closed classes."""
+    """(form, pos, lemma) of the closed classes."""
     rows = []
     for pos, words in CLOSED.items():
         for word in words.split():
             form, _, lemma = word.partition("=")
-            rows.append((form, pos, lemma or form, ""))
+            rows.append((form, pos, lemma or form))
     for item in FULL_VERBS.replace("\n", "|").split("|"):
         form, pos, lemma = item.split()
-        rows.append((form, pos, lemma, ""))
+        rows.append((form, pos, lemma))
     return rows
 
 
 def extra_rows():
+    """(form, pos, lemma, class)"""
     return [tuple(fields) for fields in _lines(EXTRA)]
 
 
 def orders():
+    """form -> [(pos, lemma or None)], most likely first."""
     result = {}
     for form, *items in _lines(ORDERS):
         order = []
         for item in items:
-            if not item.startswith("-"):
-                pos, _, lemma = item.partition("=")
-                order.append((pos, lemma or None))
+            pos, _, lemma = item.partition("=")
+            order.append((pos, lemma or None))
         result[form] = order
     return result
 
@@ -1396,9 +1404,3 @@ def preferred():
         for word in words.split():
             result.setdefault(word, pos)
     return result
-
-
-def dropped(form):
-    if not hasattr(dropped, "table"):
-        dropped.table = {f: {i[1:] for i in items if i.startswith("-")} for f, *items in _lines(ORDERS)}
-    return dropped.table.get(form, set())
