@@ -259,8 +259,51 @@ def alias_candidates(name, alternates, population, banned):
     return [text for _, text in sorted(good)]
 
 
-def alias_limit(population):
-    return 20 if population >= 100_000 else 10 if population >= 15_000 else 4
+# Countries that write their towns in the Latin alphabet: news keeps the spelling,
+# so fewer of the alternates are worth their noise.
+ROMAN = set("""
+AR AT AU BE BO BR CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GT HN HR HU IE IS IT LT LU LV MX
+NI NL NO NZ PA PE PL PR PT PY RO SE SI SK SV US UY VE
+""".split())
+
+
+def alias_limit(population, country):
+    if population >= 100_000:
+        return 10 if country in ROMAN else 20
+    return 10 if population >= 15_000 else 4
+
+
+ARABIC = set("AE BH DJ DZ EG EH IL IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
+ENGLISH = set("AG AU BB BM BS BZ CA DM GB GD GG GY IE IM JE JM KN LC LR MT NZ SL TT US VC VI".split())
+SPELLINGS = [  # Arabic and Persian words as news agencies write them
+    ("Dayr ", "Deir "), ("Bayt ", "Beit "), ("Shaykh ", "Sheikh "), ("'Ayn ", "Ain "),
+    ("Tall ", "Tel "), ("Ra's ", "Ras "), ("Bi'r ", "Bir "), ("Tall ", "Tal "), ("Kafr ", "Kfar "),
+]
+
+
+def derived_aliases(name, country):
+    """Forms that follow from the name alone: without the article, St. for Saint."""
+    found = []
+    if country in ARABIC:
+        article = re.match(r"(Al|Ar|As|Aş|Ash|An|Ad|Aḑ|Adh|At|Aţ|Ath|Az|Az̧|El)[ -](?=\w)", name)
+        if article:
+            stem = name[article.end():]
+            if len(fold(stem)) >= 4 and " " not in stem and fold(stem) not in ORDINARY:
+                found.append(stem)
+            if article.group(1) not in ("Al", "El"):
+                found.append("Al-" + stem)
+        for there, news in SPELLINGS:
+            if name.startswith(there):
+                found.append(news + name[len(there):])
+    if country in ("AF", "IR") and re.search(r"\w-e \w", name):
+        found.append(re.sub(r"(?<=\w)-e (?=\w)", "-i-", name))
+    if country in ENGLISH:
+        for long, short in (("Saint ", "St. "), ("Fort ", "Ft. "), ("Mount ", "Mt. ")):
+            if name.startswith(long):
+                found.append(short + name[len(long):])
+            elif name.startswith(short):
+                found.append(long + name[len(short):])
+    return found
 
 
 def load_cities(data, units, country_names):
@@ -300,7 +343,11 @@ def load_cities(data, units, country_names):
         for alias in city["first"]:
             aliases.append(alias)
             seen.add(fold(alias))
-        limit = max(alias_limit(city["population"]), len(aliases))
+        for alias in derived_aliases(city["name"], city["country"]):
+            if loose(alias) not in {loose(a) for a in [city["name"], *aliases]}:
+                aliases.append(alias)
+                seen.add(fold(alias))
+        limit = max(alias_limit(city["population"], city["country"]), len(aliases))
         for alias in rest:
             if len(aliases) >= limit:
                 break
@@ -358,8 +405,19 @@ north-east north-west south-east south-west nord sud est ouest littoral centrale
 savanes lacs maritime federal national lakes unity islands hills gulf river bay lac central-east
 atlantique plains highlands midlands coast interior territory northcentral northwest highland
 nord-est nord-ouest sud-est sud-ouest centro norte sur sul este oeste metropolitan federal-district
-valle union upper lower middle mountain mountains valley mono sahel delta hidalgo
+north-central north-western valle union upper lower middle mountain mountains valley mono sahel delta hidalgo
 """.split())
+UNIT_SUFFIX = re.compile(
+    r" (?:Province|Governorate|State|Region|Department|County|Canton|District|Division|Oblast"
+    r"|Voivodeship|Municipality|Prefecture)$"
+)
+# Units around a city of the same name that is a unit itself.
+AROUND_A_CITY = set("""
+RU.42 RU.47 BY.05 UA.13 BG.58 KZ.01 UZ.14 MZ.04 SY.08 SY.13 LA.24 PE.LMA SB.14 TW.04 HR.20
+YE.16 CU.02 AR.01 VN.00 TZ.25 BI.25
+""".split())
+# Listed with their demonyms in regions.tsv instead.
+IN_REGIONS = ("GB", "PS")
 
 
 def plain_unit_name(name):
@@ -406,7 +464,7 @@ def build_admin1(data, cities, votes):
         own = auto.get(key, "")
         short = plain_unit_name(own)
         name = row.get("name") or short
-        if not row.get("name") and short.lower() in PLAIN_NAMES:
+        if not row.get("name") and short.lower().replace(" ", "-") in PLAIN_NAMES:
             name = f"{short} {words[0] if words else 'Region'}"
         aliases, seen = [], {loose(name)}
 
@@ -418,10 +476,19 @@ def build_admin1(data, cities, votes):
 
         for alias in items(row.get("aliases")):
             add(alias)
+        # "Puebla State" is also plain "Puebla".
+        stem = UNIT_SUFFIX.sub("", name)
+        if row.get("name") and stem != name and stem.lower().replace(" ", "-") not in PLAIN_NAMES \
+                and unit_id not in AROUND_A_CITY:
+            add(stem)
         bases = [name] + [a for a in aliases if not re.search(r"[.]|^[A-Z]{2,4}$", a)]
-        if not row.get("aliases") and own and short.lower() not in PLAIN_NAMES:
+        if not row and own and short.lower().replace(" ", "-") not in PLAIN_NAMES:
             add(own)
-        if country not in ("US", "AU", "IL", "GB") and not (country == "RU" and row):
+        is_city = any(
+            re.fullmatch(re.escape(loose(name)) + r" (.* )?(city|municipality|metropolis)", loose(a))
+            for a in aliases
+        )
+        if country not in ("US", "AU", "IL", "GB") and not (country == "RU" and row) and not is_city:
             for base in bases[:4]:
                 last = base.split()[-1].lower()
                 known = {w.lower() for ws in UNIT_WORDS.values() for w in ws}
@@ -435,8 +502,10 @@ def build_admin1(data, cities, votes):
         else:
             lat, lon = centre([(c["lat"], c["lon"]) for c in cities_of])
         population = int(row.get("population") or 0) or sum(c["population"] for c in cities_of)
-        rows.append([unit_id, name, "|".join(aliases), country, degrees(lat), degrees(lon), population])
         names[key] = name
+        if country in IN_REGIONS:
+            continue
+        rows.append([unit_id, name, "|".join(aliases), country, degrees(lat), degrees(lon), population])
     return rows, names
 
 
