@@ -1,0 +1,7 @@
+//! Reads news and says who did what to whom, where, when, and how many were hurt.
+
+pub mod text;
+pub mod tokenize;
+
+pub use text::Document;
+pub mod record;

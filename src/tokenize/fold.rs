@@ -1,0 +1,121 @@
+//! The folded form under which words are compared: lower case, without diacritics, dots and apostrophes.
+//!
+//! Shared by the build script, which folds every name of the gazetteers, and the tokenizer, which folds every
+//! word of a text: both sides must agree to the byte.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Appends the folded form of `word` to `out`.
+pub fn fold_into(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        for &byte in word.as_bytes() {
+            match byte {
+                b'\'' | b'.' if word.len() > 1 => {}
+                _ => out.push(byte.to_ascii_lowercase() as char),
+            }
+        }
+        return;
+    }
+    for character in word.nfd() {
+        match character {
+            '\'' | '.' if word.len() > 1 => {}
+            '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{02BB}' | '`' | '\u{00B4}' => {
+                if word.chars().nth(1).is_none() {
+                    out.push('\'');
+                }
+            }
+            '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{00AB}' | '\u{00BB}' => out.push('"'),
+            '\u{2013}' | '\u{2014}' | '\u{2012}' | '\u{2010}' | '\u{2011}' | '\u{2212}' => out.push('-'),
+            'ß' => out.push_str("ss"),
+            'æ' | 'Æ' => out.push_str("ae"),
+            'œ' | 'Œ' => out.push_str("oe"),
+            'ø' | 'Ø' => out.push('o'),
+            'ł' | 'Ł' => out.push('l'),
+            'đ' | 'Đ' | 'ð' | 'Ð' => out.push('d'),
+            'ı' | 'İ' => out.push('i'),
+            'þ' | 'Þ' => out.push_str("th"),
+            'ə' | 'Ə' => out.push('a'),
+            _ if unicode_normalization::char::is_combining_mark(character) => {}
+            _ => out.extend(character.to_lowercase()),
+        }
+    }
+}
+
+/// The folded form of `word`.
+#[must_use]
+pub fn fold(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    fold_into(word, &mut out);
+    out
+}
+
+/// Hash of a folded form: FNV-1a with a final mix, the same on every machine. The empty form gives 0.
+#[must_use]
+pub fn hash(folded: &str) -> u64 {
+    if folded.is_empty() {
+        return 0;
+    }
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for &byte in folded.as_bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    mix(hash)
+}
+
+/// The hash of a sequence of words, from the hash of all but the last and the hash of the last.
+#[must_use]
+pub fn chain(before: u64, word: u64) -> u64 {
+    mix(before.rotate_left(23) ^ word.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
+fn mix(mut hash: u64) -> u64 {
+    hash ^= hash >> 32;
+    hash = hash.wrapping_mul(0xd6e8_feb8_6659_fd93);
+    hash ^ (hash >> 32)
+}
+
+/// The words of a name as the tokenizer would see them: maximal runs of letters and digits, folded; hyphens,
+/// spaces, commas and the like divide, apostrophes and dots do not, save for a dot before a space.
+#[must_use]
+pub fn name_words(name: &str) -> Vec<String> {
+    name.split(|c: char| !(c.is_alphanumeric() || is_joiner(c) || unicode_normalization::char::is_combining_mark(c)))
+        .map(|part| fold(part.trim_matches(is_joiner)))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Whether a character may stand inside a word: apostrophes and the dot.
+#[must_use]
+pub fn is_joiner(c: char) -> bool {
+    matches!(c, '\'' | '.' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{02BB}' | '`' | '\u{00B4}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding() {
+        for (word, folded) in [
+            ("Bogotá", "bogota"),
+            ("N'Djamena", "ndjamena"),
+            ("N’Djamena", "ndjamena"),
+            ("U.S.", "us"),
+            ("Łódź", "lodz"),
+            ("Straße", "strasse"),
+            ("İstanbul", "istanbul"),
+            ("—", "-"),
+            (".", "."),
+            ("’", "'"),
+        ] {
+            assert_eq!(fold(word), folded, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_of_a_name() {
+        assert_eq!(name_words("Mazar-i-Sharif"), ["mazar", "i", "sharif"]);
+        assert_eq!(name_words("St. Louis"), ["st", "louis"]);
+        assert_eq!(name_words("Ta‘izz"), ["taizz"]);
+    }
+}

@@ -1,0 +1,146 @@
+//! One pass over the text that cuts it into tokens.
+
+use super::token::{Gap, Kind, Shape, Tokens};
+use super::{abbreviations, fold};
+use crate::text::Span;
+
+/// Cuts `text` into tokens; sentences are left empty.
+pub(super) fn scan(text: &str) -> Tokens {
+    let mut tokens = Tokens::with_capacity(text.len());
+    let mut letters = (0usize, 0usize); // capital, small
+    let mut at = 0;
+    let mut line_ends = 2;
+    let mut spaced = false;
+    while let Some(first) = text[at..].chars().next() {
+        if first.is_whitespace() || first == '\u{FEFF}' || first == '\u{200B}' || first == '\0' {
+            line_ends += usize::from(first == '\n' || (first == '\r' && !text[at + 1..].starts_with('\n')));
+            spaced = true;
+            at += first.len_utf8();
+            continue;
+        }
+        let gap = match (line_ends, spaced) {
+            (0, false) => Gap::None,
+            (0, true) => Gap::Space,
+            (1, _) => Gap::Line,
+            _ => Gap::Paragraph,
+        };
+        (line_ends, spaced) = (0, false);
+        let end = if first.is_alphanumeric() { at + word_length(&text[at..]) } else { at + punctuation_length(&text[at..], first) };
+        push(text, &mut tokens, at, end, gap, &mut letters);
+        at = end;
+    }
+    // Case tells nothing where nine letters in ten are capitals; a short text may be a headline.
+    tokens.all_capitals = letters.0 > 40 && letters.0 > 9 * letters.1;
+    tokens
+}
+
+/// Length in bytes of the word or number at the start of `rest`.
+fn word_length(rest: &str) -> usize {
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    let mut numeric = true;
+    while let Some((offset, c)) = chars.next() {
+        if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) {
+            numeric &= c.is_ascii_digit();
+            end = offset + c.len_utf8();
+            continue;
+        }
+        let next = chars.peek().map(|&(_, next)| next);
+        let joins = match c {
+            ',' | '.' if numeric => next.is_some_and(|n| n.is_ascii_digit()) && (c == '.' || grouped(&rest[offset + 1..])),
+            '.' => dot_joins(rest, offset, next),
+            _ if fold::is_joiner(c) => !numeric && next.is_some_and(char::is_alphabetic) && !clitic(&rest[offset + c.len_utf8()..]),
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+    }
+    // A final dot belongs to the word in "U.S." and in a known abbreviation.
+    let dotted = rest[..end].contains('.') && !numeric;
+    if rest[end..].starts_with('.') && !numeric && !rest[end + 1..].starts_with('.') {
+        let single = rest[..end].chars().count() == 1 && rest.starts_with(char::is_uppercase);
+        if dotted || single || abbreviations::is_abbreviation(&rest[..end]) {
+            end += 1;
+        }
+    }
+    end
+}
+
+/// Whether three digits and no fourth stand at the start of `rest`, as after the comma of `1,200`.
+fn grouped(rest: &str) -> bool {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 3
+}
+
+/// Whether a dot inside a word joins its sides: only between single letters (`U.S.`, `a.m.`, `N.C.`) or in `Ph.D`.
+fn dot_joins(rest: &str, offset: usize, next: Option<char>) -> bool {
+    let Some(next) = next else { return false };
+    if !next.is_alphabetic() {
+        return false;
+    }
+    let after = &rest[offset + 1 + next.len_utf8()..];
+    let single_after = !after.starts_with(char::is_alphanumeric);
+    let before = rest[..offset].rsplit('.').next().unwrap_or_default();
+    single_after && before.chars().count() <= 2
+}
+
+/// Whether an apostrophe's right side is a clitic: `'s`.
+fn clitic(after: &str) -> bool {
+    let mut chars = after.chars();
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+fn punctuation_length(rest: &str, first: char) -> usize {
+    let mut length = first.len_utf8();
+    if fold::is_joiner(first) && first != '.' && clitic(&rest[length..]) {
+        return length + 1;
+    }
+    if first == '-' || first == '.' || first == '=' || first == '_' || first == '*' {
+        // A run of any length is one token, so that a rule of dashes is not ten thousand tokens.
+        length = rest.bytes().take_while(|&b| b == first as u8).count();
+    }
+    length
+}
+
+fn push(text: &str, tokens: &mut Tokens, start: usize, end: usize, gap: Gap, letters: &mut (usize, usize)) {
+    let word = &text[start..end];
+    let span = Span::new(start as u32, end as u32);
+    let first = word.chars().next().unwrap_or(' ');
+    if !first.is_alphanumeric() {
+        let attached = gap == Gap::None && tokens.last().is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Mixed));
+        let possessive = fold::is_joiner(first)
+            && attached
+            && (word.len() > first.len_utf8()
+                || (first != '.' && tokens.last().is_some_and(|t| text[..t.span.end as usize].ends_with(['s', 'S'])) && !text[end..].starts_with(char::is_alphanumeric)));
+        let kind = if possessive { Kind::Possessive } else { Kind::Punctuation };
+        tokens.push(span, kind, Shape::None, gap, word);
+        return;
+    }
+    let (mut capital, mut small, mut digits, mut inner) = (0, 0, 0, 0);
+    for (index, c) in word.chars().enumerate() {
+        if c.is_uppercase() {
+            capital += 1;
+            inner += usize::from(index > 0);
+        } else if c.is_ascii_digit() {
+            digits += 1;
+        } else if c.is_lowercase() || c.is_alphabetic() {
+            small += 1;
+        }
+    }
+    letters.0 += capital;
+    letters.1 += small;
+    let kind = match (capital + small, digits) {
+        (0, _) => Kind::Number,
+        (_, 0) => Kind::Word,
+        _ => Kind::Mixed,
+    };
+    let shape = match (capital, small, inner) {
+        (0, 0, _) => Shape::None,
+        (0, _, _) => Shape::Lower,
+        (1, _, 0) => Shape::Title,
+        (_, 0, _) => Shape::Upper,
+        _ => Shape::Mixed,
+    };
+    tokens.push(span, kind, shape, gap, word);
+}

@@ -1,0 +1,138 @@
+//! Sentence ends, and what a line end means.
+//!
+//! Agency text of old is wrapped at some 80 columns, so that a line end is a space; a table or a list has one
+//! item a line, so that a line end is a full stop. [`wrapped`] decides once for the whole text.
+
+use super::abbreviations;
+use super::token::{Gap, Kind, Sentence, Shape, Tokens};
+use crate::text::TokenRange;
+
+/// A sentence longer than this many tokens is cut at the next comma or anywhere: later stages look at whole
+/// sentences, and a text without full stops must stay linear.
+const LONGEST: usize = 400;
+
+/// Fills in [`Tokens::sentences`].
+pub(super) fn split(text: &str, tokens: &mut Tokens) {
+    let line_is_break = !wrapped(text);
+    let mut sentences = Vec::with_capacity(tokens.len() / 20 + 1);
+    let mut start = 0;
+    let mut opens_paragraph = true;
+    for index in 1..tokens.len() {
+        let gap = tokens[index].gap;
+        let paragraph = gap == Gap::Paragraph || (gap == Gap::Line && line_is_break);
+        let length = index - start;
+        let overlong = length >= LONGEST && (tokens[index - 1].kind == Kind::Punctuation || length >= 2 * LONGEST);
+        if paragraph || overlong || ends_sentence(text, tokens, index) {
+            sentences.push(Sentence { tokens: TokenRange::new(start, index), opens_paragraph });
+            start = index;
+            opens_paragraph = paragraph;
+        }
+    }
+    if start < tokens.len() {
+        sentences.push(Sentence { tokens: TokenRange::new(start, tokens.len()), opens_paragraph });
+    }
+    tokens.sentences = sentences;
+}
+
+/// Whether a new sentence begins at token `index` inside a paragraph.
+fn ends_sentence(text: &str, tokens: &Tokens, index: usize) -> bool {
+    if tokens[index].gap == Gap::None {
+        return false;
+    }
+    // Step back over closing quotes and brackets to the mark itself.
+    let mut mark = index - 1;
+    while mark > 0 && matches!(tokens.folded(mark), "\"" | "'" | ")" | "]" | "''") && tokens[mark].gap == Gap::None {
+        mark -= 1;
+    }
+    let next = tokens[index];
+    let next_text = next.span.of(text);
+    let opens = next.shape != Shape::Lower || next_text.starts_with(|c: char| !c.is_alphabetic());
+    match tokens.folded(mark) {
+        "!" | "?" => opens,
+        "." | ".." | "..." | "\u{2026}" => opens || tokens.folded(mark) == ".",
+        _ => {
+            let word = tokens[mark].span.of(text);
+            if mark + 1 != index && !word.ends_with('.') {
+                return false;
+            }
+            // "U.S." or "Inc." may end a sentence: only before a capitalized word that often opens one.
+            word.len() > 2
+                && word.ends_with('.')
+                && tokens[mark].kind == Kind::Word
+                && !never_final(tokens, mark)
+                && next.shape != Shape::Lower
+                && opens_sentence(tokens.folded(index))
+        }
+    }
+}
+
+/// Titles and months stand before a name or a number, never at the end.
+fn never_final(tokens: &Tokens, mark: usize) -> bool {
+    let word = tokens.folded(mark);
+    !matches!(word, "us" | "un" | "uk" | "am" | "pm" | "inc" | "corp" | "co" | "ltd" | "etc" | "dc" | "jr" | "sr" | "eu" | "ussr" | "bros")
+        && (abbreviations::is_abbreviation(word) || word.len() <= 2)
+}
+
+/// Function words and pronouns that begin sentences.
+fn opens_sentence(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "he" | "she" | "it" | "they" | "we" | "i" | "you" | "in" | "on" | "at" | "but" | "and" | "this"
+            | "that" | "these" | "those" | "there" | "when" | "while" | "after" | "before" | "as" | "if" | "since" | "according"
+            | "his" | "her" | "its" | "their" | "our" | "my" | "however" | "meanwhile" | "police" | "officials" | "one" | "two"
+            | "some" | "many" | "most" | "no" | "for" | "from" | "with" | "by" | "earlier" | "also" | "\""
+    )
+}
+
+/// Whether line ends are mere wrapping: most lines are filled to nearly the same width and do not end a sentence.
+fn wrapped(text: &str) -> bool {
+    let mut lines = 0usize;
+    let mut full = 0usize;
+    let mut unfinished = 0usize;
+    let mut previous: Option<&str> = None;
+    for line in text.lines().take(400) {
+        if let Some(before) = previous.filter(|before| !before.trim().is_empty() && !line.trim().is_empty()) {
+            let width = before.trim_end().len();
+            lines += 1;
+            full += usize::from((50..=90).contains(&width));
+            unfinished += usize::from(!before.trim_end().ends_with(['.', '!', '?', ':', '"']));
+        }
+        previous = Some(line);
+    }
+    lines >= 1 && full * 10 >= lines * 7 && unfinished * 10 >= lines * 6
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tokenize::tokenize;
+
+    fn sentences(text: &str) -> Vec<String> {
+        let tokens = tokenize(text);
+        tokens.sentences.iter().map(|s| tokens.span(s.tokens).of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn table_of_sentence_ends() {
+        let cases: &[(&str, usize)] = &[
+            ("Gen. Omar Said left. He fell.", 2),
+            ("Troops of the U.S. Army left.", 1),
+            ("They flew to the U.S. The plane crashed.", 2),
+            ("\"We saw it.\" She wept.", 2),
+            ("The price was 3.5 million. Nobody paid.", 2),
+            ("On Jan. 3 a bomb went off in St. Louis, Mo., police said.", 1),
+            ("It began at 5 a.m. on Monday.", 1),
+            ("One line\nanother line\nthird", 3),
+            ("TWO MEN DIED. THREE WERE HURT.", 2),
+            ("Why? Nobody knows!", 2),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(sentences(text).len(), *wanted, "{text}: {:?}", sentences(text));
+        }
+    }
+
+    #[test]
+    fn wrapped_lines_hold_together() {
+        let text = "THE ARMED FORCES SAID TODAY THAT A PATROL HAD COME UNDER FIRE NEAR THE\nBRIDGE AND THAT TWO SOLDIERS HAD BEEN WOUNDED IN THE EXCHANGE OF FIRE WITH\nTHE ATTACKERS, WHO FLED.";
+        assert_eq!(sentences(text).len(), 1);
+    }
+}

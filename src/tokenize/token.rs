@@ -1,0 +1,150 @@
+//! The token, the sentence, and the arrays that hold them.
+
+use crate::text::{Span, TokenRange};
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Letters, perhaps with apostrophes or dots inside (`N'Djamena`, `U.S.`).
+    Word,
+    /// Digits, perhaps grouped (`1,200`, `3.5`).
+    Number,
+    /// Digits followed by letters (`22nd`, `1990s`, `5pm`) or letters and digits mixed (`G20`).
+    Mixed,
+    /// The clitic of a possessive: `'s`, or `'` after s.
+    Possessive,
+    /// Any other character, one at a time, save that `--` and `...` hold together.
+    Punctuation,
+}
+
+/// How a word's letters are cased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// `village`
+    Lower,
+    /// `Kabul`, and a single capital letter
+    Title,
+    /// `NATO`, `U.S.`: two or more letters, all capital
+    Upper,
+    /// `McDonald`, `iPhone`
+    Mixed,
+    /// No letters at all.
+    None,
+}
+
+/// What stands between a token and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Gap {
+    /// Nothing.
+    None,
+    /// Spaces or tabs.
+    Space,
+    /// One line end among the spaces.
+    Line,
+    /// A blank line, or the beginning of the text.
+    Paragraph,
+}
+
+/// One token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Bytes of the text.
+    pub span: Span,
+    /// Hash of the folded form; 0 for punctuation.
+    pub hash: u64,
+    /// Bytes of [`Tokens::folded`]'s buffer.
+    folded_start: u32,
+    folded_len: u16,
+    /// What it is made of.
+    pub kind: Kind,
+    /// How it is cased.
+    pub shape: Shape,
+    /// What stands before it.
+    pub gap: Gap,
+}
+
+/// One sentence (or heading, or table line).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Whether it opens a paragraph.
+    pub opens_paragraph: bool,
+}
+
+/// The tokens and sentences of one text.
+#[derive(Debug, Clone, Default)]
+pub struct Tokens {
+    list: Vec<Token>,
+    folded: String,
+    /// Sentences in order; every token is in exactly one.
+    pub sentences: Vec<Sentence>,
+    /// Whether the text is written in capitals throughout, so that case tells nothing.
+    pub all_capitals: bool,
+}
+
+impl std::ops::Deref for Tokens {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.list
+    }
+}
+
+impl Tokens {
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self { list: Vec::with_capacity(bytes / 5 + 8), folded: String::with_capacity(bytes), ..Self::default() }
+    }
+
+    pub(super) fn push(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, word: &str) {
+        let folded_start = self.folded.len();
+        super::fold::fold_into(word, &mut self.folded);
+        let mut length = self.folded.len() - folded_start;
+        if length > usize::from(u16::MAX) {
+            // A "word" of more than 64 KB is no word; it keeps its span and loses its folded form.
+            self.folded.truncate(folded_start);
+            length = 0;
+        }
+        let hash = super::fold::hash(&self.folded[folded_start..]);
+        self.list.push(Token { span, hash, folded_start: folded_start as u32, folded_len: length as u16, kind, shape, gap });
+    }
+
+    /// The folded form of token `index`: lower case, without diacritics, dots and apostrophes. Punctuation is
+    /// kept as it is, with typographic quotes and dashes made plain. Empty past the end.
+    #[must_use]
+    pub fn folded(&self, index: usize) -> &str {
+        match self.list.get(index) {
+            Some(token) => &self.folded[token.folded_start as usize..token.folded_start as usize + usize::from(token.folded_len)],
+            None => "",
+        }
+    }
+
+    /// Whether token `index` exists and its folded form is `word`.
+    #[must_use]
+    pub fn is(&self, index: usize, word: &str) -> bool {
+        self.folded(index) == word
+    }
+
+    /// The byte span of a token range; an empty range gives an empty span at its start.
+    #[must_use]
+    pub fn span(&self, range: TokenRange) -> Span {
+        if range.is_empty() {
+            let at = self.list.get(range.first()).map_or_else(|| self.list.last().map_or(0, |t| t.span.end), |t| t.span.start);
+            return Span::new(at, at);
+        }
+        Span::new(self.list[range.first()].span.start, self.list[range.last()].span.end)
+    }
+
+    /// Index of the sentence that holds token `index`.
+    #[must_use]
+    pub fn sentence_of(&self, index: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end as usize <= index).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// Whether token `index` is the first word of its sentence (quotes and brackets before it aside).
+    #[must_use]
+    pub fn starts_sentence(&self, index: usize) -> bool {
+        let Some(sentence) = self.sentences.get(self.sentence_of(index)) else { return false };
+        (sentence.tokens.first()..index).all(|before| self.list[before].kind == Kind::Punctuation)
+    }
+}
