@@ -268,9 +268,9 @@ NI NL NO NZ PA PE PL PR PT PY RO SE SI SK SV US UY VE
 
 
 def alias_limit(population, country):
-    if population >= 100_000:
-        return 10 if country in ROMAN else 20
-    return 10 if population >= 15_000 else 4
+    if country in ROMAN or country in ENGLISH:
+        return 10 if population >= 100_000 else 4 if population >= 15_000 else 2
+    return 20 if population >= 100_000 else 10 if population >= 15_000 else 4
 
 
 ARABIC = set("AE BH DJ DZ EG EH IL IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
