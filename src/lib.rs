@@ -5,3 +5,4 @@ pub mod tokenize;
 
 pub use text::Document;
 pub mod record;
+pub mod counts;

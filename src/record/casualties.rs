@@ -5,59 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What a count counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum CountKind {
-    /// People dead by the event.
-    Killed,
-    /// People hurt and alive.
-    Injured,
-    /// People unaccounted for.
-    Missing,
-    /// People abducted.
-    Kidnapped,
-    /// People held against a demand.
-    Hostage,
-    /// People arrested or held by authorities.
-    Detained,
-    /// People driven from their homes.
-    Displaced,
-    /// People otherwise affected.
-    Affected,
-    /// People saved or evacuated.
-    Rescued,
-    /// People set free.
-    Released,
-    /// People who take part.
-    Participants,
-    /// People who attack.
-    Attackers,
-}
-
-/// How exact a count is, as written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Qualifier {
-    /// "nine", "9", "a man"
-    Exact,
-    /// "at least nine"
-    AtLeast,
-    /// "more than nine"
-    MoreThan,
-    /// "up to nine"
-    AtMost,
-    /// "fewer than nine"
-    FewerThan,
-    /// "about nine"
-    About,
-    /// "between six and nine"
-    Range,
-    /// "dozens", "several"
-    Vague,
-    /// "no one"
-    NoneStated,
-}
+pub use crate::counts::{CountKind, Qualifier};
 
 /// One count in the text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

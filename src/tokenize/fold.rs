@@ -10,6 +10,8 @@ pub fn fold_into(word: &str, out: &mut String) {
     if word.is_ascii() {
         for &byte in word.as_bytes() {
             match byte {
+                // The dot of "3.5" counts; the dot of "U.S." does not.
+                b'.' if word.as_bytes()[0].is_ascii_digit() => out.push('.'),
                 b'\'' | b'.' if word.len() > 1 => {}
                 _ => out.push(byte.to_ascii_lowercase() as char),
             }

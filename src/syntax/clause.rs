@@ -1,0 +1,427 @@
+//! Clauses: a verb group with its subject, objects and prepositional phrases.
+//!
+//! Roles are found by position. A finite verb's subject is the first noun group outside a prepositional phrase
+//! since the last boundary; what follows the verb up to the next boundary is object or prepositional phrase.
+//! Relative clauses take the noun before the relative word, participles the noun they follow, infinitives and
+//! verbs after "and" the subject of the verb before.
+
+use super::group::{Group, GroupKind};
+use super::verb::Form;
+use super::{ClauseId, GroupId};
+use crate::tokenize::Tokens;
+
+/// How a clause hangs in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClauseKind {
+    /// Main clause, or one joined to it.
+    Main,
+    /// After "that" or a verb of speech.
+    Content,
+    /// After "after", "when", "because", …
+    Subordinate,
+    /// After "who", "which", "where".
+    Relative,
+    /// A participle on its noun: "the bomb placed by", "leaving 12 dead".
+    Participial,
+    /// "to" and a verb.
+    Infinitive,
+}
+
+/// A preposition and its noun group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phrase {
+    /// Token of the preposition.
+    pub preposition: usize,
+    /// Noun group (or date group).
+    pub group: GroupId,
+    /// Noun group that it stands right behind ("the mayor of Ica"), if it does.
+    pub after: Option<GroupId>,
+}
+
+/// A clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// Verb group.
+    pub verb: GroupId,
+    /// How it hangs in its sentence.
+    pub kind: ClauseKind,
+    /// Grammatical subject, as written (of a passive too).
+    pub subject: Option<GroupId>,
+    /// Objects and complements, in order.
+    pub objects: Vec<GroupId>,
+    /// Prepositional phrases, in order; those before the verb come first.
+    pub phrases: Vec<Phrase>,
+    /// The clause that this one depends on.
+    pub parent: Option<ClauseId>,
+    /// The word that opens it ("after", "that", "who"), if any.
+    pub opener: Option<usize>,
+    /// Whether it is passive, by its auxiliary or as a reduced passive.
+    pub passive: bool,
+}
+
+/// Finds the clauses of the sentence whose groups start at `first`.
+pub(super) fn find(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId, first_clause: ClauseId, clauses: &mut Vec<Clause>) {
+    let end = groups.len();
+    let mut boundary = first;
+    let mut opener: Option<GroupId> = None;
+    let mut at = first;
+    while at < end {
+        match &groups[at].kind {
+            GroupKind::Subordinator | GroupKind::Relative => opener = Some(at),
+            GroupKind::Preposition if subordinates(tokens, groups, at, end) => opener = Some(at),
+            GroupKind::Verb(_) => {
+                let clause = build(tokens, groups, boundary, at, end, opener, first_clause, clauses);
+                boundary = at + 1;
+                opener = None;
+                clauses.push(clause);
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
+/// Whether a word that can be a preposition opens a clause: "after gunmen attacked", "as troops entered".
+fn subordinates(tokens: &Tokens, groups: &[Group<'_>], at: GroupId, end: GroupId) -> bool {
+    if !matches!(tokens.folded(groups[at].tokens.first()), "after" | "before" | "since" | "until" | "as" | "for" | "than" | "till") {
+        return false;
+    }
+    let mut next = at + 1;
+    let mut nouns = 0;
+    while next < end {
+        match &groups[next].kind {
+            GroupKind::Noun(_) => nouns += 1,
+            GroupKind::Adverb | GroupKind::Preposition | GroupKind::Date | GroupKind::Conjunction | GroupKind::Adjective => {}
+            GroupKind::Verb(verb) => return nouns > 0 && verb.form == Form::Finite,
+            _ => return false,
+        }
+        next += 1;
+        if next > at + 10 {
+            return false;
+        }
+    }
+    false
+}
+
+#[allow(clippy::too_many_arguments, reason = "one clause is read from exactly these")]
+fn build(tokens: &Tokens, groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId, end: GroupId, opener: Option<GroupId>, first_clause: ClauseId, clauses: &[Clause]) -> Clause {
+    let verb = *groups[verb_at].verb().expect("called on verb groups only");
+    let previous = (clauses.len() > first_clause).then(|| clauses.len() - 1);
+    let mut kind = ClauseKind::Main;
+    let mut subject = subject_before(tokens, groups, boundary, verb_at, opener);
+    let mut parent = None;
+    let mut shared = false;
+    if let Some(open) = opener {
+        kind = match groups[open].kind {
+            GroupKind::Relative => ClauseKind::Relative,
+            _ if tokens.is(groups[open].tokens.first(), "that") => ClauseKind::Content,
+            _ => ClauseKind::Subordinate,
+        };
+        parent = previous;
+        if kind == ClauseKind::Relative && subject.is_none_or(|s| s < open) {
+            subject = antecedent(groups, open, boundary.min(open));
+        }
+    }
+    match verb.form {
+        Form::Infinitive => {
+            kind = ClauseKind::Infinitive;
+            parent = previous;
+            // "accused rebels of trying to kill", "ordered troops to fire": an object right before is the subject.
+            subject = subject.or_else(|| previous.and_then(|p| clauses[p].subject));
+        }
+        Form::Gerund => {
+            kind = ClauseKind::Participial;
+            parent = previous;
+            let adjacent = verb_at.checked_sub(1).filter(|&b| b >= boundary && groups[b].noun().is_some());
+            subject = adjacent.or_else(|| previous.and_then(|p| clauses[p].subject)).or(subject);
+        }
+        Form::Participle | Form::Finite => {}
+    }
+    let direct_object = (verb_at + 1 < end).then(|| &groups[verb_at + 1]).is_some_and(|group| group.noun().is_some());
+    let mut passive = verb.passive;
+    if verb.form == Form::Participle && verb.ambiguous {
+        // "12 killed in raid", "the bomb placed by": a participle without object is a reduced passive.
+        passive |= !direct_object;
+        if subject.is_some() && verb_at > boundary {
+            let has_finite = previous.is_some_and(|p| p >= first_clause) || finite_follows(groups, verb_at + 1, end);
+            kind = if has_finite { ClauseKind::Participial } else { ClauseKind::Main };
+        } else if let Some(p) = previous {
+            kind = ClauseKind::Participial;
+            parent = Some(p);
+            subject = subject.or(clauses[p].subject);
+        }
+        if !passive && subject.is_none() {
+            subject = previous.and_then(|p| clauses[p].subject);
+        }
+    } else if verb.ambiguous && verb.form == Form::Finite && !verb.perfect && !passive && verb.past && tokens_are_bare(groups, verb_at) {
+        // Past tense by its place, but "three soldiers wounded in the clash" has no object and no other verb.
+        let reduced = !direct_object && next_preposition(tokens, groups, verb_at + 1, end).is_some_and(|word| matches!(word, "by" | "in" | "when" | "after" | "during" | "as" | "on" | "near" | "at"));
+        passive |= reduced && takes_object(verb.lemma);
+    }
+    if subject.is_none() && verb.form == Form::Finite && kind != ClauseKind::Relative {
+        // "attacked the post and killed two": the verb before lends its subject.
+        if let Some(p) = previous.filter(|_| joined(groups, boundary, verb_at)) {
+            subject = clauses[p].subject;
+            parent = clauses[p].parent;
+            shared = true;
+        }
+    }
+    if shared && verb.ambiguous && verb.form != Form::Infinitive && previous.is_some_and(|p| clauses[p].passive) && !direct_object && !passive {
+        // "was shot and wounded": the auxiliary of the first holds for the second.
+        passive = true;
+    }
+    if kind == ClauseKind::Main && previous.is_some_and(|p| is_content_verb(groups, clauses, p)) && parent.is_none() && !shared && subject.is_some_and(|s| s > clauses[previous.unwrap_or(0)].verb) && !joined_by_comma(groups, clauses[previous.unwrap_or(0)].verb, verb_at) {
+        kind = ClauseKind::Content;
+        parent = previous;
+    }
+    let (objects, mut phrases) = after_verb(tokens, groups, verb_at, end);
+    let mut before = phrases_before(tokens, groups, boundary, verb_at);
+    before.append(&mut phrases);
+    Clause { verb: verb_at, kind, subject, objects, phrases: before, parent, opener: opener.map(|open| groups[open].tokens.first()), passive }
+}
+
+/// Verbs that say little without an object; without one their past form is a participle.
+fn takes_object(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "kill" | "wound" | "injure" | "hurt" | "kidnap" | "abduct" | "arrest" | "detain" | "murder" | "assassinate" | "bomb" | "shoot" | "stab" | "attack" | "capture"
+            | "seize" | "hold" | "find" | "destroy" | "damage" | "execute" | "behead" | "displace" | "evacuate" | "rescue" | "free" | "release" | "trap" | "bury" | "burn"
+            | "hospitalize" | "hospitalise" | "feare" | "fear" | "target" | "hijack" | "rob" | "place" | "plant" | "launch" | "stage" | "carry" | "blame" | "suspect" | "found" | "establish"
+    )
+}
+
+fn tokens_are_bare(groups: &[Group<'_>], verb_at: GroupId) -> bool {
+    groups[verb_at].tokens.len() == 1
+}
+
+fn is_content_verb(groups: &[Group<'_>], clauses: &[Clause], clause: ClauseId) -> bool {
+    groups[clauses[clause].verb].verb().is_some_and(|verb| {
+        matches!(verb.lemma, "say" | "report" | "add" | "state" | "claim" | "tell" | "believe" | "announce" | "confirm" | "deny" | "think" | "know" | "indicate" | "allege" | "warn" | "fear" | "reveal" | "declare" | "note" | "insist" | "suspect" | "admit")
+    })
+}
+
+/// Whether "and" or a comma alone stands between the clause before and this verb.
+fn joined(groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId) -> bool {
+    let mut back = verb_at;
+    while back > boundary {
+        back -= 1;
+        match groups[back].kind {
+            GroupKind::Conjunction => return true,
+            GroupKind::Adverb | GroupKind::Comma | GroupKind::Date => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn joined_by_comma(groups: &[Group<'_>], from: GroupId, to: GroupId) -> bool {
+    groups[from..to].iter().any(|group| matches!(group.kind, GroupKind::Conjunction))
+        && groups[from..to].iter().any(|group| matches!(group.kind, GroupKind::Comma))
+}
+
+fn finite_follows(groups: &[Group<'_>], from: GroupId, end: GroupId) -> bool {
+    groups[from..end].iter().take(24).any(|group| group.verb().is_some_and(|verb| verb.form == Form::Finite && (!verb.ambiguous || group.tokens.len() > 1 || verb.past)))
+}
+
+fn next_preposition<'t>(tokens: &'t Tokens, groups: &[Group<'_>], from: GroupId, end: GroupId) -> Option<&'t str> {
+    for group in &groups[from..end.min(from + 3)] {
+        match group.kind {
+            GroupKind::Preposition | GroupKind::Subordinator => return Some(tokens.folded(group.tokens.first())),
+            GroupKind::Date | GroupKind::Adverb => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The first noun group outside a prepositional phrase between the last boundary and the verb.
+fn subject_before(tokens: &Tokens, groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId, opener: Option<GroupId>) -> Option<GroupId> {
+    let mut start = opener.map_or(boundary, |open| open + 1).max(boundary);
+    // A conjunction that joins clauses begins a new one: "…, and two others were hurt".
+    for at in (start..verb_at).rev() {
+        let joins_nouns = at > boundary && at + 1 < verb_at && groups[at + 1].noun().is_some_and(|noun| noun.continues);
+        if matches!(groups[at].kind, GroupKind::Conjunction) && !joins_nouns {
+            start = at + 1;
+            break;
+        }
+    }
+    let mut in_phrase = false;
+    let mut found = None;
+    for at in start..verb_at {
+        match &groups[at].kind {
+            GroupKind::Preposition => in_phrase = true,
+            GroupKind::Noun(noun) => {
+                if in_phrase {
+                    // "in Lima and Cusco, police …": a list inside a phrase stays inside.
+                    in_phrase = noun.joined.is_some();
+                    continue;
+                }
+                if noun.continues {
+                    continue;
+                }
+                let apposed = found.is_some_and(|before: GroupId| groups[before].noun().is_some_and(|b| b.apposition == Some(at)));
+                if found.is_none() || (!apposed && comma_splits(tokens, groups, found.unwrap_or(at), at)) {
+                    found = Some(at);
+                }
+            }
+            GroupKind::Comma | GroupKind::Date => in_phrase = false,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a comma between two noun groups means that the second is the subject ("On Monday, in the city, police …").
+fn comma_splits(tokens: &Tokens, groups: &[Group<'_>], left: GroupId, right: GroupId) -> bool {
+    let commas = groups[left..right].iter().filter(|group| matches!(group.kind, GroupKind::Comma) && tokens.is(group.tokens.first(), ",")).count();
+    // One comma only: with two, what stands between them is an aside about the first.
+    commas == 1 && groups[left].noun().is_some_and(|noun| !matches!(noun.class, crate::lexicon::NounClass::Person | crate::lexicon::NounClass::Group))
+}
+
+/// The noun group that a relative word refers to.
+fn antecedent(groups: &[Group<'_>], relative: GroupId, _boundary: GroupId) -> Option<GroupId> {
+    let mut back = relative;
+    let mut candidate = None;
+    while back > 0 && relative - back < 6 {
+        back -= 1;
+        match &groups[back].kind {
+            GroupKind::Noun(noun) => {
+                let phrase = back > 0 && matches!(groups[back - 1].kind, GroupKind::Preposition);
+                if candidate.is_none() {
+                    candidate = Some(back);
+                }
+                if !phrase || matches!(noun.class, crate::lexicon::NounClass::Person | crate::lexicon::NounClass::Group) {
+                    return Some(back);
+                }
+            }
+            GroupKind::Comma | GroupKind::Preposition => {}
+            _ => break,
+        }
+    }
+    candidate
+}
+
+/// Objects and phrases after the verb, up to the next boundary.
+fn after_verb(tokens: &Tokens, groups: &[Group<'_>], verb_at: GroupId, end: GroupId) -> (Vec<GroupId>, Vec<Phrase>) {
+    let mut objects = Vec::new();
+    let mut phrases = Vec::new();
+    let mut preposition = None;
+    let mut last_noun = None;
+    let mut at = verb_at + 1;
+    while at < end {
+        match &groups[at].kind {
+            GroupKind::Preposition => {
+                if subordinates(tokens, groups, at, end) {
+                    break;
+                }
+                preposition = Some(groups[at].tokens.first());
+            }
+            GroupKind::Noun(noun) => {
+                if let Some(word) = preposition {
+                    phrases.push(Phrase { preposition: word, group: at, after: last_noun });
+                    if noun.joined.is_none() {
+                        preposition = None;
+                    }
+                } else if !noun.continues {
+                    if subject_of_next(groups, at, end) {
+                        break;
+                    }
+                    objects.push(at);
+                }
+                last_noun = Some(at);
+            }
+            GroupKind::Date => {
+                if let Some(word) = preposition.take() {
+                    phrases.push(Phrase { preposition: word, group: at, after: None });
+                }
+                last_noun = None;
+            }
+            GroupKind::Adjective if objects.is_empty() || groups[at - 1].noun().is_some() => objects.push(at),
+            GroupKind::Conjunction => {
+                let joins = at + 1 < end && groups[at + 1].noun().is_some_and(|noun| noun.continues);
+                let phrase = at + 1 < end && matches!(groups[at + 1].kind, GroupKind::Preposition);
+                if !joins && !phrase {
+                    break;
+                }
+            }
+            GroupKind::Verb(_) | GroupKind::Subordinator | GroupKind::Relative => break,
+            GroupKind::Comma => {
+                preposition = None;
+                // What follows a comma belongs to this clause only if it is a phrase, a list or a participle.
+                let next = groups.get(at + 1).filter(|_| at + 1 < end);
+                let goes_on = next.is_some_and(|next| matches!(next.kind, GroupKind::Preposition | GroupKind::Date | GroupKind::Conjunction) || next.noun().is_some_and(|noun| noun.continues));
+                let aside = next.is_some_and(|next| next.noun().is_some()) && last_noun.is_some_and(|n| groups[n].noun().is_some_and(|noun| noun.apposition == Some(at + 1)));
+                if !goes_on && !aside {
+                    // "in Ica, Peru, on Monday": a place after a place.
+                    let place = next.and_then(|n| n.noun()).is_some_and(|n| n.class == crate::lexicon::NounClass::Place);
+                    if !place {
+                        break;
+                    }
+                    phrases.push(Phrase { preposition: phrases.last().map_or(groups[at].tokens.first(), |p| p.preposition), group: at + 1, after: last_noun });
+                    at += 2;
+                    continue;
+                }
+                if aside {
+                    at += 2;
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    (objects, phrases)
+}
+
+/// Whether a finite verb follows right behind, so that the noun at `at` is its subject.
+fn subject_of_next(groups: &[Group<'_>], at: GroupId, end: GroupId) -> bool {
+    let mut next = at + 1;
+    while next < end && next < at + 6 {
+        match &groups[next].kind {
+            GroupKind::Verb(verb) => return verb.form == Form::Finite && (groups[next].tokens.len() > 1 || !verb.ambiguous || groups.get(next + 1).is_some_and(|g| g.noun().is_some())),
+            GroupKind::Preposition | GroupKind::Noun(_) | GroupKind::Adverb => next += 1,
+            _ => return false,
+        }
+        if next < end && matches!(groups[next].kind, GroupKind::Noun(_)) && !matches!(groups[next - 1].kind, GroupKind::Preposition) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Phrases that stand before the verb: "In Lima, …", "the mayor of Ica was …".
+fn phrases_before(tokens: &Tokens, groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    let mut preposition = None;
+    let mut last_noun = None;
+    for at in boundary..verb_at {
+        match &groups[at].kind {
+            GroupKind::Preposition => preposition = Some(groups[at].tokens.first()),
+            GroupKind::Noun(noun) => {
+                if let Some(word) = preposition {
+                    phrases.push(Phrase { preposition: word, group: at, after: last_noun });
+                    if noun.joined.is_none() {
+                        preposition = None;
+                    }
+                }
+                last_noun = Some(at);
+            }
+            GroupKind::Date => {
+                if let Some(word) = preposition.take() {
+                    phrases.push(Phrase { preposition: word, group: at, after: None });
+                }
+            }
+            GroupKind::Comma => {
+                preposition = None;
+                last_noun = None;
+            }
+            GroupKind::Subordinator | GroupKind::Relative => {
+                phrases.clear();
+                preposition = None;
+            }
+            _ => {}
+        }
+        let _ = tokens;
+    }
+    phrases
+}

@@ -1,0 +1,459 @@
+//! Groups: noun groups with head, number and determiner; everything else as a group of its own.
+
+use super::tag::Tag;
+use super::verb::{self, VerbGroup};
+use super::{GroupId, Unit, UnitKind};
+use crate::lexicon::{Flag, Lexicon, NounClass};
+use crate::text::TokenRange;
+use crate::tokenize::{Gap, Tokens};
+
+/// One group of the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group<'d> {
+    /// What it is.
+    pub kind: GroupKind<'d>,
+    /// Its tokens.
+    pub tokens: TokenRange,
+}
+
+/// Kinds of groups.
+#[derive(Debug, Clone, PartialEq)]
+pub enum GroupKind<'d> {
+    /// A noun group.
+    Noun(NounGroup<'d>),
+    /// A verb group.
+    Verb(VerbGroup<'d>),
+    /// A preposition, alone.
+    Preposition,
+    /// "and", "or", "but"
+    Conjunction,
+    /// "after", "because", "that" before a clause
+    Subordinator,
+    /// "who", "which", "where"
+    Relative,
+    /// Comma and the like.
+    Comma,
+    /// Quotation mark.
+    Quote,
+    /// Bracket.
+    Bracket,
+    /// A date that stands alone as an adverbial.
+    Date,
+    /// Adjective after its noun or after be: "dead", "missing".
+    Adjective,
+    /// Adverb.
+    Adverb,
+    /// Anything else.
+    Other,
+}
+
+/// How a noun group is determined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Determiner {
+    /// None.
+    Bare,
+    /// "the", "this", a possessive
+    Definite,
+    /// "a", "an", "another", "some"
+    Indefinite,
+    /// "no", "none of"
+    Negative,
+}
+
+/// A noun group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NounGroup<'d> {
+    /// Token of the head noun.
+    pub head: usize,
+    /// Base form of the head, or empty for a name.
+    pub lemma: &'d str,
+    /// Semantic class of the head.
+    pub class: NounClass,
+    /// The unit that is the head, when it is a name.
+    pub name: Option<(UnitKind, u32)>,
+    /// The quantity inside, index of its stage's output.
+    pub quantity: Option<u32>,
+    /// The demonym inside.
+    pub demonym: Option<u32>,
+    /// Whether the head is plural.
+    pub plural: bool,
+    /// Whether it is a pronoun.
+    pub pronoun: bool,
+    /// How it is determined.
+    pub determiner: Determiner,
+    /// First token of the group without determiner and possessor.
+    pub bare_start: usize,
+    /// Possessor ("Moscow's" of "Moscow's concert hall").
+    pub possessor: Option<TokenRange>,
+    /// The next member of the coordination that this group stands in.
+    pub joined: Option<GroupId>,
+    /// Whether a member stands before it.
+    pub continues: bool,
+    /// The group that stands in apposition to it.
+    pub apposition: Option<GroupId>,
+}
+
+impl<'d> Group<'d> {
+    /// The noun group in it.
+    #[must_use]
+    pub const fn noun(&self) -> Option<&NounGroup<'d>> {
+        match &self.kind {
+            GroupKind::Noun(noun) => Some(noun),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn noun_mut(&mut self) -> Option<&mut NounGroup<'d>> {
+        match &mut self.kind {
+            GroupKind::Noun(noun) => Some(noun),
+            _ => None,
+        }
+    }
+
+    /// The verb group in it.
+    #[must_use]
+    pub const fn verb(&self) -> Option<&VerbGroup<'d>> {
+        match &self.kind {
+            GroupKind::Verb(verb) => Some(verb),
+            _ => None,
+        }
+    }
+}
+
+/// Finds the groups of one sentence.
+pub(super) fn find<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit], sentence: TokenRange, tags: &[Tag], groups: &mut Vec<Group<'d>>) {
+    let end = sentence.end as usize;
+    let mut at = sentence.first();
+    while at < end {
+        let tag = tags[at];
+        let (kind, next) = match tag {
+            Tag::Date => (GroupKind::Date, unit_end(units, at)),
+            Tag::Modal | Tag::Auxiliary | Tag::To | Tag::Negation => match verb::read(tokens, lexicon, tags, at, end) {
+                Some((group, next)) => (GroupKind::Verb(group), next),
+                None => (GroupKind::Other, at + 1),
+            },
+            Tag::VerbPast | Tag::VerbZ | Tag::Verb => match verb::read(tokens, lexicon, tags, at, end) {
+                Some((group, next)) => (GroupKind::Verb(group), next),
+                None => (GroupKind::Other, at + 1),
+            },
+            Tag::Participle | Tag::Gerund if !noun_follows(tokens, tags, at, end, groups) => match verb::read(tokens, lexicon, tags, at, end) {
+                Some((group, next)) => (GroupKind::Verb(group), next),
+                None => (GroupKind::Other, at + 1),
+            },
+            Tag::Adverb if adverb_of_verb(tags, at, end) => match verb::read(tokens, lexicon, tags, at, end) {
+                Some((group, next)) => (GroupKind::Verb(group), next),
+                None => (GroupKind::Adverb, at + 1),
+            },
+            Tag::Preposition => (GroupKind::Preposition, at + 1),
+            Tag::Conjunction => (GroupKind::Conjunction, at + 1),
+            Tag::Subordinator => (GroupKind::Subordinator, at + 1),
+            Tag::Wh => (GroupKind::Relative, at + 1),
+            Tag::Comma => (GroupKind::Comma, at + 1),
+            Tag::Quote => (GroupKind::Quote, at + 1),
+            Tag::Bracket => (GroupKind::Bracket, at + 1),
+            Tag::Adverb => (GroupKind::Adverb, at + 1),
+            Tag::Hyphen | Tag::Other => (GroupKind::Other, at + 1),
+            _ => match read_noun(tokens, lexicon, units, tags, at, end) {
+                Some((noun, next)) => (GroupKind::Noun(noun), next),
+                None if tag == Tag::Adjective => (GroupKind::Adjective, at + 1),
+                None => (GroupKind::Other, at + 1),
+            },
+        };
+        groups.push(Group { kind, tokens: TokenRange::new(at, next.max(at + 1)) });
+        at = next.max(at + 1);
+    }
+}
+
+fn unit_at(units: &[Unit], at: usize) -> Option<&Unit> {
+    let index = units.partition_point(|unit| unit.tokens.end as usize <= at);
+    units.get(index).filter(|unit| unit.tokens.contains(at))
+}
+
+fn unit_end(units: &[Unit], at: usize) -> usize {
+    unit_at(units, at).map_or(at + 1, |unit| unit.tokens.end as usize)
+}
+
+fn adverb_of_verb(tags: &[Tag], at: usize, end: usize) -> bool {
+    (at + 1..end).find(|&next| !matches!(tags[next], Tag::Adverb | Tag::Negation)).is_some_and(|next| matches!(tags[next], Tag::VerbPast | Tag::VerbZ | Tag::Participle))
+}
+
+/// Whether the participle at `at` stands before the noun it modifies: "the injured men", "suspected rebels".
+fn noun_follows(tokens: &Tokens, tags: &[Tag], at: usize, end: usize, groups: &[Group<'_>]) -> bool {
+    let mut next = at + 1;
+    while next < end && matches!(tags[next], Tag::Adjective | Tag::Participle | Tag::Hyphen) {
+        next += 1;
+    }
+    if next >= end || !matches!(tags[next], Tag::Noun | Tag::PluralNoun | Tag::Name | Tag::Demonym) {
+        return false;
+    }
+    match tags[at] {
+        // "killing civilians" after a comma or a noun is a verb; "killing fields" at the start may be either.
+        Tag::Gerund => groups.last().is_some_and(|group| matches!(group.kind, GroupKind::Preposition)) && matches!(tokens.folded(at), "surrounding" | "neighboring" | "neighbouring" | "opposing" | "ruling" | "existing" | "remaining" | "living" | "warring"),
+        Tag::Participle => {
+            let after_noun = groups.last().is_some_and(|group| matches!(group.kind, GroupKind::Noun(_)));
+            !after_noun
+        }
+        _ => true,
+    }
+}
+
+/// Reads a noun group that starts at `start`.
+fn read_noun<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit], tags: &[Tag], start: usize, end: usize) -> Option<(NounGroup<'d>, usize)> {
+    if tags[start] == Tag::Pronoun {
+        return Some((pronoun(tokens, start), start + 1));
+    }
+    let mut at = start;
+    let mut determiner = Determiner::Bare;
+    let mut bare_start = start;
+    let mut possessor = None;
+    let mut head: Option<usize> = None;
+    let mut quantity = None;
+    let mut demonym = None;
+    let mut name = None;
+    while at < end {
+        let unit = unit_at(units, at);
+        if at > start && tokens[at].gap == Gap::Paragraph {
+            break;
+        }
+        match tags[at] {
+            Tag::Determiner if head.is_none() => {
+                determiner = match tokens.folded(at) {
+                    "the" | "this" | "that" | "these" | "those" | "both" | "all" => Determiner::Definite,
+                    "no" | "neither" => Determiner::Negative,
+                    _ => Determiner::Indefinite,
+                };
+                bare_start = at + 1;
+            }
+            Tag::Possessive => {
+                if let Some(owner_end) = head.map(|_| at) {
+                    possessor = Some(TokenRange::new(bare_start, owner_end));
+                    head = None;
+                    name = None;
+                    quantity = None;
+                    demonym = None;
+                } else if at > start && possessor.is_none() {
+                    break;
+                }
+                determiner = Determiner::Definite;
+                bare_start = at + 1;
+            }
+            Tag::Number => {
+                if let Some(unit) = unit.filter(|unit| unit.kind == UnitKind::Quantity) {
+                    if head.is_some() && name.is_some() {
+                        break;
+                    }
+                    if quantity.is_some() && head.is_some() {
+                        break;
+                    }
+                    quantity = quantity.or(Some(unit.index));
+                    head = Some(unit.tokens.last());
+                    at = unit.tokens.end as usize;
+                    continue;
+                }
+                head = Some(at);
+            }
+            Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Hyphen | Tag::Adverb => {
+                // Modifiers only before a head: look whether a noun follows.
+                if !leads_to_noun(tags, at, end) || (tags[at] == Tag::Adverb && head.is_some()) {
+                    break;
+                }
+                if head.is_some() && name.is_some_and(|(kind, _)| kind == UnitKind::Person) {
+                    break;
+                }
+                if tags[at] != Tag::Hyphen && head.is_some_and(|h| matches!(tags[h], Tag::PluralNoun)) && tags[at] != Tag::Adjective {
+                    break;
+                }
+            }
+            Tag::Noun | Tag::PluralNoun | Tag::Name | Tag::Demonym => {
+                if let Some(unit) = unit {
+                    match unit.kind {
+                        UnitKind::Demonym => demonym = Some(unit.index),
+                        kind => {
+                            // A person's name ends the group; two names in a row are two groups.
+                            if name.is_some_and(|(before, _)| before == UnitKind::Person) {
+                                break;
+                            }
+                            name = Some((kind, unit.index));
+                        }
+                    }
+                    head = Some(unit.tokens.last());
+                    at = unit.tokens.end as usize;
+                    if name.is_some_and(|(kind, _)| kind == UnitKind::Person) && tags.get(at) != Some(&Tag::Possessive) {
+                        break;
+                    }
+                    continue;
+                }
+                if name.is_some_and(|(kind, _)| kind == UnitKind::Person) {
+                    break;
+                }
+                head = Some(at);
+                name = None;
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    let head = head?;
+    let stop = head + 1;
+    let word = lexicon.word(tokens[head].hash);
+    let tag = tags[head];
+    let reading = word.and_then(|word| word.readings().find(|r| matches!(r.pos, crate::lexicon::Pos::Noun | crate::lexicon::Pos::PluralNoun)));
+    let class = match name {
+        Some((UnitKind::Person, _)) => NounClass::Person,
+        Some((UnitKind::Organization, _)) => NounClass::Group,
+        Some((UnitKind::Place, _)) => NounClass::Place,
+        _ if tag == Tag::Demonym => NounClass::Person,
+        _ if matches!(tag, Tag::Number) => NounClass::None,
+        _ => reading.map_or(NounClass::None, |reading| {
+            if matches!(reading.class, NounClass::None | NounClass::Abstract) && word.is_some_and(|w| w.has(Flag::RoleNoun)) { NounClass::Person } else { reading.class }
+        }),
+    };
+    let lemma = if name.is_some() { "" } else { reading.map_or("", |reading| reading.lemma) };
+    let plural = match tag {
+        Tag::PluralNoun => true,
+        Tag::Noun => matches!(tokens.folded(head), "police" | "people" | "troops" | "personnel" | "others"),
+        Tag::Demonym => demonym.is_some() && tokens.folded(head).ends_with('s'),
+        _ => false,
+    };
+    Some((
+        NounGroup { head, lemma, class, name, quantity, demonym, plural, pronoun: false, determiner, bare_start, possessor, joined: None, continues: false, apposition: None },
+        stop,
+    ))
+}
+
+fn leads_to_noun(tags: &[Tag], at: usize, end: usize) -> bool {
+    let mut next = at;
+    while next < end {
+        match tags[next] {
+            Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Hyphen | Tag::Adverb => next += 1,
+            // "12-year-old boy": a hyphen may lead to a number.
+            tag => return tag.is_nominal(),
+        }
+        if next - at > 8 {
+            return false;
+        }
+    }
+    false
+}
+
+fn pronoun<'d>(tokens: &Tokens, at: usize) -> NounGroup<'d> {
+    let word = tokens.folded(at);
+    let person = matches!(word, "he" | "she" | "him" | "her" | "they" | "them" | "i" | "we" | "you" | "us" | "others" | "everyone" | "someone" | "anyone" | "nobody");
+    NounGroup {
+        head: at,
+        lemma: "",
+        class: if person { NounClass::Person } else { NounClass::None },
+        name: None,
+        quantity: None,
+        demonym: None,
+        plural: matches!(word, "they" | "them" | "we" | "us" | "others"),
+        pronoun: true,
+        determiner: if matches!(word, "nobody" | "none" | "nothing") { Determiner::Negative } else { Determiner::Definite },
+        bare_start: at,
+        possessor: None,
+        joined: None,
+        continues: false,
+        apposition: None,
+    }
+}
+
+/// Links coordinated and apposed noun groups of the sentence whose groups start at `first`.
+pub(super) fn join(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId) {
+    let end = groups.len();
+    let mut at = first;
+    while at < end {
+        if groups[at].noun().is_none() {
+            at += 1;
+            continue;
+        }
+        // A list: noun (, noun)* (,)? and noun; its members are nouns of like kind.
+        let mut members = vec![at];
+        let mut last = at;
+        let mut closed = false;
+        while let Some((next, by_conjunction)) = next_member(groups, last, end) {
+            if !alike(groups, at, next) || (by_conjunction && followed_by_verb(groups, next, end) && members.len() == 1 && preceded_by_verb(groups, at, first)) {
+                break;
+            }
+            members.push(next);
+            last = next;
+            if by_conjunction {
+                closed = true;
+                break;
+            }
+        }
+        if closed {
+            for pair in members.windows(2) {
+                if let Some(noun) = groups[pair[0]].noun_mut() {
+                    noun.joined = Some(pair[1]);
+                }
+                if let Some(noun) = groups[pair[1]].noun_mut() {
+                    noun.continues = true;
+                }
+            }
+            at = last + 1;
+            continue;
+        }
+        // An apposition: noun , noun ,
+        if at + 2 < end && matches!(groups[at + 1].kind, GroupKind::Comma) && tokens.is(groups[at + 1].tokens.first(), ",") && appositive(groups, at, at + 2) {
+            let target = at + 2;
+            if let Some(noun) = groups[at].noun_mut() {
+                noun.apposition = Some(target);
+            }
+        }
+        at += 1;
+    }
+}
+
+/// The noun group that continues a list after `at`, and whether "and" stands between.
+fn next_member(groups: &[Group<'_>], at: GroupId, end: GroupId) -> Option<(GroupId, bool)> {
+    let mut next = at + 1;
+    // "two men from Ica and a woman": one prepositional phrase may follow a member.
+    if next + 1 < end && matches!(groups[next].kind, GroupKind::Preposition) && groups[next + 1].noun().is_some() {
+        let phrase = next + 2;
+        if phrase < end && matches!(groups[phrase].kind, GroupKind::Conjunction) && groups[next + 1].noun().is_some_and(|n| n.class != NounClass::Person && n.quantity.is_none()) && groups.get(phrase + 1).and_then(Group::noun).is_some_and(|n| n.quantity.is_some()) {
+            next = phrase;
+        }
+    }
+    let mut conjunction = false;
+    let mut comma = false;
+    while next < end {
+        match groups[next].kind {
+            GroupKind::Comma if !comma && !conjunction => comma = true,
+            GroupKind::Conjunction if !conjunction => conjunction = true,
+            GroupKind::Noun(_) if comma || conjunction => return Some((next, conjunction)),
+            _ => return None,
+        }
+        next += 1;
+    }
+    None
+}
+
+/// Whether two noun groups can be members of one list.
+fn alike(groups: &[Group<'_>], left: GroupId, right: GroupId) -> bool {
+    let (Some(a), Some(b)) = (groups[left].noun(), groups[right].noun()) else { return false };
+    let animate = |noun: &NounGroup<'_>| matches!(noun.class, NounClass::Person | NounClass::Group) || noun.quantity.is_some() || noun.pronoun;
+    if animate(a) || animate(b) {
+        return animate(a) && animate(b);
+    }
+    a.class == b.class || matches!(a.class, NounClass::None) || matches!(b.class, NounClass::None) || (concrete(a.class) && concrete(b.class))
+}
+
+const fn concrete(class: NounClass) -> bool {
+    matches!(class, NounClass::Building | NounClass::Vehicle | NounClass::Weapon | NounClass::Artifact | NounClass::Place)
+}
+
+fn followed_by_verb(groups: &[Group<'_>], at: GroupId, end: GroupId) -> bool {
+    at + 1 < end && groups[at + 1].verb().is_some_and(|verb| verb.form == verb::Form::Finite)
+}
+
+fn preceded_by_verb(groups: &[Group<'_>], at: GroupId, first: GroupId) -> bool {
+    at > first && groups[at - 1].verb().is_some_and(|verb| verb.form == verb::Form::Finite)
+}
+
+/// Whether `right` renames `left`: a name and a description, either way round.
+fn appositive(groups: &[Group<'_>], left: GroupId, right: GroupId) -> bool {
+    let (Some(a), Some(b)) = (groups[left].noun(), groups[right].noun()) else { return false };
+    let described = |noun: &NounGroup<'_>| noun.name.is_none() && matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::Building) && !noun.pronoun;
+    let named = |noun: &NounGroup<'_>| matches!(noun.name, Some((UnitKind::Person | UnitKind::Organization, _)));
+    (named(a) && described(b) && b.quantity.is_none()) || (described(a) && named(b) && a.determiner != Determiner::Bare)
+}

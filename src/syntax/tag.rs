@@ -1,0 +1,415 @@
+//! Word classes: the lexicon's readings of a word, chosen by its neighbours.
+
+use super::{Unit, UnitKind};
+use crate::lexicon::{Lexicon, Pos};
+use crate::tokenize::{Kind, Shape, Tokens};
+
+/// The class of a word in its context.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tag {
+    /// Singular noun.
+    Noun,
+    /// Plural noun.
+    PluralNoun,
+    /// Part of a name, or a capitalized word that the lexicon does not hold.
+    Name,
+    /// Demonym, standing as adjective or noun.
+    Demonym,
+    /// Pronoun.
+    Pronoun,
+    /// Determiner.
+    Determiner,
+    /// `'s`, `his`, `their`.
+    Possessive,
+    /// Adjective.
+    Adjective,
+    /// Adverb.
+    Adverb,
+    /// Number.
+    Number,
+    /// Part of a date or time.
+    Date,
+    /// Base form of a verb.
+    Verb,
+    /// Third person singular.
+    VerbZ,
+    /// Past tense.
+    VerbPast,
+    /// Past participle.
+    Participle,
+    /// Form in -ing.
+    Gerund,
+    /// Modal verb.
+    Modal,
+    /// Form of be, have or do.
+    Auxiliary,
+    /// "to" before a verb.
+    To,
+    /// Preposition.
+    Preposition,
+    /// Coordinating conjunction.
+    Conjunction,
+    /// Subordinating conjunction.
+    Subordinator,
+    /// Relative or interrogative word.
+    Wh,
+    /// "not", "n't", "never".
+    Negation,
+    /// Comma, semicolon, colon or dash between clauses.
+    Comma,
+    /// Quotation mark.
+    Quote,
+    /// Opening or closing bracket.
+    Bracket,
+    /// Hyphen inside a compound.
+    Hyphen,
+    /// Anything else.
+    Other,
+}
+
+impl Tag {
+    /// Whether a noun group may have it as its head.
+    #[must_use]
+    pub const fn is_nominal(self) -> bool {
+        matches!(self, Self::Noun | Self::PluralNoun | Self::Name | Self::Demonym | Self::Number)
+    }
+
+    /// Whether it is a form of a full verb.
+    #[must_use]
+    pub const fn is_verb(self) -> bool {
+        matches!(self, Self::Verb | Self::VerbZ | Self::VerbPast | Self::Participle | Self::Gerund)
+    }
+
+    /// Whether it is an adjective, or a participle that can stand as one.
+    #[must_use]
+    pub const fn is_modifier(self) -> bool {
+        matches!(self, Self::Adjective | Self::Participle | Self::Gerund | Self::Demonym | Self::Number)
+    }
+}
+
+/// Finds the class of every token.
+pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag> {
+    let mut tags = vec![Tag::Other; tokens.len()];
+    let mut unit_of = vec![None; tokens.len()];
+    for unit in units {
+        for index in unit.tokens.indices() {
+            unit_of[index] = Some(unit.kind);
+        }
+    }
+    for sentence in &tokens.sentences {
+        let range = sentence.tokens.indices();
+        let mut context = Context { have: false, be: false, finite: false };
+        for index in range.clone() {
+            let before = if index > range.start { Some(tags[index - 1]) } else { None };
+            let tag = match unit_of[index] {
+                Some(UnitKind::Date) => Tag::Date,
+                Some(UnitKind::Quantity) => Tag::Number,
+                Some(UnitKind::Demonym) => Tag::Demonym,
+                Some(_) => Tag::Name,
+                None => choose(tokens, lexicon, index, before, range.end, &context),
+            };
+            context.advance(tokens.folded(index), tag);
+            tags[index] = tag;
+        }
+    }
+    tags
+}
+
+/// What the verb group so far calls for.
+struct Context {
+    have: bool,
+    be: bool,
+    finite: bool,
+}
+
+impl Context {
+    fn advance(&mut self, word: &str, tag: Tag) {
+        match tag {
+            Tag::Auxiliary => {
+                match word {
+                    "have" | "has" | "had" | "having" => self.have = true,
+                    "do" | "does" | "did" => {}
+                    _ => self.be = true,
+                }
+                self.finite = true;
+            }
+            Tag::Adverb | Tag::Negation | Tag::Conjunction => {}
+            // "were two people killed", "had reportedly been"
+            Tag::Modal => self.finite = true,
+            Tag::Comma | Tag::Subordinator | Tag::Wh => *self = Self { have: false, be: false, finite: false },
+            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, finite: true },
+            _ => {
+                self.have = false;
+                self.be = false;
+            }
+        }
+    }
+}
+
+fn choose(tokens: &Tokens, lexicon: &Lexicon, index: usize, before: Option<Tag>, end: usize, context: &Context) -> Tag {
+    let token = tokens[index];
+    let word = tokens.folded(index);
+    match token.kind {
+        Kind::Possessive => return Tag::Possessive,
+        Kind::Number => return Tag::Number,
+        Kind::Punctuation => return punctuation(tokens, index, end),
+        Kind::Mixed => return if word.as_bytes()[0].is_ascii_digit() { Tag::Number } else { Tag::Noun },
+        Kind::Word => {}
+    }
+    if let Some(tag) = closed_class(tokens, lexicon, index, word, before, end) {
+        return tag;
+    }
+    let capitalized = !tokens.all_capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
+    let Some(entry) = lexicon.word(token.hash) else { return unknown(word, capitalized || before == Some(Tag::Name)) };
+    if capitalized && token.shape == Shape::Upper {
+        return Tag::Name;
+    }
+    let mut best = (f32::MIN, Tag::Noun);
+    for (rank, reading) in entry.readings().enumerate() {
+        let Some(tag) = open_tag(reading.pos) else { continue };
+        let mut score = -1.2 * rank as f32 + fit(tag, before, context);
+        score += lookahead(tag, tokens, lexicon, index, end, before);
+        if score > best.0 {
+            best = (score, tag);
+        }
+    }
+    if best.0 == f32::MIN {
+        return unknown(word, capitalized);
+    }
+    best.1
+}
+
+fn punctuation(tokens: &Tokens, index: usize, end: usize) -> Tag {
+    match tokens.folded(index) {
+        "," | ";" | ":" | "--" | "---" => Tag::Comma,
+        "\"" | "'" | "''" | "`" => Tag::Quote,
+        "(" | ")" | "[" | "]" | "{" | "}" => Tag::Bracket,
+        "-" => {
+            let tight = index + 1 < end && tokens[index + 1].gap == crate::tokenize::Gap::None && tokens[index].gap == crate::tokenize::Gap::None;
+            if tight { Tag::Hyphen } else { Tag::Comma }
+        }
+        "/" | "&" => Tag::Conjunction,
+        "%" => Tag::Noun,
+        _ => Tag::Other,
+    }
+}
+
+/// Words of closed classes, told apart by their neighbours.
+fn closed_class(tokens: &Tokens, lexicon: &Lexicon, index: usize, word: &str, before: Option<Tag>, end: usize) -> Option<Tag> {
+    let next = if index + 1 < end { tokens.folded(index + 1) } else { "" };
+    Some(match word {
+        "to" => {
+            let next_verb = first_reading(tokens, lexicon, index + 1, end);
+            if matches!(next_verb, Some(Pos::Verb | Pos::Auxiliary)) || (next_verb == Some(Pos::Adverb) && first_reading(tokens, lexicon, index + 2, end) == Some(Pos::Verb)) {
+                Tag::To
+            } else if has_reading(tokens, lexicon, index + 1, Pos::Verb, end) && before.is_some_and(|tag| tag.is_verb() || tag == Tag::Adjective) && next_verb != Some(Pos::PluralNoun) {
+                Tag::To
+            } else {
+                Tag::Preposition
+            }
+        }
+        "that" => match before {
+            Some(tag) if tag.is_verb() => Tag::Subordinator,
+            Some(Tag::Noun | Tag::PluralNoun | Tag::Name) => Tag::Wh,
+            Some(Tag::Comma | Tag::Conjunction) | None if !matches!(first_reading(tokens, lexicon, index + 1, end), Some(Pos::Noun | Pos::Adjective)) => Tag::Subordinator,
+            _ if matches!(first_reading(tokens, lexicon, index + 1, end), Some(Pos::Noun | Pos::Adjective)) => Tag::Determiner,
+            _ => Tag::Subordinator,
+        },
+        "this" | "these" | "those" => match first_reading(tokens, lexicon, index + 1, end) {
+            Some(Pos::Verb | Pos::VerbZ | Pos::VerbPast | Pos::Auxiliary | Pos::Modal | Pos::Wh) => Tag::Pronoun,
+            _ => Tag::Determiner,
+        },
+        "her" | "his" | "their" | "its" | "my" | "our" | "your" => match word {
+            "her" if !follows_nominal(tokens, lexicon, index + 1, end) => Tag::Pronoun,
+            "his" if !follows_nominal(tokens, lexicon, index + 1, end) => Tag::Pronoun,
+            _ => Tag::Possessive,
+        },
+        "while" | "because" | "if" | "although" | "though" | "unless" | "whereas" | "whether" => Tag::Subordinator,
+        "who" | "whom" | "whose" | "which" | "where" | "what" | "why" => Tag::Wh,
+        "when" => Tag::Subordinator,
+        "and" | "or" | "but" | "nor" | "plus" => Tag::Conjunction,
+        "not" | "never" | "nt" | "neither" => Tag::Negation,
+        "can" if next == "not" => Tag::Modal,
+        "will" | "would" | "could" | "should" | "must" | "can" | "shall" | "cannot" | "wont" | "wouldnt" | "couldnt" | "cant" | "shouldnt" => Tag::Modal,
+        "might" | "may" => {
+            if before.is_some_and(|tag| matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Preposition)) {
+                Tag::Noun
+            } else {
+                Tag::Modal
+            }
+        }
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "has" | "have" | "had" | "having" | "did" | "does" | "do" | "didnt"
+        | "doesnt" | "dont" | "wasnt" | "werent" | "isnt" | "arent" | "hasnt" | "havent" | "hadnt" => Tag::Auxiliary,
+        "no" => Tag::Determiner,
+        "there" => Tag::Adverb,
+        "as" => Tag::Preposition,
+        "including" | "according" | "amid" | "per" | "via" | "following" | "during" | "regarding" | "concerning" if before != Some(Tag::Determiner) && before != Some(Tag::Auxiliary) => Tag::Preposition,
+        "near" | "outside" | "inside" | "off" | "down" | "past" | "around" | "over" | "under" | "up" | "out" | "on" | "in" | "at" | "by" | "of" | "from"
+        | "with" | "against" | "for" | "into" | "between" | "among" | "amongst" | "through" | "across" | "along" | "behind" | "without" | "within"
+        | "toward" | "towards" | "upon" | "onto" | "beside" | "besides" | "despite" | "after" | "before" | "since" | "until" | "till" | "than" => {
+            if before == Some(Tag::Determiner) || (matches!(word, "past" | "down") && before == Some(Tag::Preposition)) {
+                return None;
+            }
+            Tag::Preposition
+        }
+        _ => {
+            let entry = lexicon.word(tokens[index].hash)?;
+            let first = entry.readings().next()?;
+            match first.pos {
+                Pos::Determiner => Tag::Determiner,
+                Pos::Pronoun => Tag::Pronoun,
+                Pos::Possessive => Tag::Possessive,
+                Pos::Preposition => Tag::Preposition,
+                Pos::Conjunction => Tag::Conjunction,
+                Pos::Subordinator => Tag::Subordinator,
+                Pos::Modal => Tag::Modal,
+                Pos::Auxiliary => Tag::Auxiliary,
+                Pos::Negation => Tag::Negation,
+                Pos::Numeral => Tag::Number,
+                Pos::Ordinal => Tag::Adjective,
+                Pos::Wh => Tag::Wh,
+                _ => return None,
+            }
+        }
+    })
+}
+
+fn first_reading(tokens: &Tokens, lexicon: &Lexicon, index: usize, end: usize) -> Option<Pos> {
+    if index >= end {
+        return None;
+    }
+    lexicon.word(tokens[index].hash)?.readings().next().map(|reading| reading.pos)
+}
+
+fn has_reading(tokens: &Tokens, lexicon: &Lexicon, index: usize, pos: Pos, end: usize) -> bool {
+    index < end && lexicon.word(tokens[index].hash).is_some_and(|word| word.readings().any(|reading| reading.pos == pos))
+}
+
+fn follows_nominal(tokens: &Tokens, lexicon: &Lexicon, index: usize, end: usize) -> bool {
+    if index >= end {
+        return false;
+    }
+    match lexicon.word(tokens[index].hash) {
+        None => tokens[index].kind == Kind::Word,
+        Some(word) => word.readings().any(|r| matches!(r.pos, Pos::Noun | Pos::PluralNoun | Pos::Adjective | Pos::Numeral | Pos::Ordinal)) && !matches!(tokens.folded(index), "to" | "in" | "on" | "at" | "and" | "as"),
+    }
+}
+
+const fn open_tag(pos: Pos) -> Option<Tag> {
+    Some(match pos {
+        Pos::Noun => Tag::Noun,
+        Pos::PluralNoun => Tag::PluralNoun,
+        Pos::Verb => Tag::Verb,
+        Pos::VerbZ => Tag::VerbZ,
+        Pos::VerbPast => Tag::VerbPast,
+        Pos::Participle => Tag::Participle,
+        Pos::Gerund => Tag::Gerund,
+        Pos::Adjective | Pos::Ordinal => Tag::Adjective,
+        Pos::Adverb => Tag::Adverb,
+        Pos::Determiner => Tag::Determiner,
+        Pos::Pronoun => Tag::Pronoun,
+        Pos::Preposition => Tag::Preposition,
+        Pos::Numeral => Tag::Number,
+        _ => return None,
+    })
+}
+
+/// How well a class goes after what stands before it. The weights order readings; only their order matters.
+fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
+    let noun = matches!(tag, Tag::Noun | Tag::PluralNoun);
+    let finite = matches!(tag, Tag::VerbZ | Tag::VerbPast);
+    match before {
+        Some(Tag::Determiner | Tag::Possessive) => match tag {
+            _ if noun => 2.5,
+            Tag::Adjective | Tag::Participle | Tag::Gerund => 1.5,
+            Tag::Adverb => 0.0,
+            _ => -3.0,
+        },
+        Some(Tag::Adjective | Tag::Number | Tag::Demonym) => match tag {
+            _ if noun => 2.0,
+            Tag::Adjective => 0.5,
+            Tag::Verb => -2.0,
+            _ => 0.0,
+        },
+        Some(Tag::Preposition) => match tag {
+            _ if noun => 1.5,
+            Tag::Gerund | Tag::Adjective => 1.0,
+            Tag::Participle => 0.0,
+            _ => -2.5,
+        },
+        Some(Tag::To | Tag::Modal) => match tag {
+            Tag::Verb => 4.0,
+            Tag::Adverb => 0.5,
+            _ => -2.0,
+        },
+        _ if context.be => match tag {
+            Tag::Participle => 2.5,
+            Tag::Gerund => 2.0,
+            Tag::Adjective => 1.0,
+            Tag::VerbPast | Tag::Verb | Tag::VerbZ => -3.0,
+            _ => 0.0,
+        },
+        _ if context.have => match tag {
+            Tag::Participle => 3.0,
+            Tag::VerbPast | Tag::Verb | Tag::VerbZ => -3.0,
+            _ => 0.0,
+        },
+        Some(Tag::Auxiliary) => match tag {
+            Tag::Verb => 1.5,
+            _ => 0.0,
+        },
+        Some(Tag::Pronoun | Tag::Wh) => match tag {
+            _ if finite => 2.5,
+            Tag::Verb => 1.0,
+            Tag::Participle => 0.5,
+            _ => 0.0,
+        },
+        Some(Tag::Noun | Tag::PluralNoun | Tag::Name) => match tag {
+            Tag::VerbPast if !context.finite => 1.8,
+            Tag::VerbZ if !context.finite && before != Some(Tag::PluralNoun) => 1.0,
+            Tag::Participle if context.finite => 1.5,
+            Tag::VerbPast => 0.8,
+            Tag::Verb if before == Some(Tag::PluralNoun) && !context.finite => 0.8,
+            Tag::Verb => -1.5,
+            _ => 0.0,
+        },
+        None => match tag {
+            _ if noun => 0.8,
+            Tag::VerbPast | Tag::VerbZ => -1.0,
+            _ => 0.0,
+        },
+        _ => 0.0,
+    }
+}
+
+/// A little of what follows: an object after it speaks for a verb, a verb after it for a noun.
+fn lookahead(tag: Tag, tokens: &Tokens, lexicon: &Lexicon, index: usize, end: usize, before: Option<Tag>) -> f32 {
+    let next = first_reading(tokens, lexicon, index + 1, end);
+    let next_word = if index + 1 < end { tokens.folded(index + 1) } else { "" };
+    let determiner_next = matches!(next, Some(Pos::Determiner | Pos::Possessive)) || (index + 1 < end && tokens[index + 1].kind == Kind::Number);
+    match tag {
+        Tag::VerbPast if determiner_next => 1.0,
+        Tag::VerbPast if next_word == "by" => -2.5,
+        Tag::Participle if next_word == "by" => 1.5,
+        Tag::Verb | Tag::VerbZ if determiner_next => 0.8,
+        Tag::Noun | Tag::PluralNoun if matches!(next_word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") => 0.8,
+        Tag::Noun | Tag::PluralNoun if determiner_next && before.is_some_and(|tag| tag.is_nominal()) => -0.5,
+        Tag::Adjective | Tag::Participle if before == Some(Tag::Determiner) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 1.0,
+        _ => 0.0,
+    }
+}
+
+/// A word that the lexicon does not hold.
+fn unknown(word: &str, capitalized: bool) -> Tag {
+    if capitalized {
+        return Tag::Name;
+    }
+    match word {
+        _ if word.len() > 4 && word.ends_with("ly") => Tag::Adverb,
+        _ if word.len() > 5 && word.ends_with("ing") => Tag::Gerund,
+        _ if word.len() > 4 && word.ends_with("ed") => Tag::VerbPast,
+        _ if word.len() > 4 && (word.ends_with("ous") || word.ends_with("ful") || word.ends_with("ible") || word.ends_with("able")) => Tag::Adjective,
+        _ if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => Tag::PluralNoun,
+        _ => Tag::Noun,
+    }
+}
