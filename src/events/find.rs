@@ -1,0 +1,531 @@
+//! Frames matched on clauses and noun groups: event mentions with their arguments.
+//!
+//! A frame is tried only where its trigger stands. Of the frames that hold for one trigger the most demanding
+//! wins. Arguments are noun groups (or parts of one), found by grammatical role.
+
+use smallvec::SmallVec;
+
+use super::frame::{Atom, Effect, Frame, Role, Slot};
+use super::modality::{self, Modality};
+use super::rules::Rules;
+use crate::lexicon::{Lexicon, NounClass};
+use crate::syntax::{Clause, ClauseId, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
+use crate::text::TokenRange;
+use crate::tokenize::Tokens;
+
+/// Everything that the event stage reads.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// Tokens.
+    pub tokens: &'a Tokens,
+    /// Lexicon.
+    pub lexicon: &'a Lexicon,
+    /// Groups and clauses.
+    pub syntax: &'a Syntax<'a>,
+    /// Compiled rules.
+    pub rules: &'a Rules,
+    /// Numbers.
+    pub quantities: &'a [crate::counts::Quantity],
+}
+
+/// A filler of a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Argument {
+    /// The slot.
+    pub slot: Slot,
+    /// The words, without determiner.
+    pub tokens: TokenRange,
+    /// The noun group whose head they are; none for a possessor or modifier inside a group.
+    pub group: Option<GroupId>,
+    /// The name in it.
+    pub unit: Option<(UnitKind, u32)>,
+    /// What becomes of it.
+    pub effect: Option<Effect>,
+    /// Whether it stands in the trigger's own roles, and not merely in its clause.
+    pub own: bool,
+}
+
+/// One telling of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventMention {
+    /// Index of the frame.
+    pub frame: u32,
+    /// Event type, index into the rule set's; none where only an effect is told.
+    pub kind: Option<u16>,
+    /// The trigger.
+    pub trigger: TokenRange,
+    /// Its sentence.
+    pub sentence: usize,
+    /// The clause whose verb it is, or in which the noun stands.
+    pub clause: Option<ClauseId>,
+    /// The noun group whose head it is, for a noun trigger.
+    pub group: Option<GroupId>,
+    /// Fillers of slots.
+    pub arguments: SmallVec<[Argument; 6]>,
+    /// Whether it happened.
+    pub modality: Modality,
+    /// Whether it speaks of a kind of event.
+    pub generic: bool,
+    /// Whether it refers to an event told before: "the attack".
+    pub anaphoric: bool,
+}
+
+/// Finds the event mentions of a text, in order of their triggers.
+#[must_use]
+pub fn find(source: Source<'_>) -> Vec<EventMention> {
+    let mut mentions = Vec::new();
+    for (sentence, groups) in source.syntax.sentence_groups.iter().enumerate() {
+        for group in groups.clone() {
+            match &source.syntax.groups[group].kind {
+                GroupKind::Verb(_) => {
+                    if let Some(clause) = source.syntax.clause_of_verb(group) {
+                        mentions.extend(verb_mention(source, sentence, clause));
+                    }
+                }
+                GroupKind::Noun(noun) => mentions.extend(noun_mention(source, sentence, group, noun)),
+                _ => {}
+            }
+        }
+    }
+    mentions
+}
+
+fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<EventMention> {
+    let Source { tokens, syntax, rules, .. } = source;
+    let clause = &syntax.clauses[id];
+    let verb = syntax.verb(clause);
+    if verb.lemma.is_empty() {
+        return None;
+    }
+    let mut phrasal = String::new();
+    let mut candidates: SmallVec<[(u32, Option<usize>); 8]> = rules.by_verb(verb.lemma).iter().map(|&frame| (frame, None)).collect();
+    if let Some(particle) = verb.particle {
+        phrasal.push_str(verb.lemma);
+        phrasal.push(' ');
+        phrasal.push_str(tokens.folded(particle));
+        let with_particle = rules.by_verb(&phrasal);
+        if !with_particle.is_empty() {
+            candidates = with_particle.iter().map(|&frame| (frame, Some(particle))).collect();
+        }
+    }
+    if candidates.is_empty() || in_idiom(source, verb.main) {
+        return None;
+    }
+    let mut best: Option<(usize, u32, SmallVec<[Argument; 6]>)> = None;
+    for (index, particle) in candidates {
+        let frame = &rules.set.frames[index as usize];
+        let fillers = |role: &Role| clause_role(source, clause, role, particle);
+        let Some((score, arguments)) = try_frame(source, frame, &fillers) else { continue };
+        if best.as_ref().is_none_or(|(before, ..)| score > *before) {
+            best = Some((score, index, arguments));
+        }
+    }
+    let (_, frame, mut arguments) = best?;
+    add_places(source, clause, &mut arguments);
+    let end = verb.particle.filter(|_| rules.by_verb(&phrasal).contains(&frame)).map_or(verb.main + 1, |particle| particle + 1);
+    let kind = rules.set.frames[frame as usize].event;
+    let modality = modality::of_clause(tokens, syntax, rules, id);
+    // "rebels attack convoys": present tense and bare plurals on both sides speak of a habit.
+    let habitual = !verb.past && !verb.perfect && !clause.passive && !verb.progressive && verb.hedge.is_none() && clause.subject.is_some_and(|s| bare_plural(syntax, s)) && clause.objects.first().is_some_and(|&o| bare_plural(syntax, o));
+    Some(EventMention { frame, kind, trigger: TokenRange::new(verb.main, end), sentence, clause: Some(id), group: None, arguments, modality, generic: habitual, anaphoric: false })
+}
+
+fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &NounGroup<'_>) -> Option<EventMention> {
+    let Source { tokens, syntax, rules, .. } = source;
+    if noun.lemma.is_empty() || noun.name.is_some() {
+        return None;
+    }
+    let candidates = rules.by_noun(noun.lemma);
+    if candidates.is_empty() || in_idiom(source, noun.head) {
+        return None;
+    }
+    let clause = modality::clause_with(syntax, group);
+    let mut best: Option<(usize, u32, usize, SmallVec<[Argument; 6]>)> = None;
+    for &index in candidates {
+        let frame = &rules.set.frames[index as usize];
+        let Some(start) = frame.nouns.iter().filter_map(|phrase| phrase_start(source, noun, phrase)).min() else { continue };
+        let fillers = |role: &Role| noun_role(source, group, noun, clause, start, role);
+        let Some((score, arguments)) = try_frame(source, frame, &fillers) else { continue };
+        let score = score + 2 * (noun.head - start);
+        if best.as_ref().is_none_or(|(before, ..)| score > *before) {
+            best = Some((score, index, start, arguments));
+        }
+    }
+    let (_, frame, start, mut arguments) = best?;
+    if let Some(id) = clause {
+        let holder = &syntax.clauses[id];
+        // Places of the clause belong to the noun when it is subject or object, not when it hangs in a phrase.
+        if holder.subject == Some(group) || holder.objects.contains(&group) {
+            add_places(source, holder, &mut arguments);
+        }
+    }
+    let definite = noun.determiner == Determiner::Definite;
+    let has_place = arguments.iter().any(|argument| argument.slot == Slot::Place);
+    let generic = bare_plural(syntax, group) && noun.quantity.is_none() && !has_place && arguments.is_empty();
+    Some(EventMention {
+        frame,
+        kind: rules.set.frames[frame as usize].event,
+        trigger: TokenRange::new(start, noun.head + 1),
+        sentence,
+        clause,
+        group: Some(group),
+        modality: modality::of_noun(tokens, syntax, rules, group),
+        generic,
+        anaphoric: definite && noun.possessor.is_none(),
+        arguments,
+    })
+}
+
+fn bare_plural(syntax: &Syntax<'_>, group: GroupId) -> bool {
+    syntax.groups[group].noun().is_some_and(|noun| noun.plural && noun.determiner == Determiner::Bare && noun.quantity.is_none() && noun.name.is_none())
+}
+
+/// Where a noun phrase like "car bomb attack" starts, if the group ends with it.
+fn phrase_start(source: Source<'_>, noun: &NounGroup<'_>, phrase: &str) -> Option<usize> {
+    let mut at = noun.head;
+    let mut words = phrase.rsplit(' ');
+    words.next();
+    for word in words {
+        at = at.checked_sub(1)?;
+        // "air-strike" is "air strike".
+        if source.tokens.is(at, "-") {
+            at = at.checked_sub(1)?;
+        }
+        if at < noun.bare_start || !(source.tokens.is(at, word) || lemma(source, at) == Some(word)) {
+            return None;
+        }
+    }
+    Some(at)
+}
+
+/// Base form of a token under its first noun or verb reading.
+fn lemma<'a>(source: Source<'a>, at: usize) -> Option<&'a str> {
+    source.lexicon.word(source.tokens.get(at)?.hash)?.readings().next().map(|reading| reading.lemma)
+}
+
+/// Whether the trigger stands in a phrase that tells no event: "heart attack", "strike a deal".
+fn in_idiom(source: Source<'_>, trigger: usize) -> bool {
+    let tokens = source.tokens;
+    for start in trigger.saturating_sub(3)..=trigger {
+        let word = tokens.folded(start);
+        let base = lemma(source, start).unwrap_or(word);
+        let phrases = source.rules.idioms(word).iter().chain(if base == word { [].iter() } else { source.rules.idioms(base).iter() });
+        for phrase in phrases {
+            let mut at = start;
+            let mut good = true;
+            for (index, wanted) in phrase.iter().enumerate() {
+                if index > 0 {
+                    at += 1;
+                    // Determiners, possessives and hyphens may stand between.
+                    while matches!(tokens.folded(at), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "-" | "new" | "major" | "big") && wanted != tokens.folded(at) {
+                        at += 1;
+                    }
+                }
+                if !(tokens.is(at, wanted) || lemma(source, at) == Some(wanted)) {
+                    good = false;
+                    break;
+                }
+            }
+            if good && at >= trigger {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// A filler before it has a slot.
+#[derive(Debug, Clone, Copy)]
+struct Filler {
+    tokens: TokenRange,
+    group: Option<GroupId>,
+    unit: Option<(UnitKind, u32)>,
+    class: NounClass,
+    head: usize,
+    number: bool,
+    pronoun: bool,
+    demonym: bool,
+}
+
+type Fillers = SmallVec<[Filler; 2]>;
+
+fn filler(syntax: &Syntax<'_>, group: GroupId) -> Option<Filler> {
+    let range = syntax.groups[group].tokens;
+    let noun = syntax.groups[group].noun()?;
+    Some(Filler {
+        tokens: TokenRange::new(noun.bare_start.min(noun.head), range.end as usize),
+        group: Some(group),
+        unit: noun.name,
+        class: noun.class,
+        head: noun.head,
+        number: noun.quantity.is_some(),
+        pronoun: noun.pronoun,
+        demonym: noun.demonym.is_some(),
+    })
+}
+
+/// Fillers of a role of a clause.
+fn clause_role(source: Source<'_>, clause: &Clause, role: &Role, particle: Option<usize>) -> Fillers {
+    let Source { tokens, syntax, .. } = source;
+    let by = || clause.phrases.iter().filter(|p| tokens.is(p.preposition, "by")).find(|p| syntax.groups[p.group].noun().is_some()).map(|p| p.group);
+    let groups: SmallVec<[GroupId; 2]> = match role {
+        Role::Subject if clause.passive => by().into_iter().collect(),
+        Role::Subject => clause.subject.into_iter().collect(),
+        Role::Object if clause.passive => clause.subject.into_iter().collect(),
+        Role::Object => {
+            let mut objects: SmallVec<[GroupId; 2]> = clause.objects.first().copied().into_iter().collect();
+            if objects.is_empty() {
+                objects.extend(clause.phrases.iter().filter(|p| Some(p.preposition) == particle).map(|p| p.group));
+            }
+            objects
+        }
+        Role::Preposition(word) => clause.phrases.iter().filter(|p| tokens.is(p.preposition, word) && Some(p.preposition) != particle && !(clause.passive && word == "by")).map(|p| p.group).collect(),
+        Role::Modifier => SmallVec::new(),
+    };
+    groups.into_iter().flat_map(|group| syntax.coordinated(group).collect::<SmallVec<[GroupId; 4]>>()).filter_map(|group| filler(syntax, group)).collect()
+}
+
+/// Verbs that lend their subject to the noun they govern: "carried out an attack".
+fn is_light(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "carry" | "launch" | "stage" | "conduct" | "commit" | "perpetrate" | "mount" | "make" | "execute" | "perform" | "undertake" | "order" | "organize" | "organise" | "lead" | "hold" | "open" | "begin" | "start"
+            | "announce" | "impose" | "declare" | "sign" | "reach" | "complete" | "issue" | "claim" | "admit" | "plan" | "direct" | "mastermind" | "do" | "call" | "resume" | "continue"
+    )
+}
+
+/// Fillers of a role of a noun trigger.
+fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: Option<ClauseId>, start: usize, role: &Role) -> Fillers {
+    let Source { tokens, syntax, .. } = source;
+    let mut fillers = Fillers::new();
+    let mut push = |id: GroupId| fillers.extend(syntax.coordinated(id).filter_map(|member| filler(syntax, member)));
+    // Phrases that stand right behind the noun, and behind each other: "attack by rebels on a post in Ica".
+    let mut at = group + 1;
+    let mut chain: SmallVec<[(usize, GroupId); 4]> = SmallVec::new();
+    while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, GroupKind::Preposition) && chain.len() < 4 {
+        if syntax.groups[at + 1].noun().is_some() {
+            chain.push((syntax.groups[at].tokens.first(), at + 1));
+            let mut last = at + 1;
+            while let Some(next) = syntax.groups[last].noun().and_then(|n| n.joined) {
+                last = next;
+            }
+            at = last + 1;
+        } else if matches!(syntax.groups[at + 1].kind, GroupKind::Date) {
+            at += 2;
+        } else {
+            break;
+        }
+        // "in Ica, Peru,": step over a place after a place.
+        while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, GroupKind::Date) {
+            at += 1;
+        }
+    }
+    match role {
+        Role::Subject => {
+            if let Some(owner) = noun.possessor {
+                if source.syntax.tags[owner.last()] != crate::syntax::Tag::Date {
+                    fillers.push(tokens_filler(source, owner));
+                }
+            } else if let Some(&(_, by)) = chain.iter().find(|(word, _)| tokens.is(*word, "by")) {
+                push(by);
+            } else if let Some(actor) = actor_modifier(source, noun, start) {
+                fillers.push(actor);
+            } else if let Some(clause) = clause.map(|id| &syntax.clauses[id]) {
+                let verb = syntax.verb(clause);
+                if is_light(verb.lemma) {
+                    if clause.passive && clause.subject == Some(group) {
+                        if let Some(by) = clause.phrases.iter().find(|p| tokens.is(p.preposition, "by") && syntax.groups[p.group].noun().is_some()) {
+                            push(by.group);
+                        }
+                    } else if !clause.passive && clause.objects.iter().any(|&o| syntax.coordinated(o).any(|g| g == group)) && let Some(subject) = clause.subject {
+                        push(subject);
+                    }
+                }
+            }
+        }
+        Role::Object => {
+            if let Some(&(_, of)) = chain.iter().find(|(word, _)| tokens.is(*word, "of")) {
+                push(of);
+            }
+        }
+        Role::Modifier => {
+            if start > noun.bare_start {
+                let range = TokenRange::new(noun.bare_start, start);
+                // The last noun before the trigger with its own modifiers: "car bomb" of "car bomb attack".
+                let class = class_of(source, start - 1);
+                if matches!(class, NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building) {
+                    fillers.push(Filler { class, ..tokens_filler(source, trim_adjectives(source, range)) });
+                }
+            }
+        }
+        Role::Preposition(wanted) => {
+            for &(word, id) in &chain {
+                if tokens.is(word, wanted) {
+                    push(id);
+                }
+            }
+            if let Some(clause) = clause.map(|id| &syntax.clauses[id])
+                && (clause.subject == Some(group) || clause.objects.contains(&group))
+            {
+                for phrase in clause.phrases.iter().filter(|p| tokens.is(p.preposition, wanted) && p.after != Some(group)) {
+                    if chain.iter().all(|&(_, id)| id != phrase.group) {
+                        push(phrase.group);
+                    }
+                }
+            }
+        }
+    }
+    fillers
+}
+
+fn trim_adjectives(source: Source<'_>, range: TokenRange) -> TokenRange {
+    let mut start = range.first();
+    while start + 1 < range.end as usize && !matches!(source.syntax.tags[start], crate::syntax::Tag::Noun | crate::syntax::Tag::PluralNoun | crate::syntax::Tag::Name) {
+        start += 1;
+    }
+    TokenRange::new(start, range.end as usize)
+}
+
+
+fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler {
+    let head = range.last();
+    Filler { tokens: range, group: None, unit: None, class: class_of(source, head), head, number: false, pronoun: false, demonym: source.syntax.tags[head] == crate::syntax::Tag::Demonym }
+}
+
+fn class_of(source: Source<'_>, at: usize) -> NounClass {
+    source.lexicon.word(source.tokens[at].hash).and_then(|word| word.readings().find(|r| matches!(r.pos, crate::lexicon::Pos::Noun | crate::lexicon::Pos::PluralNoun))).map_or(NounClass::None, |reading| reading.class)
+}
+
+/// A modifier that acts: "rebel attack", "Israeli air strike", "ISIS K attack".
+fn actor_modifier(source: Source<'_>, noun: &NounGroup<'_>, start: usize) -> Option<Filler> {
+    for at in (noun.bare_start..start).rev() {
+        match source.syntax.tags[at] {
+            crate::syntax::Tag::Name => {
+                let mut first = at;
+                while first > noun.bare_start && source.syntax.tags[first - 1] == crate::syntax::Tag::Name {
+                    first -= 1;
+                }
+                return Some(tokens_filler(source, TokenRange::new(first, at + 1)));
+            }
+            crate::syntax::Tag::Demonym => return Some(tokens_filler(source, TokenRange::new(at, at + 1))),
+            crate::syntax::Tag::Noun | crate::syntax::Tag::PluralNoun if matches!(class_of(source, at), NounClass::Person | NounClass::Group) => {
+                return Some(tokens_filler(source, TokenRange::new(at, at + 1)));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Tries one frame: the arguments it binds and how much it asked for, or nothing where a condition fails.
+fn try_frame(source: Source<'_>, frame: &Frame, fillers: &dyn Fn(&Role) -> Fillers) -> Option<(usize, SmallVec<[Argument; 6]>)> {
+    let mut score = 0;
+    // Conditions on one role are alternatives only when they stand in one entry; entries of several
+    // prepositions ("on|against") were split, so one of them must hold.
+    let mut wanted: SmallVec<[(&Vec<Atom>, bool); 4]> = SmallVec::new();
+    for (role, atoms) in &frame.require {
+        let holds = fillers(role).iter().any(|filler| atoms.iter().any(|atom| matches(source, filler, atom)));
+        match wanted.iter_mut().find(|(before, _)| *before == atoms && matches!(role, Role::Preposition(_))) {
+            Some((_, held)) => *held |= holds,
+            None => wanted.push((atoms, holds)),
+        }
+    }
+    if wanted.iter().any(|(_, held)| !held) {
+        return None;
+    }
+    score += 4 * wanted.len();
+    for (role, atoms) in &frame.forbid {
+        if fillers(role).iter().any(|filler| atoms.iter().any(|atom| matches(source, filler, atom))) {
+            return None;
+        }
+    }
+    let mut arguments: SmallVec<[Argument; 6]> = SmallVec::new();
+    for (role, slot) in &frame.roles {
+        for filler in fillers(role) {
+            if !suits(source, &filler, *slot) || arguments.iter().any(|argument| argument.tokens == filler.tokens && (argument.slot == *slot || filler.group.is_some())) {
+                continue;
+            }
+            let effect = frame.effects.iter().find(|(wanted, _)| wanted == role).map(|&(_, effect)| effect);
+            arguments.push(Argument { slot: *slot, tokens: filler.tokens, group: filler.group, unit: filler.unit, effect, own: true });
+            score += 1;
+        }
+    }
+    if frame.event.is_some() {
+        score += 1;
+    }
+    Some((score, arguments))
+}
+
+/// Whether a filler can stand in a slot at all.
+fn suits(source: Source<'_>, filler: &Filler, slot: Slot) -> bool {
+    let place_name = matches!(filler.unit, Some((UnitKind::Place, _)));
+    match slot {
+        Slot::Place => place_name || (matches!(filler.class, NounClass::Place | NounClass::Building) && filler.group.is_some()),
+        Slot::Target => !matches!(filler.class, NounClass::Time | NounClass::Measure | NounClass::Event | NounClass::Abstract | NounClass::Money) || filler.number,
+        Slot::Perpetrator | Slot::Participant => !matches!(filler.class, NounClass::Time | NounClass::Measure | NounClass::Event | NounClass::Weapon | NounClass::Abstract | NounClass::Money | NounClass::Substance | NounClass::Body | NounClass::Vehicle | NounClass::Animal),
+        Slot::Weapon => matches!(filler.class, NounClass::Weapon | NounClass::Vehicle | NounClass::Substance | NounClass::Artifact) || source.rules.classes(lemma(source, filler.head).unwrap_or("")).any(|word| word.domain == "weapon"),
+        Slot::Cause => filler.class == NounClass::Event,
+        Slot::Theme => true,
+    }
+}
+
+fn matches(source: Source<'_>, filler: &Filler, atom: &Atom) -> bool {
+    match atom {
+        Atom::Any => true,
+        Atom::Name => filler.unit.is_some(),
+        Atom::PersonName => matches!(filler.unit, Some((UnitKind::Person, _))),
+        Atom::OrganizationName => matches!(filler.unit, Some((UnitKind::Organization, _))),
+        Atom::PlaceName => matches!(filler.unit, Some((UnitKind::Place, _))),
+        Atom::Demonym => filler.demonym,
+        Atom::Number => filler.number,
+        Atom::Pronoun => filler.pronoun,
+        Atom::Lemma(word) => source.tokens.is(filler.head, word) || lemma(source, filler.head) == Some(word),
+        Atom::Class(class) => class_name(filler.class) == class,
+    }
+}
+
+/// A noun class as the rule files write it.
+#[must_use]
+pub const fn class_name(class: NounClass) -> &'static str {
+    match class {
+        NounClass::None => "none",
+        NounClass::Person => "person",
+        NounClass::Group => "group",
+        NounClass::Place => "place",
+        NounClass::Building => "building",
+        NounClass::Vehicle => "vehicle",
+        NounClass::Weapon => "weapon",
+        NounClass::Body => "body",
+        NounClass::Event => "event",
+        NounClass::Time => "time",
+        NounClass::Measure => "measure",
+        NounClass::Animal => "animal",
+        NounClass::Substance => "substance",
+        NounClass::Artifact => "artifact",
+        NounClass::Communication => "communication",
+        NounClass::Money => "money",
+        NounClass::Abstract => "abstract",
+    }
+}
+
+/// Prepositions that tell where.
+#[must_use]
+pub fn is_locative(word: &str) -> bool {
+    matches!(word, "in" | "at" | "near" | "outside" | "inside" | "on" | "around" | "across" | "throughout" | "off" | "along" | "between" | "from" | "of" | "into" | "to" | "over" | "through" | "within" | "north" | "south" | "east" | "west")
+}
+
+/// Adds the place names that stand in locative phrases of a clause.
+fn add_places(source: Source<'_>, clause: &Clause, arguments: &mut SmallVec<[Argument; 6]>) {
+    for phrase in &clause.phrases {
+        let word = source.tokens.folded(phrase.preposition);
+        if !is_locative(word) || matches!(word, "from" | "to" | "of" | "into") && arguments.iter().any(|a| a.slot == Slot::Place) {
+            continue;
+        }
+        for group in source.syntax.coordinated(phrase.group) {
+            let Some(filler) = filler(source.syntax, group) else { continue };
+            if matches!(filler.unit, Some((UnitKind::Place, _))) && !arguments.iter().any(|argument| argument.tokens == filler.tokens && argument.slot == Slot::Place) {
+                arguments.push(Argument { slot: Slot::Place, tokens: filler.tokens, group: filler.group, unit: filler.unit, effect: None, own: false });
+            }
+        }
+    }
+}

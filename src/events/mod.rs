@@ -1,0 +1,23 @@
+//! From grammar to events: frames matched on clauses and noun groups, people counted, mentions merged.
+//!
+//! Input: tokens, syntax, quantities, dates, entities, and the compiled rules. Output: [`Event`]s, the most
+//! important first, each with the rule and the words behind every slot. [`find`] matches frames trigger by
+//! trigger; [`harm`] counts who was hurt; [`modality`] says whether it happened; [`merge`] makes one event of
+//! the mentions of one event and keeps others apart.
+
+pub mod classes;
+pub mod find;
+pub mod frame;
+pub mod harm;
+pub mod load;
+pub mod merge;
+pub mod modality;
+mod rules;
+
+pub use find::{Argument, EventMention};
+pub use frame::{Effect, Frame, Role, RuleSet, Slot};
+pub use harm::Harm;
+pub use load::RuleProblem;
+pub use merge::{Event, Perpetrator, Target};
+pub use modality::{Attribution, Modality};
+pub use rules::Rules;

@@ -1,0 +1,125 @@
+//! The compiled rules with their indexes: from a trigger's lemma to the frames that it may start.
+
+use rustc_hash::FxHashMap;
+
+use super::frame::{ClassWord, CountingWord, RuleSet};
+use super::load::{self, RuleProblem};
+
+/// Rules ready to match.
+#[derive(Debug)]
+pub struct Rules {
+    /// Everything, as compiled.
+    pub set: RuleSet,
+    verbs: FxHashMap<String, Vec<u32>>,
+    nouns: FxHashMap<String, Vec<u32>>,
+    counting: FxHashMap<String, Vec<u32>>,
+    modality: FxHashMap<String, u32>,
+    classes: FxHashMap<String, Vec<u32>>,
+    idioms: FxHashMap<String, Vec<Vec<String>>>,
+}
+
+/// The built-in rules, as the build script compiled them.
+const BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.postcard"));
+
+impl Rules {
+    /// The built-in rules.
+    #[must_use]
+    pub fn builtin() -> Self {
+        Self::index(postcard::from_bytes(BUILTIN).expect("the build script wrote this with the same types"))
+    }
+
+    /// The built-in rules (or none) and the user's files, given as path and text, on top.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of every file.
+    pub fn with_files(builtin: bool, files: &[(String, String)]) -> Result<Self, Vec<RuleProblem>> {
+        let mut set: RuleSet = postcard::from_bytes(BUILTIN).expect("the build script wrote this with the same types");
+        let mut added = load::load(files, &set.types)?;
+        if builtin {
+            set.types = added.types;
+            set.frames.append(&mut added.frames);
+            set.counting.append(&mut added.counting);
+            set.modality.append(&mut added.modality);
+            set.classes.append(&mut added.classes);
+            set.idioms.append(&mut added.idioms);
+        } else {
+            set = added;
+        }
+        Ok(Self::index(set))
+    }
+
+    fn index(set: RuleSet) -> Self {
+        let mut rules = Self {
+            verbs: FxHashMap::default(),
+            nouns: FxHashMap::default(),
+            counting: FxHashMap::default(),
+            modality: FxHashMap::default(),
+            classes: FxHashMap::default(),
+            idioms: FxHashMap::default(),
+            set,
+        };
+        for (index, frame) in rules.set.frames.iter().enumerate() {
+            for verb in &frame.verbs {
+                rules.verbs.entry(verb.clone()).or_default().push(index as u32);
+            }
+            for noun in &frame.nouns {
+                rules.nouns.entry(last_word(noun).to_owned()).or_default().push(index as u32);
+            }
+        }
+        for (index, word) in rules.set.counting.iter().enumerate() {
+            rules.counting.entry(last_word(&word.lemma).to_owned()).or_default().push(index as u32);
+        }
+        for (index, word) in rules.set.modality.iter().enumerate() {
+            rules.modality.entry(word.lemma.clone()).or_insert(index as u32);
+        }
+        for (index, word) in rules.set.classes.iter().enumerate() {
+            rules.classes.entry(last_word(&word.lemma).to_owned()).or_default().push(index as u32);
+        }
+        for phrase in &rules.set.idioms {
+            let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
+            if let Some(first) = words.first().cloned() {
+                rules.idioms.entry(first).or_default().push(words);
+            }
+        }
+        rules
+    }
+
+    /// Frames with this verb (`set off` for a phrasal verb).
+    #[must_use]
+    pub fn by_verb(&self, lemma: &str) -> &[u32] {
+        self.verbs.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// Frames with a noun trigger whose last word is `lemma`.
+    #[must_use]
+    pub fn by_noun(&self, lemma: &str) -> &[u32] {
+        self.nouns.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// Counting words whose last word is `lemma`.
+    pub fn counting(&self, lemma: &str) -> impl Iterator<Item = &CountingWord> {
+        self.counting.get(lemma).into_iter().flatten().map(|&index| &self.set.counting[index as usize])
+    }
+
+    /// What a governing word makes of an event.
+    #[must_use]
+    pub fn modality(&self, lemma: &str) -> Option<&str> {
+        self.modality.get(lemma).map(|&index| self.set.modality[index as usize].modality.as_str())
+    }
+
+    /// Classes of a word whose last word is `lemma`, those of several words first.
+    pub fn classes(&self, lemma: &str) -> impl Iterator<Item = &ClassWord> {
+        self.classes.get(lemma).into_iter().flatten().map(|&index| &self.set.classes[index as usize])
+    }
+
+    /// Phrases that begin with `lemma` and tell no event.
+    #[must_use]
+    pub fn idioms(&self, lemma: &str) -> &[Vec<String>] {
+        self.idioms.get(lemma).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn last_word(phrase: &str) -> &str {
+    phrase.rsplit(' ').next().unwrap_or(phrase)
+}
