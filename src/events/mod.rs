@@ -5,6 +5,7 @@
 //! trigger; [`harm`] counts who was hurt; [`modality`] says whether it happened; [`merge`] makes one event of
 //! the mentions of one event and keeps others apart.
 
+mod attribution;
 pub mod classes;
 pub mod find;
 pub mod frame;
@@ -12,7 +13,9 @@ pub mod harm;
 pub mod load;
 pub mod merge;
 pub mod modality;
+mod reconcile;
 mod rules;
+mod slots;
 
 pub use find::{Argument, EventMention};
 pub use frame::{Effect, Frame, Role, RuleSet, Slot};

@@ -1,0 +1,68 @@
+//! Classes of targets and weapons, and the groups that counts are broken down by.
+
+use super::find::Source;
+use crate::lexicon::{Flag, NounClass};
+use crate::text::TokenRange;
+use crate::tokenize::Tokens;
+
+/// Base form of a token: the lexicon's first noun reading, or the folded form.
+#[must_use]
+pub fn noun_lemma<'a>(source: Source<'a>, at: usize) -> &'a str {
+    let folded = source.tokens.folded(at);
+    source
+        .lexicon
+        .word(source.tokens[at].hash)
+        .and_then(|word| word.readings().find(|r| matches!(r.pos, crate::lexicon::Pos::Noun | crate::lexicon::Pos::PluralNoun)))
+        .map_or(folded, |reading| reading.lemma)
+}
+
+/// The class of some words in one domain (`human`, `property`, `weapon`, `group`), by their last words first.
+#[must_use]
+pub fn class_of<'a>(source: Source<'a>, range: TokenRange, domain: &str) -> Option<&'a str> {
+    // From the head backwards: "bank manager" is a manager before it is a bank.
+    for at in range.indices().rev() {
+        let lemma = noun_lemma(source, at);
+        let mut best: Option<(usize, &str)> = None;
+        for word in source.rules.classes(lemma).filter(|word| word.domain == domain) {
+            let length = word.lemma.split(' ').count();
+            if phrase_ends_at(source.tokens, at, &word.lemma, lemma) && best.is_none_or(|(before, _)| length > before) {
+                best = Some((length, word.class.as_str()));
+            }
+        }
+        if let Some((_, class)) = best {
+            return Some(class);
+        }
+    }
+    None
+}
+
+fn phrase_ends_at(tokens: &Tokens, at: usize, phrase: &str, lemma: &str) -> bool {
+    let mut position = at;
+    for (index, word) in phrase.rsplit(' ').enumerate() {
+        if index == 0 {
+            if lemma != word {
+                return false;
+            }
+            continue;
+        }
+        let Some(mut before) = position.checked_sub(1) else { return false };
+        if tokens.is(before, "-") && before > 0 {
+            before -= 1;
+        }
+        if !tokens.is(before, word) {
+            return false;
+        }
+        position = before;
+    }
+    true
+}
+
+/// Whether words name people: by class, by a role noun, or by a name.
+#[must_use]
+pub fn is_human(source: Source<'_>, class: NounClass, head: usize) -> bool {
+    match class {
+        NounClass::Person | NounClass::Group | NounClass::None => true,
+        NounClass::Body => matches!(source.tokens.folded(head), "body" | "bodies" | "corpse" | "corpses"),
+        _ => source.lexicon.word(source.tokens[head].hash).is_some_and(|word| word.has(Flag::RoleNoun)) || matches!(source.tokens.folded(head), "lives" | "victims" | "casualties" | "dead" | "wounded" | "injured" | "hostages"),
+    }
+}

@@ -1,0 +1,409 @@
+//! One event for all its mentions in a document.
+//!
+//! Mentions are read in order. A mention joins the latest event that it can mean (same family of types, no
+//! clash of place, date or truth) unless its words open a new one ("another attack"). Mentions that tell only
+//! what became of people join the event that caused it: by grammar, by sentence, then by what was told before.
+
+use std::collections::BTreeMap;
+
+use super::attribution;
+use super::find::{EventMention, Source};
+use super::frame::Slot;
+use super::harm::Harm;
+use super::modality::{Attribution, Modality};
+use super::reconcile::{self, Figures};
+use super::slots;
+use crate::dates::DateMention;
+use crate::entities::Entities;
+use crate::syntax::{ClauseId, GroupId};
+use crate::text::TokenRange;
+
+/// Who did it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Perpetrator {
+    /// The words.
+    pub tokens: TokenRange,
+    /// Index of the entity.
+    pub entity: Option<usize>,
+    /// `organization`, `individual` or `state`.
+    pub kind: &'static str,
+    /// How sure it is.
+    pub attribution: Attribution,
+    /// Who says so.
+    pub speaker: Option<TokenRange>,
+}
+
+/// Whom or what it struck.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// The words.
+    pub tokens: TokenRange,
+    /// Index of the entity.
+    pub entity: Option<usize>,
+    /// Whether it is people.
+    pub human: bool,
+    /// Class, such as `police` or `vehicle`.
+    pub class: String,
+    /// How many.
+    pub number: Option<super::harm::Number>,
+    /// Entity of the stated nationality.
+    pub nationality: Option<usize>,
+    /// What became of it.
+    pub effects: Vec<super::frame::Effect>,
+}
+
+/// When an event happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventTime {
+    /// Index of the date mention; none for the publication date.
+    pub date: Option<usize>,
+    /// First day.
+    pub earliest: chrono::NaiveDate,
+    /// Last day.
+    pub latest: chrono::NaiveDate,
+    /// `day`, `week`, …
+    pub precision: &'static str,
+    /// How it is known.
+    pub basis: &'static str,
+}
+
+/// Where an event happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventSite {
+    /// Index of the place entity.
+    pub entity: usize,
+    /// The words.
+    pub tokens: TokenRange,
+    /// `stated`, `inherited` or `dateline`.
+    pub basis: &'static str,
+}
+
+/// One event of the document.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// Event type, index into the rule set's.
+    pub kind: u16,
+    /// Whether it happened.
+    pub modality: Modality,
+    /// Whether it is a kind of event.
+    pub generic: bool,
+    /// Indices of its mentions, those that tell only an effect included.
+    pub mentions: Vec<usize>,
+    /// Indices of its counts.
+    pub harms: Vec<usize>,
+    /// When.
+    pub time: Option<EventTime>,
+    /// Where.
+    pub site: Option<EventSite>,
+    /// Who.
+    pub perpetrators: Vec<Perpetrator>,
+    /// Whom and what.
+    pub targets: Vec<Target>,
+    /// With what: words and class.
+    pub weapons: Vec<(TokenRange, String)>,
+    /// Who reports it: words, entity, verb token.
+    pub sources: Vec<(TokenRange, Option<usize>, usize)>,
+    /// Reconciled casualties.
+    pub figures: Figures,
+    /// First sentence that tells it.
+    pub sentence: usize,
+    /// How much the document is about it.
+    pub weight: f32,
+}
+
+/// What the merging reads beside the mentions.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// Text stages.
+    pub source: Source<'a>,
+    /// Dates with their days.
+    pub dates: &'a [DateMention],
+    /// Entities.
+    pub entities: &'a Entities,
+    /// Day of publication.
+    pub published: Option<chrono::NaiveDate>,
+    /// Entity of the dateline's place.
+    pub dateline: Option<usize>,
+    /// One past the last token of the title field.
+    pub title_end: usize,
+}
+
+/// Families of types whose mentions can mean one event.
+fn family(name: &str) -> &str {
+    match name {
+        "attack" | "strike" | "clash" | "massacre" => "violence",
+        "accident" | "disaster" => "mishap",
+        other => other,
+    }
+}
+
+/// Makes events of mentions and counts.
+#[must_use]
+pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) -> Vec<Event> {
+    let mut events: Vec<Event> = Vec::new();
+    let mut event_of: Vec<Option<usize>> = vec![None; mentions.len()];
+    for (index, mention) in mentions.iter().enumerate() {
+        let Some(kind) = mention.kind else { continue };
+        let facts = Facts::of(context, mention);
+        let joined = events.iter().enumerate().rev().find(|(_, event)| same(context, event, mentions, mention, kind, &facts)).map(|(at, _)| at);
+        let at = joined.unwrap_or_else(|| {
+            events.push(Event {
+                kind,
+                modality: mention.modality,
+                generic: mention.generic,
+                mentions: Vec::new(),
+                harms: Vec::new(),
+                time: None,
+                site: None,
+                perpetrators: Vec::new(),
+                targets: Vec::new(),
+                weapons: Vec::new(),
+                sources: Vec::new(),
+                figures: BTreeMap::new(),
+                sentence: mention.sentence,
+                weight: 0.0,
+            });
+            events.len() - 1
+        });
+        let event = &mut events[at];
+        event.mentions.push(index);
+        event.generic &= mention.generic;
+        if event.modality != Modality::Actual && mention.modality == Modality::Actual && !mention.anaphoric {
+            event.modality = Modality::Actual;
+        }
+        event.kind = more_specific(context, event.kind, kind);
+        event.time = event.time.or(facts.time);
+        if event.site.is_none() || event.site.is_some_and(|site| facts.site.is_some_and(|new| slots::narrower(context, new.entity, site.entity))) {
+            event.site = facts.site.or(event.site);
+        }
+        event_of[index] = Some(at);
+    }
+    attach_effects(context, mentions, &mut event_of, &mut events);
+    let mut loose = Vec::new();
+    for (index, harm) in harms.iter().enumerate() {
+        match owner(context, mentions, &event_of, &events, harm) {
+            Some(at) => events[at].harms.push(index),
+            None => loose.push(index),
+        }
+    }
+    let total = events.len();
+    for (at, event) in events.iter_mut().enumerate() {
+        slots::fill(context, mentions, harms, event);
+        reconcile::reconcile(harms, event);
+        event.weight = weight(context, mentions, event, at, total);
+    }
+    attribution::attribute(context, mentions, &event_of, &mut events);
+    events.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.sentence.cmp(&b.sentence)).then(a.mentions.cmp(&b.mentions)));
+    events
+}
+
+/// Place and time that a mention states itself.
+struct Facts {
+    time: Option<EventTime>,
+    site: Option<EventSite>,
+}
+
+impl Facts {
+    fn of(context: Context<'_>, mention: &EventMention) -> Self {
+        Self { time: slots::time_of(context, mention), site: slots::site_of(context, mention) }
+    }
+}
+
+/// Whether a mention can mean an event told before.
+fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention: &EventMention, kind: u16, facts: &Facts) -> bool {
+    let types = &context.source.rules.set.types;
+    let (a, b) = (&types[event.kind as usize], &types[kind as usize]);
+    if family(&a.name) != family(&b.name) || event.generic != mention.generic {
+        return false;
+    }
+    let distinct = a.name == b.name && !a.subtype.is_empty() && !b.subtype.is_empty() && a.subtype != b.subtype;
+    if distinct && matches!(a.name.as_str(), "disaster" | "accident" | "military_move" | "security_operation" | "organization" | "protest") {
+        return false;
+    }
+    if opens_new(context, mention) {
+        return false;
+    }
+    let fact = |modality: Modality| matches!(modality, Modality::Actual | Modality::Claimed | Modality::Denied);
+    if fact(event.modality) != fact(mention.modality) && !mention.anaphoric {
+        return false;
+    }
+    if event.modality == Modality::Historical || mention.modality == Modality::Historical {
+        return event.modality == mention.modality;
+    }
+    if let (Some(old), Some(new)) = (event.time, facts.time)
+        && (new.latest < old.earliest || old.latest < new.earliest)
+    {
+        return false;
+    }
+    if let (Some(old), Some(new)) = (event.site, facts.site)
+        && slots::apart(context, old.entity, new.entity)
+    {
+        return false;
+    }
+    let last = event.mentions.last().map_or(0, |&index| mentions[index].sentence);
+    let distance = mention.sentence.saturating_sub(last);
+    // Talks, protests, arrests: another verb of the same kind is another event unless it is near.
+    let violent = family(&a.name) == "violence" || family(&a.name) == "mishap";
+    if mention.anaphoric { distance <= 12 } else if violent { distance <= 6 } else { distance <= 3 }
+}
+
+/// Words that open a new event: "another attack", "a second blast", "in a separate incident".
+fn opens_new(context: Context<'_>, mention: &EventMention) -> bool {
+    let tokens = context.source.tokens;
+    let Some(group) = mention.group else {
+        let start = context.source.tokens.sentences[mention.sentence].tokens.first();
+        return matches!(tokens.folded(start), "elsewhere" | "separately") || (tokens.is(start, "in") && matches!(tokens.folded(start + 2), "separate" | "other") | matches!(tokens.folded(start + 1), "another" | "separate" | "other"));
+    };
+    let range = context.source.syntax.groups[group].tokens;
+    range.indices().any(|at| matches!(tokens.folded(at), "another" | "separate" | "similar" | "previous" | "earlier" | "second" | "third" | "other" | "different" | "simultaneous"))
+}
+
+fn more_specific(context: Context<'_>, old: u16, new: u16) -> u16 {
+    let types = &context.source.rules.set.types;
+    let (a, b) = (&types[old as usize], &types[new as usize]);
+    if a.subtype.is_empty() && !b.subtype.is_empty() && family(&a.name) == family(&b.name) { new } else { old }
+}
+
+/// Gives mentions that tell only an effect to the event that caused it, or makes them one.
+fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mut [Option<usize>], events: &mut Vec<Event>) {
+    for (index, mention) in mentions.iter().enumerate() {
+        if mention.kind.is_some() {
+            continue;
+        }
+        let cause = cause_of(context, mentions, mention).and_then(|at| event_of[at]);
+        let near = || {
+            mentions
+                .iter()
+                .enumerate()
+                .filter(|(at, other)| event_of[*at].is_some() && other.sentence == mention.sentence && other.kind.is_some())
+                .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
+                .min_by_key(|(_, other)| other.trigger.start.abs_diff(mention.trigger.start))
+                .and_then(|(at, _)| event_of[at])
+        };
+        let facts = Facts::of(context, mention);
+        let before = || {
+            events
+                .iter()
+                .enumerate()
+                .filter(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.sentence <= mention.sentence)
+                .filter(|(_, event)| matches!(event.modality, Modality::Actual | Modality::Claimed | Modality::Attempted))
+                .filter(|(_, event)| !matches!((event.time, facts.time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest))
+                .filter(|(_, event)| !matches!((event.site, facts.site), (Some(old), Some(new)) if slots::apart(context, old.entity, new.entity)))
+                .max_by_key(|(_, event)| event.mentions.iter().map(|&m| mentions[m].sentence).filter(|&s| s <= mention.sentence).max().unwrap_or(0))
+                .map(|(at, _)| at)
+        };
+        let found = cause.or_else(near).or_else(before).or_else(|| default_event(context, mention, &facts, events));
+        if let Some(at) = found {
+            events[at].mentions.push(index);
+            events[at].time = events[at].time.or(facts.time);
+            events[at].site = events[at].site.or(facts.site);
+            event_of[index] = Some(at);
+        }
+    }
+    for event in events.iter_mut() {
+        event.mentions.sort_unstable();
+        event.sentence = event.mentions.first().map_or(event.sentence, |&first| mentions[first].sentence.min(event.sentence));
+    }
+}
+
+/// Whether people can be hurt in events of a type.
+fn carries_casualties(context: Context<'_>, kind: u16) -> bool {
+    matches!(context.source.rules.set.types[kind as usize].name.as_str(), "attack" | "abduction" | "strike" | "clash" | "protest" | "security_operation" | "coup" | "disaster" | "epidemic" | "accident" | "massacre")
+}
+
+/// The mention that is the subject or cause of an effect: "the blast killed", "were killed in the blast".
+fn cause_of(context: Context<'_>, mentions: &[EventMention], mention: &EventMention) -> Option<usize> {
+    let syntax = context.source.syntax;
+    let clause = &syntax.clauses[mention.clause?];
+    let with_group = |group: GroupId| mentions.iter().position(|other| other.group == Some(group) && other.kind.is_some());
+    clause
+        .subject
+        .and_then(with_group)
+        .or_else(|| clause.phrases.iter().filter(|p| matches!(context.source.tokens.folded(p.preposition), "in" | "by" | "during" | "after" | "from" | "following")).find_map(|p| with_group(p.group)))
+        .or_else(|| clause.objects.iter().find_map(|&object| with_group(object)))
+        .or_else(|| {
+            // "a bomb exploded, killing four": the clause that this one depends on.
+            let parent = parent_of(context, mention.clause?)?;
+            mentions.iter().position(|other| other.clause == Some(parent) && other.kind.is_some())
+        })
+}
+
+fn parent_of(context: Context<'_>, clause: ClauseId) -> Option<ClauseId> {
+    context.source.syntax.clauses[clause].parent
+}
+
+/// An effect without an event: somebody killed somebody, which is an attack.
+fn default_event(context: Context<'_>, mention: &EventMention, facts: &Facts, events: &mut Vec<Event>) -> Option<usize> {
+    let frame = &context.source.rules.set.frames[mention.frame as usize];
+    // Only effects that somebody does to somebody: the frame says so by its perpetrator role.
+    let agentive = frame.roles.iter().any(|(_, slot)| *slot == Slot::Perpetrator);
+    if !agentive || matches!(mention.modality, Modality::Hypothetical) {
+        return None;
+    }
+    let kind = context.source.rules.set.types.iter().position(|kind| kind.name == "attack" && kind.subtype.is_empty())? as u16;
+    events.push(Event {
+        kind,
+        modality: mention.modality,
+        generic: mention.generic,
+        mentions: Vec::new(),
+        harms: Vec::new(),
+        time: facts.time,
+        site: facts.site,
+        perpetrators: Vec::new(),
+        targets: Vec::new(),
+        weapons: Vec::new(),
+        sources: Vec::new(),
+        figures: BTreeMap::new(),
+        sentence: mention.sentence,
+        weight: 0.0,
+    });
+    Some(events.len() - 1)
+}
+
+/// The event that a count belongs to.
+fn owner(context: Context<'_>, mentions: &[EventMention], event_of: &[Option<usize>], events: &[Event], harm: &Harm) -> Option<usize> {
+    if let Some(event) = harm.mention.and_then(|index| event_of[index]) {
+        return Some(event);
+    }
+    let in_sentence = mentions
+        .iter()
+        .enumerate()
+        .filter(|(at, mention)| mention.sentence == harm.sentence && event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
+        .min_by_key(|(_, mention)| mention.trigger.start.abs_diff(harm.tokens.start))
+        .and_then(|(at, _)| event_of[at]);
+    in_sentence.or_else(|| {
+        events
+            .iter()
+            .enumerate()
+            .filter(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.sentence <= harm.sentence && event.modality == Modality::Actual)
+            .max_by_key(|(_, event)| event.mentions.iter().map(|&m| mentions[m].sentence).filter(|&s| s <= harm.sentence).max().unwrap_or(0))
+            .map(|(at, _)| at)
+    })
+    .or_else(|| events.iter().position(|event| carries_casualties(context, event.kind) && event.modality == Modality::Actual && !event.generic))
+}
+
+/// How much the document is about an event: early, often told, with casualties, and real.
+fn weight(context: Context<'_>, mentions: &[EventMention], event: &Event, at: usize, total: usize) -> f32 {
+    let name = context.source.rules.set.types[event.kind as usize].name.as_str();
+    let mut weight = 10.0 / (1.0 + event.sentence as f32);
+    weight += (event.mentions.len() as f32).min(6.0);
+    weight += if event.figures.is_empty() { 0.0 } else { 4.0 };
+    weight += match name {
+        "attack" | "abduction" | "strike" | "clash" | "disaster" | "accident" | "coup" | "epidemic" => 3.0,
+        "claim_of_responsibility" | "threat" | "talks" | "appointment" | "alert" | "organization" | "death" => -2.0,
+        _ => 0.0,
+    };
+    weight += match event.modality {
+        Modality::Actual => 4.0,
+        Modality::Attempted | Modality::Claimed | Modality::Denied => 2.0,
+        Modality::Historical => -6.0,
+        _ => -4.0,
+    };
+    if event.generic {
+        weight -= 6.0;
+    }
+    if event.mentions.iter().any(|&m| (mentions[m].trigger.start as usize) < context.title_end) {
+        weight += 3.0;
+    }
+    weight - at as f32 / (total as f32 + 1.0)
+}

@@ -1,0 +1,466 @@
+//! Slots of an event from the arguments of its mentions: time, place, people, things, weapons, sources.
+
+use super::classes;
+use super::find::{Argument, EventMention};
+use super::frame::{Effect, Slot};
+use super::harm::{self, Harm};
+use super::merge::{Context, Event, EventSite, EventTime, Perpetrator, Target};
+use super::modality::{Attribution, Modality};
+use crate::dates::{Basis, Precision, Timex};
+use crate::lexicon::NounClass;
+use crate::record::EntityType;
+use crate::syntax::{GroupId, UnitKind};
+use crate::text::TokenRange;
+
+/// Longest distance, in days, between publication and an event that is news.
+const NEWS_DAYS: i64 = 62;
+
+/// The entity that a unit names.
+#[must_use]
+pub fn entity_of(context: Context<'_>, unit: Option<(UnitKind, u32)>) -> Option<usize> {
+    match unit? {
+        (UnitKind::Person | UnitKind::Organization | UnitKind::Place | UnitKind::Demonym, index) => context.entities.entity_of.get(index as usize).copied(),
+        _ => None,
+    }
+}
+
+/// The entity named by some mention that lies in a range of tokens, the last one first.
+fn entity_in(context: Context<'_>, range: TokenRange, wanted: Option<EntityType>) -> Option<usize> {
+    let mentions = &context.entities.mentions;
+    let first = mentions.partition_point(|mention| mention.tokens.end <= range.start);
+    let inside = mentions[first..].iter().take_while(|mention| mention.tokens.start < range.end).enumerate();
+    inside.filter(|(_, mention)| wanted.is_none_or(|kind| mention.entity_type == kind)).last().and_then(|(offset, _)| context.entities.entity_of.get(first + offset).copied())
+}
+
+/// When a mention happened, by its own clause or sentence.
+#[must_use]
+pub fn time_of(context: Context<'_>, mention: &EventMention) -> Option<EventTime> {
+    let sentence = context.source.tokens.sentences[mention.sentence].tokens;
+    let trigger = mention.trigger.first();
+    let mut best: Option<(usize, usize)> = None;
+    for (index, date) in context.dates.iter().enumerate() {
+        if !sentence.covers(date.tokens) || !matches!(date.timex, Timex::Date | Timex::Time) || date.earliest.is_none() {
+            continue;
+        }
+        if matches!(date.precision, Some(Precision::Decade | Precision::Century) | None) {
+            continue;
+        }
+        let at = date.tokens.first();
+        let mut distance = at.abs_diff(trigger);
+        // "said on Monday that …": the date of saying.
+        if date_of_speech(context, date.tokens, trigger) {
+            distance += 60;
+        }
+        // A date beyond another clause's verb is less likely this one's.
+        distance += 6 * verbs_between(context, trigger, at);
+        if best.is_none_or(|(_, before)| distance < before) {
+            best = Some((index, distance));
+        }
+    }
+    let (index, distance) = best?;
+    if distance > 90 {
+        return None;
+    }
+    let date = &context.dates[index];
+    Some(EventTime { date: Some(index), earliest: date.earliest?, latest: date.latest.or(date.earliest)?, precision: date.precision?.name(), basis: date.basis.name() })
+}
+
+fn date_of_speech(context: Context<'_>, date: TokenRange, trigger: usize) -> bool {
+    let syntax = context.source.syntax;
+    let Some(group) = syntax.group_at(date.first()) else { return false };
+    // The verb group within two groups before the date.
+    (1..=2).filter_map(|back| group.checked_sub(back)).find_map(|before| syntax.groups[before].verb()).is_some_and(|verb| verb.main != trigger && is_speech(verb.lemma))
+}
+
+fn is_speech(lemma: &str) -> bool {
+    matches!(lemma, "say" | "tell" | "report" | "announce" | "state" | "add" | "confirm" | "claim" | "warn" | "declare" | "note" | "reveal" | "deny" | "condemn" | "blame" | "accuse" | "call" | "urge" | "write" | "vow" | "admit")
+}
+
+fn verbs_between(context: Context<'_>, a: usize, b: usize) -> usize {
+    let (from, to) = (a.min(b), a.max(b));
+    let syntax = context.source.syntax;
+    let first = syntax.groups.partition_point(|group| (group.tokens.start as usize) <= from);
+    syntax.groups[first..].iter().take_while(|group| (group.tokens.start as usize) < to).filter(|group| group.verb().is_some_and(|verb| verb.main != a)).count()
+}
+
+/// Where a mention happened: its own place argument, else a place of its clause, else of its sentence.
+#[must_use]
+pub fn site_of(context: Context<'_>, mention: &EventMention) -> Option<EventSite> {
+    let places = || mention.arguments.iter().filter(|argument| argument.slot == Slot::Place);
+    let named = |argument: &Argument| {
+        let entity = entity_of(context, argument.unit).or_else(|| entity_in(context, argument.tokens, Some(EntityType::Place)))?;
+        is_site(context, entity).then_some(EventSite { entity, tokens: argument.tokens, basis: "stated" })
+    };
+    let mut best: Option<EventSite> = None;
+    for site in places().filter_map(named) {
+        if best.is_none_or(|before| narrower(context, site.entity, before.entity)) {
+            best = Some(site);
+        }
+    }
+    if best.is_some() {
+        return best;
+    }
+    // "a village near Ica", "the mayor of Ica": a place behind an argument's noun.
+    for argument in mention.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Place | Slot::Target)) {
+        if let Some(site) = argument.group.and_then(|group| place_behind(context, group)) {
+            return Some(site);
+        }
+        if let Some(entity) = entity_in(context, argument.tokens, Some(EntityType::Place)).filter(|&entity| is_site(context, entity)) {
+            return Some(EventSite { entity, tokens: argument.tokens, basis: "stated" });
+        }
+    }
+    // Within the noun group of the trigger ("Moscow attack"), then anywhere in the sentence after a locative.
+    if let Some(group) = mention.group {
+        let range = context.source.syntax.groups[group].tokens;
+        if let Some(entity) = entity_in(context, range, Some(EntityType::Place)).filter(|&entity| is_site(context, entity) && !is_demonym(context, entity, range)) {
+            return Some(EventSite { entity, tokens: range, basis: "stated" });
+        }
+        if let Some(site) = place_behind(context, group) {
+            return Some(site);
+        }
+    }
+    let sentence = context.source.tokens.sentences[mention.sentence].tokens;
+    let mentions = &context.entities.mentions;
+    let first = mentions.partition_point(|name| name.tokens.end <= sentence.start);
+    let mut found: Option<(usize, EventSite)> = None;
+    for (offset, name) in mentions[first..].iter().take_while(|name| name.tokens.start < sentence.end).enumerate() {
+        if name.entity_type != EntityType::Place || name.form == crate::record::Form::Demonym {
+            continue;
+        }
+        let before = name.tokens.first().checked_sub(1).map_or("", |at| context.source.tokens.folded(at));
+        let entity = context.entities.entity_of[first + offset];
+        if !matches!(before, "in" | "at" | "near" | "outside" | "inside" | "," | "around" | "across" | "on" | "northern" | "southern" | "eastern" | "western" | "central" | "of") || !is_site(context, entity) {
+            continue;
+        }
+        let distance = name.tokens.first().abs_diff(mention.trigger.first()) + 8 * verbs_between(context, mention.trigger.first(), name.tokens.first());
+        let better = found.is_none_or(|(far, site)| distance < far && !narrower(context, site.entity, entity) || narrower(context, entity, site.entity));
+        if better {
+            found = Some((distance, EventSite { entity, tokens: name.tokens, basis: "stated" }));
+        }
+    }
+    found.map(|(_, site)| site)
+}
+
+fn place_behind(context: Context<'_>, group: GroupId) -> Option<EventSite> {
+    let syntax = context.source.syntax;
+    let mut at = group + 1;
+    let mut best = None;
+    while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, crate::syntax::GroupKind::Preposition) && at < group + 6 {
+        let inner = syntax.groups[at + 1].noun()?;
+        let word = context.source.tokens.folded(syntax.groups[at].tokens.first());
+        if matches!(inner.name, Some((UnitKind::Place, _))) && super::find::is_locative(word) {
+            let entity = entity_of(context, inner.name)?;
+            if is_site(context, entity) {
+                best = Some(EventSite { entity, tokens: syntax.groups[at + 1].tokens, basis: "stated" });
+            }
+            break;
+        }
+        at += 2;
+    }
+    best
+}
+
+fn is_demonym(context: Context<'_>, entity: usize, range: TokenRange) -> bool {
+    let mentions = &context.entities.mentions;
+    mentions.iter().zip(&context.entities.entity_of).any(|(mention, &of)| of == entity && range.covers(mention.tokens) && mention.form == crate::record::Form::Demonym)
+}
+
+/// Whether an entity is a place at which something can happen.
+fn is_site(context: Context<'_>, entity: usize) -> bool {
+    context.entities.list[entity].entity_type == EntityType::Place
+}
+
+/// How narrow a place is: larger is narrower.
+fn rank(context: Context<'_>, entity: usize) -> u8 {
+    match context.entities.list[entity].precision.as_deref() {
+        Some("facility") => 6,
+        Some("city" | "district") => 5,
+        Some("admin2") => 4,
+        Some("admin1") => 3,
+        Some("country") => 1,
+        Some("region") => 0,
+        // Unresolved: a village that no list holds is narrow.
+        _ => 5,
+    }
+}
+
+/// Whether one place is narrower than another.
+#[must_use]
+pub fn narrower(context: Context<'_>, a: usize, b: usize) -> bool {
+    rank(context, a) > rank(context, b)
+}
+
+/// Whether two places cannot be the place of one event.
+#[must_use]
+pub fn apart(context: Context<'_>, a: usize, b: usize) -> bool {
+    if a == b {
+        return false;
+    }
+    let (x, y) = (&context.entities.list[a], &context.entities.list[b]);
+    if let (Some(p), Some(q)) = (&x.country, &y.country)
+        && p != q
+    {
+        return true;
+    }
+    let (low, high) = (rank(context, a).min(rank(context, b)), rank(context, a).max(rank(context, b)));
+    if low < 3 {
+        return false;
+    }
+    if high >= 5 && low >= 5 {
+        // A hall in a city, a suburb of it: near is not apart.
+        return match (x.lat, x.lon, y.lat, y.lon) {
+            (Some(a1), Some(o1), Some(a2), Some(o2)) => (a1 - a2).abs() > 0.4 || (o1 - o2).abs() > 0.5,
+            _ => false,
+        };
+    }
+    matches!((&x.admin1, &y.admin1), (Some(p), Some(q)) if p != q)
+}
+
+/// Fills in the event's slots from its mentions.
+pub(super) fn fill(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], event: &mut Event) {
+    for &index in &event.mentions.clone() {
+        let mention = &mentions[index];
+        for argument in &mention.arguments {
+            match argument.slot {
+                Slot::Perpetrator => perpetrator(context, event, argument),
+                Slot::Target => target(context, event, argument, mention),
+                Slot::Weapon => weapon(context, event, argument.tokens),
+                Slot::Participant | Slot::Theme => participant(context, event, argument),
+                Slot::Place | Slot::Cause => {}
+            }
+        }
+        source(context, event, mention);
+    }
+    for &index in &event.harms {
+        let harm = &harms[index];
+        if let (Some(group), None) = (harm.group, harm.mention)
+            && let Some(effect) = effect_of(harm.kind)
+        {
+            let range = context.source.syntax.groups[group].tokens;
+            let unit = context.source.syntax.groups[group].noun().and_then(|noun| noun.name);
+            let argument = Argument { slot: Slot::Target, tokens: range, group: Some(group), unit, effect: Some(effect), own: true };
+            add_target(context, &mut event.targets, &argument, &[effect]);
+        }
+    }
+    inherit(context, mentions, event);
+}
+
+const fn effect_of(kind: crate::counts::CountKind) -> Option<Effect> {
+    use crate::counts::CountKind;
+    match kind {
+        CountKind::Killed => Some(Effect::Killed),
+        CountKind::Injured => Some(Effect::Injured),
+        CountKind::Kidnapped => Some(Effect::Kidnapped),
+        _ => None,
+    }
+}
+
+fn perpetrator(context: Context<'_>, event: &mut Event, argument: &Argument) {
+    if context.source.syntax.groups.get(argument.group.unwrap_or(usize::MAX)).and_then(|g| g.noun()).is_some_and(|noun| noun.pronoun) {
+        return;
+    }
+    let entity = entity_of(context, argument.unit).or_else(|| entity_in(context, argument.tokens, None));
+    let words = argument.tokens;
+    let attribution = if words.indices().any(|at| matches!(context.source.tokens.folded(at), "suspected" | "alleged" | "presumed" | "apparent")) { Attribution::Suspected } else { Attribution::Fact };
+    add_perpetrator(context, event, words, entity, attribution, None);
+}
+
+/// Adds who did it, or raises what is known of them.
+pub(super) fn add_perpetrator(context: Context<'_>, event: &mut Event, tokens: TokenRange, entity: Option<usize>, attribution: Attribution, speaker: Option<TokenRange>) {
+    let same = |other: &Perpetrator| match (other.entity, entity) {
+        (Some(a), Some(b)) => a == b,
+        _ => other.tokens.overlaps(tokens) || context.source.tokens.folded(other.tokens.last()) == context.source.tokens.folded(tokens.last()),
+    };
+    if let Some(before) = event.perpetrators.iter_mut().find(|other| same(other)) {
+        if before.attribution == Attribution::Fact && attribution != Attribution::Fact || before.entity.is_none() && entity.is_some() {
+            before.attribution = if before.attribution == Attribution::Fact { attribution } else { before.attribution };
+            before.entity = before.entity.or(entity);
+            before.speaker = before.speaker.or(speaker);
+        }
+        return;
+    }
+    let kind = match entity.map(|at| &context.entities.list[at]) {
+        Some(found) if found.entity_type == EntityType::Organization => {
+            if matches!(found.kind.as_deref(), Some("military" | "police" | "government")) { "state" } else { "organization" }
+        }
+        Some(found) if found.entity_type == EntityType::Place => {
+            // "Israeli jets", "Russian forces": the state; "a Syrian man": an individual.
+            let head = context.source.tokens.folded(tokens.last());
+            let forces = matches!(head, "forces" | "troops" | "army" | "jets" | "aircraft" | "warplanes" | "police" | "soldiers" | "military" | "government" | "planes" | "helicopters" | "navy" | "drones" | "authorities");
+            if forces || context.source.syntax.tags[tokens.last()] == crate::syntax::Tag::Name { "state" } else { "individual" }
+        }
+        _ => "individual",
+    };
+    event.perpetrators.push(Perpetrator { tokens, entity, kind, attribution, speaker });
+}
+
+fn participant(context: Context<'_>, event: &mut Event, argument: &Argument) {
+    // Who takes part stands with the targets' people, without an effect.
+    let human = argument.group.and_then(|group| context.source.syntax.groups[group].noun()).is_none_or(|noun| classes::is_human(context.source, noun.class, noun.head));
+    if human || argument.unit.is_some() {
+        add_target(context, &mut event.targets, argument, &[]);
+    }
+}
+
+fn target(context: Context<'_>, event: &mut Event, argument: &Argument, mention: &EventMention) {
+    let effects: &[Effect] = match argument.effect.as_ref() {
+        Some(effect) if mention.modality == Modality::Negated => {
+            if matches!(effect, Effect::Killed | Effect::Injured) { &[Effect::Unhurt] } else { &[] }
+        }
+        Some(effect) => std::slice::from_ref(effect),
+        None => &[],
+    };
+    add_target(context, &mut event.targets, argument, effects);
+}
+
+fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argument, effects: &[Effect]) {
+    let source = context.source;
+    let members: Vec<(TokenRange, Option<GroupId>, Option<(UnitKind, u32)>)> = match argument.group {
+        Some(group) => vec![(argument.tokens, Some(group), argument.unit)],
+        None => vec![(argument.tokens, None, argument.unit)],
+    };
+    for (tokens, group, unit) in members {
+        let noun = group.and_then(|group| source.syntax.groups[group].noun());
+        if noun.is_some_and(|noun| noun.pronoun || noun.determiner == crate::syntax::Determiner::Negative) {
+            continue;
+        }
+        let head = tokens.last();
+        let class = noun.map_or(NounClass::None, |noun| noun.class);
+        let entity = entity_of(context, unit);
+        let place = entity.is_some_and(|at| context.entities.list[at].entity_type == EntityType::Place);
+        let property = classes::class_of(source, TokenRange::new(head, head + 1), "property").or_else(|| classes::class_of(source, tokens, "property"));
+        let role = classes::class_of(source, tokens, "human");
+        let human = match (property, role) {
+            (Some(_), None) => false,
+            (None, Some(_)) => true,
+            _ => !place && !matches!(class, NounClass::Building | NounClass::Vehicle | NounClass::Place | NounClass::Artifact | NounClass::Weapon | NounClass::Substance | NounClass::Communication | NounClass::Animal),
+        };
+        if place && property.is_none() && !matches!(context.entities.list[entity.unwrap_or(0)].precision.as_deref(), Some("facility")) {
+            continue;
+        }
+        let class = if human { role.unwrap_or("civilian") } else { property.unwrap_or("other") };
+        if let Some(before) = targets.iter_mut().find(|before| before.tokens.overlaps(tokens) || (entity.is_some() && before.entity == entity)) {
+            for &effect in effects {
+                if !before.effects.contains(&effect) {
+                    before.effects.push(effect);
+                }
+            }
+            continue;
+        }
+        let number = group.and_then(|group| harm::number_of(source, group));
+        let nationality = noun.and_then(|noun| noun.demonym).and_then(|index| context.entities.entity_of.get(index as usize).copied());
+        targets.push(Target { tokens, entity, human, class: class.to_owned(), number, nationality, effects: effects.to_vec() });
+    }
+}
+
+fn weapon(context: Context<'_>, event: &mut Event, tokens: TokenRange) {
+    let source = context.source;
+    let Some(class) = classes::class_of(source, tokens, "weapon") else { return };
+    let head = source.tokens.folded(tokens.last());
+    if event.weapons.iter().any(|(before, _)| source.tokens.folded(before.last()) == head) {
+        return;
+    }
+    event.weapons.push((tokens, class.to_owned()));
+}
+
+/// Who reports the event: the subject of the verb of speech that governs a mention's clause.
+fn source(context: Context<'_>, event: &mut Event, mention: &EventMention) {
+    let syntax = context.source.syntax;
+    let clauses = &syntax.sentence_clauses[mention.sentence];
+    for id in clauses.clone() {
+        let clause = &syntax.clauses[id];
+        let verb = syntax.verb(clause);
+        if !is_speech(verb.lemma) || verb.negated {
+            continue;
+        }
+        let Some(subject) = clause.subject else { continue };
+        let noun = syntax.groups[subject].noun().expect("subjects are noun groups");
+        if !matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::Communication | NounClass::Place) || noun.pronoun {
+            continue;
+        }
+        let tokens = TokenRange::new(noun.bare_start.min(noun.head), syntax.groups[subject].tokens.end as usize);
+        if event.sources.iter().any(|(before, ..)| *before == tokens) || event.sources.len() >= 4 {
+            continue;
+        }
+        let entity = entity_of(context, noun.name).or_else(|| entity_in(context, tokens, None));
+        event.sources.push((tokens, entity, verb.main));
+    }
+}
+
+/// Time and place from before: the sentence's neighbours, the dateline, the day of publication.
+fn inherit(context: Context<'_>, mentions: &[EventMention], event: &mut Event) {
+    if event.site.is_none() {
+        event.site = context.dateline.map(|entity| EventSite { entity, tokens: context.entities.mentions[context.entities.entity_of.iter().position(|&of| of == entity).unwrap_or(0)].tokens, basis: "dateline" });
+    }
+    let real = matches!(event.modality, Modality::Actual | Modality::Attempted | Modality::Claimed | Modality::Denied);
+    if event.time.is_none() && real && !event.generic {
+        // The last date before the event's first mention, if it stands in the sentence before.
+        if let Some(&first) = event.mentions.first() {
+            let trigger = mentions[first].trigger.start;
+            let sentence = mentions[first].sentence;
+            let before = context.dates.iter().enumerate().rev().find(|(_, date)| {
+                date.tokens.end <= trigger && date.earliest.is_some() && matches!(date.timex, Timex::Date | Timex::Time) && matches!(date.precision, Some(Precision::Day | Precision::Time)) && context.source.tokens.sentence_of(date.tokens.first()) + 1 >= sentence
+            });
+            if let Some((index, date)) = before
+                && let (Some(earliest), Some(latest)) = (date.earliest, date.latest)
+            {
+                event.time = Some(EventTime { date: Some(index), earliest, latest, precision: date.precision.map_or("day", Precision::name), basis: "inherited" });
+            }
+        }
+    }
+    if event.time.is_none() && real && !event.generic && let Some(day) = context.published {
+        event.time = Some(EventTime { date: None, earliest: day, latest: day, precision: "day", basis: "publication" });
+    }
+    // Long past: background, not news.
+    if let (Some(time), Some(published)) = (event.time, context.published)
+        && event.modality == Modality::Actual
+        && (published - time.latest).num_days() > NEWS_DAYS
+        && time.date.is_some_and(|index| context.dates[index].basis != Basis::Explicit || !said_recent(context, mentions, event))
+    {
+        event.modality = Modality::Historical;
+    }
+}
+
+/// Whether the text itself calls the event recent.
+#[must_use]
+pub fn said_recent(context: Context<'_>, mentions: &[EventMention], event: &Event) -> bool {
+    event.mentions.iter().any(|&index| {
+        let sentence = context.source.tokens.sentences[mentions[index].sentence].tokens;
+        let trigger = mentions[index].trigger.first();
+        (trigger.saturating_sub(8).max(sentence.first())..trigger).any(|at| matches!(context.source.tokens.folded(at), "recent" | "latest" | "today" | "yesterday" | "recently" | "this"))
+    })
+}
+
+/// The name of a date's basis, as the record writes it.
+impl Basis {
+    /// `explicit`, `relative`, …
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Explicit => "explicit",
+            Self::Relative => "relative",
+            Self::Weekday => "weekday",
+            Self::Dateline => "dateline",
+            Self::Inherited => "inherited",
+            Self::Publication => "publication",
+        }
+    }
+}
+
+impl Precision {
+    /// `day`, `week`, …
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Season => "season",
+            Self::Year => "year",
+            Self::Decade => "decade",
+            Self::Century => "century",
+        }
+    }
+}
