@@ -48,7 +48,7 @@ APOSTROPHES = "'’‘ʼʻ`´ʿʾ′ˈ"
 
 # Lower-case particles a Latin-script name may begin with.
 PARTICLE = re.compile(
-    r"^(?:(?:al|el|ad|adh|an|ar|as|ash|at|ath|az|et|ez|er|es|ech|en|the|de|la|le|os|us|bu)[- ]"
+    r"^(?:(?:al|el|ad|adh|an|ar|as|ash|at|ath|az|et|ez|er|es|ech|en|de|la|le|os|us|bu)[- ]"
     r"|(?:['’]s|['’]t|s|t)[- ]|d['’]|l['’]|n['’]|['’])(?=\w)"
 )
 
@@ -92,7 +92,7 @@ def clean(text):
     text = unicodedata.normalize("NFC", text)
     for c in APOSTROPHES:
         text = text.replace(c, "'")
-    return " ".join(text.replace("|", " ").replace("\t", " ").split())
+    return " ".join(text.replace("|", " ").replace('"', " ").split())
 
 
 def read_table(name):
@@ -341,8 +341,9 @@ def load_cities(data, units, country_names):
         seen = {fold(city["name"])}
         aliases = []
         for alias in city["first"]:
-            aliases.append(alias)
-            seen.add(fold(alias))
+            if loose(alias) not in {loose(a) for a in [city["name"], *aliases]}:
+                aliases.append(alias)
+                seen.add(fold(alias))
         for alias in derived_aliases(city["name"], city["country"]):
             if loose(alias) not in {loose(a) for a in [city["name"], *aliases]}:
                 aliases.append(alias)
@@ -405,7 +406,9 @@ north-east north-west south-east south-west nord sud est ouest littoral centrale
 savanes lacs maritime federal national lakes unity islands hills gulf river bay lac central-east
 atlantique plains highlands midlands coast interior territory northcentral northwest highland
 nord-est nord-ouest sud-est sud-ouest centro norte sur sul este oeste metropolitan federal-district
-north-central north-western valle union upper lower middle mountain mountains valley mono sahel delta hidalgo
+north-central north-western pool cascades oriental bar hail mascara free savannah saga bong store van afar acre ruse pest bled
+tartar chin mon shan niger gaza zaire lara meta nan tak mary ha rivers yap ig lac-region
+valle union upper lower middle mountain mountains valley mono sahel delta hidalgo
 """.split())
 UNIT_SUFFIX = re.compile(
     r" (?:Province|Governorate|State|Region|Department|County|Canton|District|Division|Oblast"
@@ -481,7 +484,7 @@ def build_admin1(data, cities, votes):
         if row.get("name") and stem != name and stem.lower().replace(" ", "-") not in PLAIN_NAMES \
                 and unit_id not in AROUND_A_CITY:
             add(stem)
-        bases = [name] + [a for a in aliases if not re.search(r"[.]|^[A-Z]{2,4}$", a)]
+        bases = [name] + [a for a in aliases if not re.search(r"[.]|\b[A-Z]{2,}\b", a)]
         if not row and own and short.lower().replace(" ", "-") not in PLAIN_NAMES:
             add(own)
         is_city = any(
@@ -518,6 +521,24 @@ def loose(text):
 # ---------------------------------------------------------------- second-level units
 
 
+SECOND_PREFIX = re.compile(
+    r"^(?:Comuna|Powiat|Gemeente|Obshtina|Oras(?:ul)?|Municipiul|Politischer Bezirk|Okres|Bezirk"
+    r"|Nomos|Rrethi i|Grad|Komuna e|Borough of|Regierungsbezirk|Opcina|Province (?:of|du|de la|de|des)"
+    r"|Municipio(?: de)?|Provincia (?:di|de la|del|de)|Departamento (?:del|de la|de)|Partido de"
+    r"|Departement (?:de la|du|des|de)|Canton de)\s+(?=\w)"
+    r"|^(?:Departement de l'|Departement d'|Canton d'|Provincia dell'|Provincia d')(?=\w)"
+)
+SECOND_SUFFIX = re.compile(r" (?:Kommun|Kommune|vald|linn|Rayon)$")
+
+
+def plain_second(name, country):
+    """A second-level name without the word for its kind; "County" stays in the USA."""
+    if country == "US":
+        return name
+    name = re.sub(r"^(?:The |l'(?=[A-Z]))", "", SECOND_PREFIX.sub("", name))
+    return SECOND_SUFFIX.sub("", name)
+
+
 def join_admin2(cities):
     """Set city["admin2"] where a neighbour of the same first-level unit names it."""
     usual = {}
@@ -532,7 +553,7 @@ def join_admin2(cities):
         if c["near"] and c["near"][3]:
             km, same, first, second = c["near"]
             if (same or km < 3) and first in usual.get((c["country"], c["code"]), ()):
-                c["admin2"] = second
+                c["admin2"] = plain_second(second, c["country"])
 
 
 def build_admin2(cities, names):
@@ -572,7 +593,7 @@ def build_countries(data):
         aliases, seen = items(row["aliases"]), {loose(row["name"])}
         seen |= {loose(a) for a in aliases}
         for extra in (english.get(row["id"], ""), source["name"]):
-            extra = clean(extra)
+            extra = re.sub(r"^The ", "", clean(extra))
             if extra and "(" not in extra and " - " not in extra and loose(extra) not in seen:
                 seen.add(loose(extra))
                 aliases.append(extra)
