@@ -1,0 +1,378 @@
+//! From an [`Analysis`] to the public [`Record`]: ids, code-point offsets, names of classes.
+
+use sha2::{Digest, Sha256};
+
+use super::{
+    Codes, CountRecord, Coverage, DateRecord, EntityRecord, EventDate, EventPlace, EventRecord, Evidence, Figure, MentionRecord, PerpetratorRecord, ProducedBy, PublishedRecord,
+    Record, SCHEMA, SourceRecord, SpanRecord, TargetRecord, TollRecord, TriggerRecord, WarningRecord, WeaponRecord,
+};
+use crate::events::{Effect, Event, merge::EventSite};
+use crate::extractor::Analysis;
+use crate::text::{CodePoints, PublicationBasis, Span, TokenRange};
+
+/// A span as the record writes it.
+struct Place {
+    start: u32,
+    end: u32,
+    text: String,
+    field: Option<String>,
+}
+
+struct Builder<'a> {
+    analysis: &'a Analysis<'a>,
+    points: CodePoints<'a>,
+    /// Code points before the body.
+    body: u32,
+}
+
+/// Makes the record of a document.
+#[must_use]
+pub fn build(analysis: &Analysis<'_>, produced_by: &ProducedBy) -> Record {
+    let document = analysis.document;
+    let points = CodePoints::new(&document.text);
+    let builder = Builder { analysis, body: points.offset(document.body_start), points };
+    let chars = builder.points.offset(document.text.len() as u32);
+    Record {
+        schema: SCHEMA.to_owned(),
+        id: document.id.clone(),
+        source: document.source.clone(),
+        sha256: hex(&Sha256::digest(document.text.as_bytes())),
+        title: document.title().map(str::to_owned),
+        language: "en".to_owned(),
+        encoding: document.guessed_encoding.map(str::to_owned),
+        published: builder.published(),
+        text: None,
+        entities: builder.entities(),
+        dates: builder.dates(),
+        counts: builder.counts(),
+        events: builder.events(),
+        warnings: builder.warnings(),
+        coverage: Coverage { chars, sentences: analysis.tokens.sentences.len() as u32, skipped: 0 },
+        produced_by: produced_by.clone(),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        write!(out, "{byte:02x}").expect("writing to a string cannot fail");
+        out
+    })
+}
+
+impl Builder<'_> {
+    fn place(&self, span: Span) -> Place {
+        let document = self.analysis.document;
+        let (start, end) = self.points.span(span);
+        let text = span.of(&document.text).to_owned();
+        if span.start < document.body_start {
+            Place { start, end, text, field: Some("title".to_owned()) }
+        } else {
+            Place { start: start - self.body, end: end - self.body, text, field: None }
+        }
+    }
+
+    fn words(&self, range: TokenRange) -> Place {
+        self.place(self.analysis.tokens.span(range))
+    }
+
+    fn text(&self, range: TokenRange) -> String {
+        self.analysis.tokens.span(range).of(&self.analysis.document.text).to_owned()
+    }
+
+    fn span_record(&self, range: TokenRange) -> SpanRecord {
+        let Place { start, end, text, field } = self.words(range);
+        SpanRecord { start, end, text, field }
+    }
+
+    fn published(&self) -> Option<PublishedRecord> {
+        let published = self.analysis.published?;
+        let basis = match published.basis {
+            PublicationBasis::Metadata => "metadata",
+            PublicationBasis::Header => "header",
+            PublicationBasis::Dateline => "dateline",
+            PublicationBasis::Option => "option",
+        };
+        let place = published.span.map(|span| self.place(span));
+        Some(PublishedRecord { value: published.date.to_string(), basis: basis.to_owned(), start: place.as_ref().map(|p| p.start), end: place.map(|p| p.end) })
+    }
+
+    fn entity_id(index: usize) -> String {
+        format!("E{}", index + 1)
+    }
+
+    fn entities(&self) -> Vec<EntityRecord> {
+        let entities = &self.analysis.entities;
+        let mut records: Vec<EntityRecord> = entities
+            .list
+            .iter()
+            .enumerate()
+            .map(|(index, entity)| EntityRecord {
+                id: Self::entity_id(index),
+                entity_type: entity.entity_type,
+                kind: entity.kind.map(|kind| kind.name().to_owned()),
+                name: entity.name.clone(),
+                gazetteer: entity.gazetteer.clone(),
+                country: entity.country.clone(),
+                admin1: entity.admin1.clone(),
+                lat: entity.lat,
+                lon: entity.lon,
+                precision: entity.precision.map(str::to_owned),
+                runner_up: entity.runner_up.clone(),
+                role: entity.role.clone(),
+                affiliation: entity.affiliation.map(Self::entity_id),
+                related: entity.related.clone(),
+                mentions: Vec::new(),
+            })
+            .collect();
+        for (mention, &of) in entities.mentions.iter().zip(&entities.entity_of) {
+            let Place { start, end, text, field } = self.words(mention.tokens);
+            let stands_for = self.analysis.stands_for_government(mention).then(|| "government".to_owned());
+            records[of].mentions.push(MentionRecord { start, end, text, field, form: mention.form, stands_for });
+        }
+        records
+    }
+
+    fn dates(&self) -> Vec<DateRecord> {
+        self.analysis
+            .dates
+            .iter()
+            .enumerate()
+            .map(|(index, date)| {
+                let Place { start, end, text, field } = self.words(date.tokens);
+                DateRecord {
+                    id: format!("D{}", index + 1),
+                    start,
+                    end,
+                    text,
+                    field,
+                    value: date.value.clone(),
+                    timex: date.timex.name().to_owned(),
+                    earliest: date.earliest.map(|day| day.to_string()),
+                    latest: date.latest.map(|day| day.to_string()),
+                    precision: date.precision.map(|precision| precision.name().to_owned()),
+                    basis: date.basis.name().to_owned(),
+                }
+            })
+            .collect()
+    }
+
+    fn counts(&self) -> Vec<CountRecord> {
+        let analysis = self.analysis;
+        analysis
+            .harms
+            .iter()
+            .enumerate()
+            .map(|(index, harm)| {
+                let Place { start, end, text, field } = self.words(harm.tokens);
+                let event = analysis.events.iter().position(|event| event.harms.contains(&index));
+                CountRecord {
+                    id: format!("C{}", index + 1),
+                    start,
+                    end,
+                    text,
+                    field,
+                    kind: harm.kind,
+                    low: harm.low,
+                    best: harm.best,
+                    high: harm.high,
+                    qualifier: harm.qualifier,
+                    group: harm.of_whom.clone(),
+                    place: None,
+                    source: None,
+                    cumulative: harm.cumulative,
+                    event: event.map(|at| format!("V{}", at + 1)),
+                }
+            })
+            .collect()
+    }
+
+    fn events(&self) -> Vec<EventRecord> {
+        self.analysis.events.iter().enumerate().map(|(index, event)| self.event(index, event)).collect()
+    }
+
+    fn event(&self, index: usize, event: &Event) -> EventRecord {
+        let analysis = self.analysis;
+        let kind = &analysis.rules.set.types[event.kind as usize];
+        let code = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let mut triggers: Vec<TriggerRecord> = Vec::new();
+        let mut evidence = Vec::new();
+        for &at in &event.mentions {
+            let mention = &analysis.mentions[at];
+            let Place { start, end, text, field } = self.words(mention.trigger);
+            let rule = &analysis.rules.set.frames[mention.frame as usize].id;
+            evidence.push(Evidence { field: "type".to_owned(), start, end, in_field: field.clone(), rule: rule.clone() });
+            triggers.push(TriggerRecord { start, end, text, field });
+        }
+        for &at in &event.harms {
+            let harm = &analysis.harms[at];
+            let Place { start, end, field, .. } = self.words(harm.tokens);
+            let name = serde_json::to_value(harm.kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+            evidence.push(Evidence { field: name, start, end, in_field: field, rule: harm.rule.clone() });
+        }
+        let place = event.site.map(|site| self.site(site));
+        if let (Some(site), Some(_)) = (event.site, &place) {
+            let Place { start, end, field, .. } = self.words(site.tokens);
+            evidence.push(Evidence { field: "place".to_owned(), start, end, in_field: field, rule: format!("place/{}", site.basis) });
+        }
+        for perpetrator in &event.perpetrators {
+            let Place { start, end, field, .. } = self.words(perpetrator.tokens);
+            evidence.push(Evidence { field: "perpetrators".to_owned(), start, end, in_field: field, rule: "role/perpetrator".to_owned() });
+        }
+        let date = event.time.map(|time| EventDate {
+            earliest: time.earliest.to_string(),
+            latest: time.latest.to_string(),
+            precision: time.precision.to_owned(),
+            basis: time.basis.to_owned(),
+            date: time.date.map(|at| format!("D{}", at + 1)),
+        });
+        let casualties = event
+            .figures
+            .iter()
+            .map(|(kind, figure)| {
+                let counts = event.harms.iter().filter(|&&at| analysis.harms[at].kind == *kind).map(|at| format!("C{}", at + 1)).collect();
+                (*kind, Figure { counts, ..figure.clone() })
+            })
+            .collect();
+        let uid = self.uid(event, kind);
+        EventRecord {
+            id: format!("V{}", index + 1),
+            uid,
+            event_type: kind.name.clone(),
+            subtype: code(&kind.subtype),
+            codes: Codes { plover: code(&kind.plover), cameo: code(&kind.cameo), acled: code(&kind.acled), gtd: code(&kind.gtd), muc4: code(&kind.muc4) },
+            modality: event.modality,
+            generic: event.generic,
+            triggers,
+            date,
+            place,
+            perpetrators: event.perpetrators.iter().map(|who| self.perpetrator(who)).collect(),
+            targets: event.targets.iter().map(|target| self.target(target)).collect(),
+            weapons: event.weapons.iter().map(|(tokens, class)| WeaponRecord { text: self.text(*tokens), class: class.clone() }).collect(),
+            casualties,
+            tolls: self.tolls(event),
+            sources: event
+                .sources
+                .iter()
+                .map(|&(tokens, entity, verb)| SourceRecord { entity: entity.map(Self::entity_id), text: self.text(tokens), verb: self.text(TokenRange::new(verb, verb + 1)) })
+                .collect(),
+            evidence,
+            confidence: self.confidence(event),
+            warnings: analysis.event_warnings(event).into_iter().map(|(code, message, spans)| self.warning(code, message, &spans)).collect(),
+        }
+    }
+
+    fn warning(&self, code: &str, message: String, spans: &[TokenRange]) -> WarningRecord {
+        WarningRecord { code: code.to_owned(), message, spans: spans.iter().map(|&range| self.span_record(range)).collect() }
+    }
+
+    fn warnings(&self) -> Vec<WarningRecord> {
+        let analysis = self.analysis;
+        let mut warnings: Vec<WarningRecord> = analysis.document_warnings().into_iter().map(|(code, message, spans)| self.warning(code, message, &spans)).collect();
+        for event in &analysis.events {
+            warnings.extend(analysis.event_warnings(event).into_iter().map(|(code, message, spans)| self.warning(code, message, &spans)));
+        }
+        warnings.dedup();
+        warnings
+    }
+
+    fn site(&self, site: EventSite) -> EventPlace {
+        let entity = &self.analysis.entities.list[site.entity];
+        EventPlace {
+            entity: Some(Self::entity_id(site.entity)),
+            raw: self.text(site.tokens),
+            name: entity.name.clone(),
+            city: entity.city.clone(),
+            admin1: entity.admin1.clone(),
+            country: entity.country.clone(),
+            lat: entity.lat,
+            lon: entity.lon,
+            precision: entity.precision.unwrap_or("unknown").to_owned(),
+            basis: site.basis.to_owned(),
+        }
+    }
+
+    fn perpetrator(&self, who: &crate::events::Perpetrator) -> PerpetratorRecord {
+        PerpetratorRecord {
+            entity: who.entity.map(Self::entity_id),
+            text: self.text(who.tokens),
+            name: who.entity.map(|at| self.analysis.entities.list[at].name.clone()),
+            kind: who.kind.to_owned(),
+            attribution: who.attribution,
+            speaker: who.speaker.map(|range| self.text(range)),
+        }
+    }
+
+    fn target(&self, target: &crate::events::Target) -> TargetRecord {
+        TargetRecord {
+            kind: if target.human { "human" } else { "property" }.to_owned(),
+            text: self.text(target.tokens),
+            name: target.entity.map(|at| self.analysis.entities.list[at].name.clone()),
+            entity: target.entity.map(Self::entity_id),
+            class: target.class.clone(),
+            count: target.number.map(|number| Figure { low: number.low, best: number.best, high: number.high, ..Figure::default() }),
+            nationality: target.nationality.and_then(|at| self.analysis.entities.list[at].country.clone()),
+            effect: target.effects.iter().map(|effect| effect_name(*effect).to_owned()).collect(),
+        }
+    }
+
+    /// Every figure of the event, in order of the text; a running total is replaced by the next one.
+    fn tolls(&self, event: &Event) -> Vec<TollRecord> {
+        let harms = &self.analysis.harms;
+        event
+            .harms
+            .iter()
+            .filter(|&&at| !harms[at].implicit)
+            .map(|&at| {
+                let later = event.harms.iter().find(|&&other| other > at && harms[other].kind == harms[at].kind && harms[other].cumulative);
+                TollRecord { count: format!("C{}", at + 1), as_of: None, source: None, superseded_by: later.map(|other| format!("C{}", other + 1)) }
+            })
+            .collect()
+    }
+
+    /// Content-addressed: text, type, first trigger and resolved slots.
+    fn uid(&self, event: &Event, kind: &crate::events::frame::EventType) -> String {
+        let mut hasher = Sha256::new();
+        hasher.update(self.analysis.document.text.as_bytes());
+        hasher.update(kind.name.as_bytes());
+        hasher.update(kind.subtype.as_bytes());
+        if let Some(&first) = event.mentions.first() {
+            hasher.update(self.analysis.mentions[first].trigger.start.to_le_bytes());
+        }
+        hex(&hasher.finalize())[..24].to_owned()
+    }
+
+    /// How many of the questions who, where, when and how many the text itself answers. A share, not a
+    /// probability: it is documented as such.
+    fn confidence(&self, event: &Event) -> f64 {
+        let mut points = 4.0;
+        points += f64::from(u8::from(event.site.is_some_and(|site| site.basis == "stated"))) * 2.0;
+        points += f64::from(u8::from(event.time.is_some_and(|time| time.basis != "publication"))) * 1.5;
+        points += f64::from(u8::from(!event.targets.is_empty() || !event.figures.is_empty())) * 1.5;
+        points += f64::from(u8::from(!event.perpetrators.is_empty()));
+        points -= f64::from(u8::from(event.generic)) * 3.0;
+        (points / 10.0_f64).clamp(0.0, 1.0)
+    }
+}
+
+/// An effect as the record writes it.
+const fn effect_name(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Killed => "killed",
+        Effect::Injured => "injured",
+        Effect::Missing => "missing",
+        Effect::Kidnapped => "kidnapped",
+        Effect::Hostage => "hostage",
+        Effect::Detained => "detained",
+        Effect::Displaced => "displaced",
+        Effect::Affected => "affected",
+        Effect::Rescued => "rescued",
+        Effect::Released => "released",
+        Effect::Participants => "participants",
+        Effect::Attackers => "attackers",
+        Effect::Unhurt => "unhurt",
+        Effect::Damaged => "damaged",
+        Effect::Destroyed => "destroyed",
+        Effect::Stolen => "stolen",
+    }
+}

@@ -1,0 +1,80 @@
+//! What an analyst should look at: dates that contradict the text, and places that stand for governments.
+
+use crate::dates::DateIssue;
+use crate::entities::NameMention;
+use crate::events::Event;
+use crate::extractor::Analysis;
+use crate::record::{EntityType, Form};
+use crate::text::TokenRange;
+
+/// A stable code, one sentence, and the words it is about.
+pub(super) type Warning = (&'static str, String, Vec<TokenRange>);
+
+/// Days between publication and a date that the text calls recent from which on one of the two is doubtful.
+const RECENT_DAYS: i64 = 62;
+
+impl Analysis<'_> {
+    /// Warnings about dates that stand in the text.
+    pub(super) fn document_warnings(&self) -> Vec<Warning> {
+        let mut warnings = Vec::new();
+        for date in &self.dates {
+            for issue in &date.issues {
+                let words = self.tokens.span(date.tokens).of(&self.document.text);
+                let (code, message) = match issue {
+                    DateIssue::WeekdayMismatch => ("weekday_mismatch", format!("\"{words}\": the weekday does not fit the date")),
+                    DateIssue::ImpossibleDate => ("impossible_date", format!("\"{words}\" is no day of the calendar")),
+                    DateIssue::TwoDigitYearGuess => ("two_digit_year_guess", format!("the century of \"{words}\" is a guess")),
+                    DateIssue::DayMonthAmbiguous => ("day_month_ambiguous", format!("\"{words}\" may be day-month or month-day; month-day was taken")),
+                };
+                warnings.push((code, message, vec![date.tokens]));
+            }
+        }
+        warnings
+    }
+
+    /// Warnings about an event's date.
+    pub(super) fn event_warnings(&self, event: &Event) -> Vec<Warning> {
+        let mut warnings = Vec::new();
+        let (Some(time), Some(published)) = (event.time, self.published) else { return warnings };
+        let Some(date) = time.date.map(|index| &self.dates[index]) else { return warnings };
+        let days = (published.date - time.latest).num_days();
+        if days > RECENT_DAYS && let Some(word) = self.recent_word(event) {
+            let said = self.tokens.span(word).of(&self.document.text);
+            let words = self.tokens.span(date.tokens).of(&self.document.text);
+            warnings.push((
+                "date_far_from_publication",
+                format!("the text says \"{said}\", but \"{words}\" lies {days} days before its publication on {}; the date is kept as written", published.date),
+                vec![word, date.tokens],
+            ));
+        }
+        if (time.earliest - published.date).num_days() > 1 && event.modality == crate::events::Modality::Actual {
+            warnings.push(("future_event_in_past_tense", format!("told as done, but dated {} and published on {}", time.earliest, published.date), vec![date.tokens]));
+        }
+        warnings
+    }
+
+    /// The word by which the text calls an event recent, near one of its triggers.
+    fn recent_word(&self, event: &Event) -> Option<TokenRange> {
+        event.mentions.iter().find_map(|&index| {
+            let mention = &self.mentions[index];
+            let sentence = self.tokens.sentences[mention.sentence].tokens;
+            let from = mention.trigger.first().saturating_sub(8).max(sentence.first());
+            (from..mention.trigger.first()).find(|&at| matches!(self.tokens.folded(at), "recent" | "latest" | "today" | "yesterday" | "recently")).map(|at| TokenRange::new(at, at + 1))
+        })
+    }
+
+    /// Whether a place name stands for its government: the subject of a verb of speech or decision, or a
+    /// possessor of what only governments have.
+    pub(super) fn stands_for_government(&self, mention: &NameMention) -> bool {
+        if mention.entity_type != EntityType::Place || mention.form == Form::Demonym {
+            return false;
+        }
+        let next = mention.tokens.end as usize;
+        let word = self.tokens.folded(next);
+        let possessive = self.tokens.get(next).is_some_and(|token| token.kind == crate::tokenize::Kind::Possessive);
+        if possessive {
+            return matches!(self.tokens.folded(next + 1), "ability" | "government" | "policy" | "decision" | "response" | "position" | "refusal" | "demand" | "offer" | "support" | "allies" | "envoy");
+        }
+        matches!(word, "said" | "says" | "announced" | "accused" | "denied" | "condemned" | "warned" | "rejected" | "urged" | "insists" | "insisted" | "blamed" | "vowed" | "threatened" | "demanded" | "backs" | "wants")
+    }
+}
