@@ -8,9 +8,8 @@
 mod attribution;
 pub mod classes;
 pub mod find;
-pub mod frame;
+pub mod compile;
 pub mod harm;
-pub mod load;
 pub mod merge;
 pub mod modality;
 mod reconcile;
@@ -18,6 +17,7 @@ mod rules;
 mod slots;
 
 pub use find::{Argument, EventMention};
+pub use compile::{frame, load};
 pub use frame::{Effect, Frame, Role, RuleSet, Slot};
 pub use harm::Harm;
 pub use load::RuleProblem;

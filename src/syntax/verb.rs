@@ -2,7 +2,6 @@
 
 use super::tag::Tag;
 use crate::lexicon::{Lexicon, Pos};
-use crate::text::TokenRange;
 use crate::tokenize::Tokens;
 
 /// The form that the group's first verb has.

@@ -1,0 +1,4 @@
+//! Rule files to compiled rules: types and loader, shared by the build script and the library.
+
+pub mod frame;
+pub mod load;
