@@ -70,7 +70,7 @@ pub(super) fn find(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId, fi
             GroupKind::Subordinator | GroupKind::Relative => opener = Some(at),
             GroupKind::Preposition if subordinates(tokens, groups, at, end) => opener = Some(at),
             GroupKind::Verb(_) => {
-                let clause = build(tokens, groups, boundary, at, end, opener, first_clause, clauses);
+                let clause = build(tokens, groups, first, boundary, at, end, opener, first_clause, clauses);
                 boundary = at + 1;
                 opener = None;
                 clauses.push(clause);
@@ -104,7 +104,7 @@ fn subordinates(tokens: &Tokens, groups: &[Group<'_>], at: GroupId, end: GroupId
 }
 
 #[allow(clippy::too_many_arguments, reason = "one clause is read from exactly these")]
-fn build(tokens: &Tokens, groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId, end: GroupId, opener: Option<GroupId>, first_clause: ClauseId, clauses: &[Clause]) -> Clause {
+fn build(tokens: &Tokens, groups: &[Group<'_>], first_group: GroupId, boundary: GroupId, verb_at: GroupId, end: GroupId, opener: Option<GroupId>, first_clause: ClauseId, clauses: &[Clause]) -> Clause {
     let verb = *groups[verb_at].verb().expect("called on verb groups only");
     let previous = (clauses.len() > first_clause).then(|| clauses.len() - 1);
     let mut kind = ClauseKind::Main;
@@ -166,6 +166,12 @@ fn build(tokens: &Tokens, groups: &[Group<'_>], boundary: GroupId, verb_at: Grou
             shared = true;
         }
     }
+    if subject.is_none() && verb.form == Form::Finite && kind == ClauseKind::Main {
+        // "the bomb placed by rebels destroyed …", "the attack, which killed nine, has …": the noun before an
+        // inserted clause is still waiting for its verb.
+        let inserted = |wanted: ClauseKind| (first_clause..clauses.len()).rev().find(|&c| clauses[c].kind == wanted).and_then(|c| clauses[c].subject);
+        subject = inserted(ClauseKind::Relative).or_else(|| inserted(ClauseKind::Participial));
+    }
     if shared && verb.ambiguous && verb.form != Form::Infinitive && previous.is_some_and(|p| clauses[p].passive) && !direct_object && !passive {
         // "was shot and wounded": the auxiliary of the first holds for the second.
         passive = true;
@@ -175,7 +181,9 @@ fn build(tokens: &Tokens, groups: &[Group<'_>], boundary: GroupId, verb_at: Grou
         parent = previous;
     }
     let (objects, mut phrases) = after_verb(tokens, groups, verb_at, end);
-    let mut before = phrases_before(tokens, groups, boundary, verb_at);
+    // After another verb, only what stands behind this clause's own subject or opener is its own.
+    let own_start = if boundary == first_group { Some(boundary) } else { subject.filter(|&s| s >= boundary && s < verb_at).max(opener) };
+    let mut before = own_start.map_or_else(Vec::new, |start| phrases_before(groups, start, verb_at));
     before.append(&mut phrases);
     Clause { verb: verb_at, kind, subject, objects, phrases: before, parent, opener: opener.map(|open| groups[open].tokens.first()), passive }
 }
@@ -390,7 +398,7 @@ fn subject_of_next(groups: &[Group<'_>], at: GroupId, end: GroupId) -> bool {
 }
 
 /// Phrases that stand before the verb: "In Lima, …", "the mayor of Ica was …".
-fn phrases_before(tokens: &Tokens, groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId) -> Vec<Phrase> {
+fn phrases_before(groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId) -> Vec<Phrase> {
     let mut phrases = Vec::new();
     let mut preposition = None;
     let mut last_noun = None;
@@ -421,7 +429,6 @@ fn phrases_before(tokens: &Tokens, groups: &[Group<'_>], boundary: GroupId, verb
             }
             _ => {}
         }
-        let _ = tokens;
     }
     phrases
 }

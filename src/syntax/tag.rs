@@ -227,6 +227,7 @@ fn closed_class(tokens: &Tokens, lexicon: &Lexicon, index: usize, word: &str, be
         "while" | "because" | "if" | "although" | "though" | "unless" | "whereas" | "whether" => Tag::Subordinator,
         "who" | "whom" | "whose" | "which" | "where" | "what" | "why" => Tag::Wh,
         "when" => Tag::Subordinator,
+        "others" if before == Some(Tag::Number) => Tag::PluralNoun,
         "and" | "or" | "but" | "nor" | "plus" => Tag::Conjunction,
         "not" | "never" | "nt" | "neither" => Tag::Negation,
         "can" if next == "not" => Tag::Modal,
@@ -386,11 +387,16 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
 fn lookahead(tag: Tag, tokens: &Tokens, lexicon: &Lexicon, index: usize, end: usize, before: Option<Tag>) -> f32 {
     let next = first_reading(tokens, lexicon, index + 1, end);
     let next_word = if index + 1 < end { tokens.folded(index + 1) } else { "" };
-    let determiner_next = matches!(next, Some(Pos::Determiner | Pos::Possessive)) || (index + 1 < end && tokens[index + 1].kind == Kind::Number);
+    let determiner_next = matches!(next, Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
+        || (index + 1 < end && tokens[index + 1].kind == Kind::Number)
+        || (next_word == "at" && tokens.is(index + 2, "least"))
+        || (matches!(next_word, "more" | "fewer" | "less") && tokens.is(index + 2, "than"))
+        || matches!(next_word, "several" | "dozens" | "scores" | "hundreds" | "many" | "nearly" | "about" | "some");
     match tag {
         Tag::VerbPast if determiner_next => 1.0,
         Tag::VerbPast if next_word == "by" => -2.5,
         Tag::Participle if next_word == "by" => 1.5,
+        Tag::Gerund if determiner_next => 1.6,
         Tag::Verb | Tag::VerbZ if determiner_next => 0.8,
         Tag::Noun | Tag::PluralNoun if matches!(next_word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") => 0.8,
         Tag::Noun | Tag::PluralNoun if determiner_next && before.is_some_and(|tag| tag.is_nominal()) => -0.5,
