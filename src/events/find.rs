@@ -99,7 +99,7 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
     }
     let mut phrasal = String::new();
     let mut candidates: SmallVec<[(u32, Option<usize>); 8]> = rules.by_verb(verb.lemma).iter().map(|&frame| (frame, None)).collect();
-    if let Some(particle) = verb.particle {
+    if let Some(particle) = verb.particle.or(clause.particle) {
         phrasal.push_str(verb.lemma);
         phrasal.push(' ');
         phrasal.push_str(tokens.folded(particle));

@@ -51,6 +51,8 @@ pub struct Clause {
     pub objects: Vec<GroupId>,
     /// Prepositional phrases, in order; those before the verb come first.
     pub phrases: Vec<Phrase>,
+    /// A particle that stands after the object: "up" of "blew himself up".
+    pub particle: Option<usize>,
     /// The clause that this one depends on.
     pub parent: Option<ClauseId>,
     /// The word that opens it ("after", "that", "who"), if any.
@@ -180,12 +182,12 @@ fn build(tokens: &Tokens, groups: &[Group<'_>], first_group: GroupId, boundary: 
         kind = ClauseKind::Content;
         parent = previous;
     }
-    let (objects, mut phrases) = after_verb(tokens, groups, verb_at, end);
+    let (objects, mut phrases, particle) = after_verb(tokens, groups, verb_at, end);
     // After another verb, only what stands behind this clause's own subject or opener is its own.
     let own_start = if boundary == first_group { Some(boundary) } else { subject.filter(|&s| s >= boundary && s < verb_at).max(opener) };
     let mut before = own_start.map_or_else(Vec::new, |start| phrases_before(groups, start, verb_at));
     before.append(&mut phrases);
-    Clause { verb: verb_at, kind, subject, objects, phrases: before, parent, opener: opener.map(|open| groups[open].tokens.first()), passive }
+    Clause { verb: verb_at, kind, subject, objects, phrases: before, particle, parent, opener: opener.map(|open| groups[open].tokens.first()), passive }
 }
 
 /// Verbs that say little without an object; without one their past form is a participle.
@@ -310,10 +312,11 @@ fn antecedent(groups: &[Group<'_>], relative: GroupId, _boundary: GroupId) -> Op
 }
 
 /// Objects and phrases after the verb, up to the next boundary.
-fn after_verb(tokens: &Tokens, groups: &[Group<'_>], verb_at: GroupId, end: GroupId) -> (Vec<GroupId>, Vec<Phrase>) {
+fn after_verb(tokens: &Tokens, groups: &[Group<'_>], verb_at: GroupId, end: GroupId) -> (Vec<GroupId>, Vec<Phrase>, Option<usize>) {
     let mut objects = Vec::new();
     let mut phrases = Vec::new();
     let mut preposition = None;
+    let mut particle = None;
     let mut last_noun = None;
     let mut at = verb_at + 1;
     while at < end {
@@ -322,7 +325,13 @@ fn after_verb(tokens: &Tokens, groups: &[Group<'_>], verb_at: GroupId, end: Grou
                 if subordinates(tokens, groups, at, end) {
                     break;
                 }
-                preposition = Some(groups[at].tokens.first());
+                let word = groups[at].tokens.first();
+                let noun_next = at + 1 < end && matches!(groups[at + 1].kind, GroupKind::Noun(_) | GroupKind::Date);
+                if !noun_next && matches!(tokens.folded(word), "up" | "off" | "out" | "down" | "away" | "back" | "over") {
+                    particle = Some(word);
+                } else {
+                    preposition = Some(word);
+                }
             }
             GroupKind::Noun(noun) => {
                 if let Some(word) = preposition {
@@ -378,7 +387,7 @@ fn after_verb(tokens: &Tokens, groups: &[Group<'_>], verb_at: GroupId, end: Grou
         }
         at += 1;
     }
-    (objects, phrases)
+    (objects, phrases, particle)
 }
 
 /// Whether a finite verb follows right behind, so that the noun at `at` is its subject.

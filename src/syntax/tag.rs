@@ -98,7 +98,7 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
     }
     for sentence in &tokens.sentences {
         let range = sentence.tokens.indices();
-        let mut context = Context { have: false, be: false, finite: false };
+        let mut context = Context { have: false, be: false, finite: false, verb: None };
         for index in range.clone() {
             let before = if index > range.start { Some(tags[index - 1]) } else { None };
             let tag = match unit_of[index] {
@@ -120,10 +120,13 @@ struct Context {
     have: bool,
     be: bool,
     finite: bool,
+    /// The verb right before, conjunctions aside: "shot and killed".
+    verb: Option<Tag>,
 }
 
 impl Context {
     fn advance(&mut self, word: &str, tag: Tag) {
+        let coordinated = if tag == Tag::Conjunction { self.verb } else { None };
         match tag {
             Tag::Auxiliary => {
                 match word {
@@ -136,13 +139,14 @@ impl Context {
             Tag::Adverb | Tag::Negation | Tag::Conjunction => {}
             // "were two people killed", "had reportedly been"
             Tag::Modal => self.finite = true,
-            Tag::Comma | Tag::Subordinator | Tag::Wh => *self = Self { have: false, be: false, finite: false },
-            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, finite: true },
+            Tag::Comma | Tag::Subordinator | Tag::Wh => *self = Self { have: false, be: false, finite: false, verb: None },
+            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, finite: true, verb: None },
             _ => {
                 self.have = false;
                 self.be = false;
             }
         }
+        self.verb = if tag.is_verb() { Some(tag) } else { coordinated };
     }
 }
 
@@ -319,6 +323,9 @@ const fn open_tag(pos: Pos) -> Option<Tag> {
 fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
     let noun = matches!(tag, Tag::Noun | Tag::PluralNoun);
     let finite = matches!(tag, Tag::VerbZ | Tag::VerbPast);
+    if before == Some(Tag::Conjunction) && context.verb.is_some() && tag.is_verb() {
+        return if context.verb == Some(tag) { 2.5 } else { -0.5 };
+    }
     match before {
         Some(Tag::Determiner | Tag::Possessive) => match tag {
             _ if noun => 2.5,
