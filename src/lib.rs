@@ -6,3 +6,6 @@ pub mod tokenize;
 pub use text::Document;
 pub mod record;
 pub mod counts;
+pub mod lexicon;
+pub mod gazetteer;
+pub mod syntax;

@@ -1,0 +1,331 @@
+//! Writes rows to the blob: the table of names, the candidates of each name, the entries.
+//!
+//! All numbers are little-endian. Header: magic, version, length, seed, log2 of the filter's bits, section
+//! table (offset, length). Sections:
+//!
+//! | section | item | content |
+//! |---|---|---|
+//! | filter | bit | set for the first words of names, by the top bits of the word's hash |
+//! | slots | 8 | `tag u32` (0 = free), `value u32`: bit 31 = longer names begin so, rest = name + 1, 0 = no name |
+//! | names | 8 | `folded u32`, `first candidate u32`; one more at the end |
+//! | candidates | 4 | entry (28 bits), alias kind (2), action (2), best prior first |
+//! | entries | 36 | id, name, lat, lon, population, country, admin1, admin2, kind, importance, years, extra |
+//! | shorts | 4 | strings named by 16-bit numbers: countries, units |
+//! | extras | 12 | roles, parent, detail |
+//! | folded | – | `case u16` (bit n: word n may be written small), `length u16`, words divided by spaces |
+//! | pool | – | `length u16`, bytes |
+//!
+//! A name's slot is found by the chained hash of its words; the hit is verified against the folded words.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::kinds::{AliasKind, EntityKind, prior};
+use super::rows::Row;
+use crate::lexicon::words::{self, NameWord};
+use crate::tokenize::fold::{chain, hash};
+
+/// First bytes of a gazetteer.
+pub const MAGIC: [u8; 4] = *b"DLGZ";
+/// Version of the layout.
+pub const VERSION: u32 = 1;
+/// Number of sections.
+pub const SECTIONS: usize = 9;
+/// Bytes of the header.
+pub const HEADER: usize = 20 + SECTIONS * 8;
+/// Bytes of an item of each section; the last two hold items of any length.
+pub const SIZES: [usize; SECTIONS] = [8, 8, 8, 4, 36, 4, 12, 1, 1];
+/// Section numbers.
+pub const FILTER: usize = 0;
+/// Open-addressed table of word sequences.
+pub const SLOTS: usize = 1;
+/// Names.
+pub const NAMES: usize = 2;
+/// Candidates of names.
+pub const CANDIDATES: usize = 3;
+/// Entries, sorted by id.
+pub const ENTRIES: usize = 4;
+/// Strings with 16-bit numbers.
+pub const SHORTS: usize = 5;
+/// Further strings of entries.
+pub const EXTRAS: usize = 6;
+/// Folded names.
+pub const FOLDED: usize = 7;
+/// Strings.
+pub const POOL: usize = 8;
+/// Bit of a slot's value: longer names begin with these words.
+pub const HAS_LONGER: u32 = 1 << 31;
+
+/// Where the search for a key begins in a table of `count` slots, and the tag it looks for.
+#[must_use]
+pub fn slot_of(total: u64, seed: u32, count: usize) -> (usize, u32) {
+    let key = chain(u64::from(seed), total);
+    ((((key >> 32) * count as u64) >> 32) as usize, (key as u32).max(1))
+}
+
+#[derive(Default)]
+struct Name {
+    lower: u16,
+    candidates: Vec<(f32, u32, AliasKind, u8)>,
+}
+
+/// Compiles rows. Rows with the same id must have been refused before.
+///
+/// # Errors
+/// Where the rows do not fit the layout (more than 65,535 names of units, a cell of 64 KiB).
+pub fn compile(rows: &[Row<'_>]) -> Result<Vec<u8>, String> {
+    let mut order: Vec<&Row<'_>> = rows.iter().collect();
+    order.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut names: BTreeMap<String, Name> = BTreeMap::new();
+    for (index, row) in order.iter().enumerate() {
+        for (words, alias) in spellings(row) {
+            add(&mut names, &words, alias, index as u32, row);
+        }
+    }
+    names.retain(|_, name| {
+        name.candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        // One entry may bear one name in several ways; the best counts, but an acronym beside a word is kept.
+        let mut seen = HashSet::new();
+        name.candidates.retain(|candidate| seen.insert((candidate.1, candidate.2 == AliasKind::Acronym)));
+        !name.candidates.is_empty()
+    });
+
+    let mut writer = Writer::default();
+    writer.text("");
+    writer.short("")?;
+    for row in &order {
+        writer.entry(row)?;
+    }
+    for (folded, name) in &names {
+        let at = writer.sections[FOLDED].len() as u32;
+        let length = u16::try_from(folded.len()).map_err(|_| format!("a name of {} bytes", folded.len()))?;
+        writer.sections[FOLDED].extend_from_slice(&name.lower.to_le_bytes());
+        writer.sections[FOLDED].extend_from_slice(&length.to_le_bytes());
+        writer.sections[FOLDED].extend_from_slice(folded.as_bytes());
+        let first = writer.sections[CANDIDATES].len() / 4;
+        put(&mut writer.sections[NAMES], &[at, first as u32]);
+        for &(_, entry, alias, action) in &name.candidates {
+            put(&mut writer.sections[CANDIDATES], &[entry | (alias as u32) << 28 | u32::from(action) << 30]);
+        }
+    }
+    let last = writer.sections[CANDIDATES].len() / 4;
+    put(&mut writer.sections[NAMES], &[0, last as u32]);
+    let shorts = std::mem::take(&mut writer.short_offsets);
+    put(&mut writer.sections[SHORTS], &shorts);
+
+    let (prefixes, firsts) = prefixes(&names);
+    let (seed, slots) = table(&prefixes);
+    writer.sections[SLOTS] = slots;
+    let log2 = (firsts.len() * 16).next_power_of_two().trailing_zeros().clamp(9, 21);
+    writer.sections[FILTER] = filter(&firsts, log2);
+    Ok(writer.finish(seed, log2))
+}
+
+/// All names of a row with their kinds, cut into words.
+fn spellings(row: &Row<'_>) -> Vec<(Vec<NameWord>, AliasKind)> {
+    let mut out = Vec::new();
+    let written = std::iter::once((row.name, AliasKind::Name))
+        .chain(row.aliases.iter().map(|alias| (*alias, AliasKind::Alias)))
+        .chain(row.acronyms.iter().map(|acronym| (*acronym, AliasKind::Acronym)))
+        .chain(row.adjectives.iter().map(|adjective| (*adjective, AliasKind::Adjective)));
+    for (name, alias) in written {
+        // "UAE" among the aliases counts in capitals only, as it would among the acronyms.
+        let alias = if alias != AliasKind::Adjective && is_acronym(words::without_remark(name)) { AliasKind::Acronym } else { alias };
+        for words in words::split(name) {
+            if row.kind.is_place() {
+                place_variants(row, &words, alias, &mut out);
+            }
+            out.push((words, alias));
+        }
+    }
+    out.retain(|(words, alias)| wanted(row, words, *alias));
+    out
+}
+
+/// Whether a written name is one short word in capitals.
+fn is_acronym(name: &str) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=5).contains(&letters) && !name.contains(char::is_whitespace) && name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+}
+
+/// "St." for "Saint" and the like, and the name without its "The".
+fn place_variants(row: &Row<'_>, words: &[NameWord], alias: AliasKind, out: &mut Vec<(Vec<NameWord>, AliasKind)>) {
+    const PAIRS: [(&str, &str); 4] = [("saint", "st"), ("sainte", "ste"), ("fort", "ft"), ("mount", "mt")];
+    let [first, rest @ ..] = words else { return };
+    if rest.is_empty() {
+        return;
+    }
+    for (long, short) in PAIRS {
+        let other = match first.folded.as_str() {
+            word if word == long => short,
+            word if word == short => long,
+            _ => continue,
+        };
+        let mut variant = words.to_vec();
+        other.clone_into(&mut variant[0].folded);
+        out.push((variant, alias));
+    }
+    let known = row.population >= 300_000 || (1..=3).contains(&row.importance) || row.kind == EntityKind::Country;
+    if first.folded == "the" && known {
+        out.push((rest.to_vec(), AliasKind::Alias));
+    }
+}
+
+/// Short names of small places do more harm than good.
+fn wanted(row: &Row<'_>, words: &[NameWord], alias: AliasKind) -> bool {
+    let letters: usize = words.iter().map(|word| word.folded.chars().count()).sum();
+    if letters < 2 || words.len() > 16 || words.iter().all(|word| word.folded.bytes().all(|byte| byte.is_ascii_digit())) {
+        return false;
+    }
+    let populated = matches!(row.kind, EntityKind::City | EntityKind::Admin1 | EntityKind::Admin2 | EntityKind::District);
+    match alias {
+        AliasKind::Alias | AliasKind::Acronym if populated && letters <= 3 => row.population >= 500_000,
+        AliasKind::Name if populated && letters <= 2 => row.population >= 100_000,
+        _ => true,
+    }
+}
+
+fn add(names: &mut BTreeMap<String, Name>, words: &[NameWord], alias: AliasKind, entry: u32, row: &Row<'_>) {
+    let folded = words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
+    let lower = words.iter().take(16).enumerate().fold(0, |mask, (index, word)| mask | u16::from(word.lower) << index);
+    let name = names.entry(folded).or_default();
+    name.lower |= lower;
+    name.candidates.push((prior(row.kind, alias, row.population, row.importance), entry, alias, row.action as u8));
+}
+
+/// The value of every sequence of words that begins a name, and the hashes of first words.
+fn prefixes(names: &BTreeMap<String, Name>) -> (BTreeMap<u64, u32>, HashSet<u64>) {
+    let (mut values, mut firsts) = (BTreeMap::new(), HashSet::new());
+    for (index, folded) in names.keys().enumerate() {
+        let mut total = 0;
+        let mut words = folded.split(' ').peekable();
+        let mut first = true;
+        while let Some(word) = words.next() {
+            total = if first { hash(word) } else { chain(total, hash(word)) };
+            if first {
+                firsts.insert(total);
+            }
+            first = false;
+            let value: &mut u32 = values.entry(total).or_default();
+            if words.peek().is_some() {
+                *value |= HAS_LONGER;
+            } else {
+                *value = (*value & HAS_LONGER) | (index as u32 + 1);
+            }
+        }
+    }
+    (values, firsts)
+}
+
+/// The table under the first seed for which no search can meet another sequence's tag.
+fn table(values: &BTreeMap<u64, u32>) -> (u32, Vec<u8>) {
+    let count = (values.len() * 4 / 3).max(16);
+    for seed in 0.. {
+        let mut slots = vec![(0_u32, 0_u32); count];
+        let mut clash = false;
+        for (&total, &value) in values {
+            let (mut at, tag) = slot_of(total, seed, count);
+            while slots[at].0 != 0 {
+                clash |= slots[at].0 == tag;
+                at = if at + 1 == count { 0 } else { at + 1 };
+            }
+            slots[at] = (tag, value);
+        }
+        if !clash {
+            let bytes = slots.iter().flat_map(|(tag, value)| tag.to_le_bytes().into_iter().chain(value.to_le_bytes())).collect();
+            return (seed, bytes);
+        }
+    }
+    unreachable!("a table without a clash is found after a few seeds")
+}
+
+fn filter(firsts: &HashSet<u64>, log2: u32) -> Vec<u8> {
+    let mut bits = vec![0_u8; 1 << (log2 - 3)];
+    for first in firsts {
+        let bit = (first >> (64 - log2)) as usize;
+        bits[bit / 8] |= 1 << (bit % 8);
+    }
+    bits
+}
+
+fn put(out: &mut Vec<u8>, numbers: &[u32]) {
+    for number in numbers {
+        out.extend_from_slice(&number.to_le_bytes());
+    }
+}
+
+#[derive(Default)]
+struct Writer {
+    sections: [Vec<u8>; SECTIONS],
+    strings: HashMap<String, u32>,
+    shorts: HashMap<String, u16>,
+    short_offsets: Vec<u32>,
+}
+
+impl Writer {
+    /// Puts a string into the pool once; longer ones than the layout can hold are cut at a character.
+    fn text(&mut self, text: &str) -> u32 {
+        let mut end = text.len().min(usize::from(u16::MAX));
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = &text[..end];
+        if let Some(&at) = self.strings.get(text) {
+            return at;
+        }
+        let pool = &mut self.sections[POOL];
+        let at = pool.len() as u32;
+        pool.extend_from_slice(&(text.len() as u16).to_le_bytes());
+        pool.extend_from_slice(text.as_bytes());
+        self.strings.insert(text.to_owned(), at);
+        at
+    }
+
+    fn short(&mut self, text: &str) -> Result<u16, String> {
+        if let Some(&number) = self.shorts.get(text) {
+            return Ok(number);
+        }
+        let number = u16::try_from(self.short_offsets.len()).map_err(|_| "more than 65,535 names of units".to_owned())?;
+        let at = self.text(text);
+        self.short_offsets.push(at);
+        self.shorts.insert(text.to_owned(), number);
+        Ok(number)
+    }
+
+    fn entry(&mut self, row: &Row<'_>) -> Result<(), String> {
+        let (id, name) = (self.text(&row.id), self.text(row.name));
+        let shorts = [self.short(row.country)?, self.short(row.admin1)?, self.short(row.admin2)?];
+        let extra = if row.roles.is_empty() && row.parent.is_empty() && row.detail.is_empty() {
+            0
+        } else {
+            let extra = [self.text(row.roles), self.text(row.parent), self.text(row.detail)];
+            put(&mut self.sections[EXTRAS], &extra);
+            (self.sections[EXTRAS].len() / SIZES[EXTRAS]) as u32
+        };
+        let out = &mut self.sections[ENTRIES];
+        put(out, &[id, name, row.at.0.to_bits(), row.at.1.to_bits(), row.population]);
+        for short in shorts {
+            out.extend_from_slice(&short.to_le_bytes());
+        }
+        out.extend_from_slice(&[row.kind as u8, row.importance]);
+        out.extend_from_slice(&row.years.0.to_le_bytes());
+        out.extend_from_slice(&row.years.1.to_le_bytes());
+        put(out, &[extra]);
+        Ok(())
+    }
+
+    fn finish(self, seed: u32, log2: u32) -> Vec<u8> {
+        let total = HEADER + self.sections.iter().map(Vec::len).sum::<usize>();
+        let mut out = Vec::with_capacity(total);
+        out.extend_from_slice(&MAGIC);
+        put(&mut out, &[VERSION, total as u32, seed, log2]);
+        let mut at = HEADER;
+        for section in &self.sections {
+            put(&mut out, &[at as u32, section.len() as u32]);
+            at += section.len();
+        }
+        for section in &self.sections {
+            out.extend_from_slice(section);
+        }
+        out
+    }
+}

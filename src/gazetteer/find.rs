@@ -1,0 +1,198 @@
+//! Finds names in a text: leftmost-longest, on whole words, where the writing allows a name.
+//!
+//! A name may begin at a capital letter, at a number, or at a small particle ("al-Shabab", "de Gaulle")
+//! before a capital. Its other words are capital too, save those that the list itself writes small, words
+//! of up to three letters, and parts behind a hyphen. Acronyms count only in capitals. Where everything is
+//! in capitals, each word may begin a name, and ordinary words are names only if they name much.
+
+use smallvec::SmallVec;
+
+use super::compile::kinds::{AliasKind, EntityKind};
+use super::layer::Layer;
+use super::{AS_ACRONYM, AS_WORD, Gazetteer, NameId, NameMatch};
+use crate::lexicon::{Flag, Lexicon, words};
+use crate::text::TokenRange;
+use crate::tokenize::fold::chain;
+use crate::tokenize::{Gap, Kind, Shape, Tokens};
+
+/// Particles that begin a name without a capital, with a space or a hyphen after them.
+const PARTICLES: [&str; 20] =
+    ["abd", "abu", "al", "bin", "da", "de", "del", "di", "dos", "du", "el", "ibn", "la", "le", "ould", "umm", "um", "van", "von", "della"];
+/// Particles only before a hyphen: they are words otherwise.
+const HYPHENATED: [&str; 12] = ["ad", "an", "ar", "as", "ash", "at", "az", "ed", "en", "er", "es", "ez"];
+
+type Words = SmallVec<[usize; 8]>;
+
+struct Finder<'a> {
+    gazetteer: &'a Gazetteer,
+    lexicon: &'a Lexicon,
+    tokens: &'a Tokens,
+    /// For every sentence, whether it is in capitals throughout.
+    shouted: Vec<bool>,
+}
+
+impl Gazetteer {
+    /// Finds the names in a text, in order and without overlap.
+    #[must_use]
+    pub fn find(&self, tokens: &Tokens, lexicon: &Lexicon) -> Vec<NameMatch> {
+        let finder = Finder { gazetteer: self, lexicon, tokens, shouted: shouted(tokens) };
+        let mut found = Vec::new();
+        for (number, sentence) in tokens.sentences.iter().enumerate() {
+            let mut at = sentence.tokens.first();
+            // A name found across the end of a sentence is a sentence cut in two by mistake.
+            at = at.max(found.last().map_or(0, |last: &NameMatch| last.tokens.end as usize));
+            while at < sentence.tokens.end as usize {
+                match finder.at(at, finder.shouted[number]) {
+                    Some(name) => {
+                        at = name.tokens.end as usize;
+                        found.push(name);
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        found
+    }
+}
+
+impl Finder<'_> {
+    /// The longest name that begins at token `at`.
+    fn at(&self, at: usize, shouted: bool) -> Option<NameMatch> {
+        let token = self.tokens[at];
+        let may_begin = match (token.kind, token.shape) {
+            (Kind::Word, Shape::Lower) => self.is_particle(at),
+            (Kind::Word | Kind::Mixed | Kind::Number, _) => true,
+            _ => false,
+        };
+        if !may_begin {
+            return None;
+        }
+        let mut best: Option<NameMatch> = None;
+        for (number, layer) in self.gazetteer.layers.iter().enumerate().rev() {
+            if layer.may_begin(token.hash)
+                && let Some(name) = self.longest(number, layer, at, shouted)
+                && best.is_none_or(|best| name.tokens.end > best.tokens.end)
+            {
+                best = Some(name);
+            }
+        }
+        best
+    }
+
+    fn is_particle(&self, at: usize) -> bool {
+        let word = self.tokens.folded(at);
+        let hyphen = || self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.kind == Kind::Punctuation);
+        (PARTICLES.contains(&word) || (HYPHENATED.contains(&word) && hyphen()))
+            && words::next_word(self.tokens, at).is_some_and(|(next, _)| self.tokens[next].shape != Shape::Lower)
+    }
+
+    fn longest(&self, number: usize, layer: &Layer, at: usize, shouted: bool) -> Option<NameMatch> {
+        let mut total = self.tokens[at].hash;
+        let mut node = layer.node(total)?;
+        let mut places: Words = SmallVec::from_elem(at, 1);
+        let mut names: SmallVec<[(u32, usize); 4]> = SmallVec::new();
+        loop {
+            if let Some(name) = node.name {
+                names.push((name, places.len()));
+            }
+            if !node.longer {
+                break;
+            }
+            let Some((next, word)) = words::next_word(self.tokens, places[places.len() - 1]) else { break };
+            total = chain(total, word);
+            let Some(longer) = layer.node(total) else { break };
+            places.push(next);
+            node = longer;
+        }
+        names.into_iter().rev().find_map(|(name, length)| self.accept(number, layer, name, &places[..length], shouted))
+    }
+
+    /// Checks that the words are the name's and are written as a name is.
+    fn accept(&self, number: usize, layer: &Layer, name: u32, places: &[usize], shouted: bool) -> Option<NameMatch> {
+        let (folded, small) = layer.folded(name);
+        if !folded.split(' ').eq(places.iter().map(|&place| words::word_at(self.tokens, place))) {
+            return None;
+        }
+        let word = if places.len() == 1 { self.lexicon.word(self.tokens[places[0]].hash) } else { None };
+        let common = word.is_some_and(|word| word.has(Flag::CommonWord));
+        let mut readings = 0;
+        if self.as_word(places, small, shouted) {
+            readings |= AS_WORD;
+        }
+        if self.as_acronym(places) && !(shouted && common) {
+            readings |= AS_ACRONYM;
+        }
+        let id = NameId::new(number, name, readings);
+        let mut candidates = self.gazetteer.candidates(id).peekable();
+        candidates.peek()?;
+        let mut word_only = true;
+        let mut much = false;
+        for candidate in candidates {
+            word_only &= candidate.alias != AliasKind::Acronym;
+            much |= candidate.kind == EntityKind::Country || candidate.population >= 200_000 || (1..=2).contains(&candidate.importance);
+        }
+        let function = word.is_some_and(|word| word.has(Flag::FunctionWord));
+        if word_only && common && !much && (shouted || function) {
+            return None;
+        }
+        let tokens = TokenRange::new(places[0], places[places.len() - 1] + 1);
+        Some(NameMatch { tokens, name: id, common: common && word_only })
+    }
+
+    fn as_word(&self, places: &[usize], small: u16, shouted: bool) -> bool {
+        let first = self.tokens[places[0]];
+        let capital = |place: usize| matches!(self.tokens[place].shape, Shape::Title | Shape::Upper | Shape::Mixed);
+        if shouted {
+            return true;
+        }
+        if places.len() == 1 {
+            // "PA" inside ordinary writing is no town of that name; at the head of a line it may be.
+            let short = first.shape == Shape::Upper && first.span.len() <= 3;
+            return capital(places[0]) && !(short && !self.tokens.starts_sentence(places[0]));
+        }
+        let follows = places[1..].iter().any(|&place| capital(place));
+        let begins = match (first.kind, first.shape) {
+            (Kind::Number | Kind::Mixed, _) => follows || places[1..].iter().enumerate().all(|(index, _)| small >> (index + 1).min(15) & 1 == 1),
+            (_, Shape::Lower) => follows,
+            _ => true,
+        };
+        begins
+            && places.iter().enumerate().skip(1).all(|(index, &place)| {
+                let token = self.tokens[place];
+                token.shape != Shape::Lower
+                    || small >> index.min(15) & 1 == 1
+                    || token.span.len() <= 3
+                    || (token.gap == Gap::None && token.kind == Kind::Word)
+            })
+    }
+
+    fn as_acronym(&self, places: &[usize]) -> bool {
+        places.iter().enumerate().all(|(index, &place)| {
+            let token = self.tokens[place];
+            match token.shape {
+                Shape::Upper => true,
+                Shape::Mixed => index > 0 || token.span.len() <= 6,
+                Shape::Title => index > 0 || token.kind == Kind::Mixed || token.span.len() == 1,
+                Shape::None => true,
+                Shape::Lower => false,
+            }
+        })
+    }
+}
+
+/// For every sentence, whether it is written in capitals throughout.
+fn shouted(tokens: &Tokens) -> Vec<bool> {
+    let loud = |range: TokenRange| {
+        let mut upper = 0;
+        for token in &tokens[range.indices()] {
+            match (token.kind, token.shape) {
+                (Kind::Word, Shape::Lower | Shape::Mixed) => return false,
+                (Kind::Word, Shape::Title) if token.span.len() > 1 => return false,
+                (Kind::Word, Shape::Upper) => upper += 1,
+                _ => {}
+            }
+        }
+        upper >= 3
+    };
+    tokens.sentences.iter().map(|sentence| tokens.all_capitals || loud(sentence.tokens)).collect()
+}

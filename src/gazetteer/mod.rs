@@ -1,0 +1,343 @@
+//! The gazetteers: names of places, organizations and people, found in a text and explained.
+//!
+//! Input: tokens. Output: [`NameMatch`]es, leftmost-longest and without overlap, and for each name its
+//! [`Candidate`]s, best prior first. All that the lists say of a name is kept; which candidate is meant is
+//! decided later, with the whole document in view. The built-in lists are compiled into the program and read
+//! in place; a user's lists are compiled by the same code and lie on top as layers.
+
+mod check;
+pub(crate) mod compile;
+mod find;
+mod layer;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use smallvec::SmallVec;
+
+pub use compile::kinds::{Action, AliasKind, EntityKind};
+pub use compile::rows::{Diagnostic, FACILITY_KINDS, Severity};
+
+use crate::lexicon::words;
+use crate::text::TokenRange;
+use crate::tokenize::fold::{chain, hash};
+use compile::kinds::prior;
+use layer::{Layer, Link};
+
+static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+
+/// Sha-256 of the compiled word lists and gazetteers, in hexadecimal.
+#[must_use]
+pub const fn data_digest() -> &'static str {
+    env!("DATELINE_DATA_SHA256")
+}
+
+/// Names of places, organizations and people.
+#[derive(Debug, Clone)]
+pub struct Gazetteer {
+    /// From the lowest to the highest.
+    layers: Vec<Layer>,
+}
+
+/// A name of the lists, together with the ways in which it may be read where it stands (as a word, as an
+/// acronym).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameId(u32);
+
+/// An entry of the lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(u32);
+
+/// A name found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NameMatch {
+    /// Its tokens; the clitic of a possessive is outside unless the name has it ("McDonald's").
+    pub tokens: TokenRange,
+    /// The name.
+    pub name: NameId,
+    /// Whether it is a single word that is also an ordinary word of English: evidence is wanted.
+    pub common: bool,
+}
+
+/// One thing that a name may mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Candidate<'d> {
+    /// The entry.
+    pub entry: EntryId,
+    /// What it is.
+    pub kind: EntityKind,
+    /// How the name names it.
+    pub alias: AliasKind,
+    /// Id: `geonames/524901`, `country/IQ`, `admin1/US.TX`, `org/isis-k`.
+    pub id: &'d str,
+    /// Preferred name.
+    pub name: &'d str,
+    /// Two-letter code of its country, or empty.
+    pub country: &'d str,
+    /// Name of its first-level unit, or empty.
+    pub admin1: &'d str,
+    /// Name of its second-level unit, or empty.
+    pub admin2: &'d str,
+    /// Latitude in degrees; NaN when not known.
+    pub lat: f32,
+    /// Longitude in degrees; NaN when not known.
+    pub lon: f32,
+    /// Inhabitants; 0 when not known.
+    pub population: u32,
+    /// 1 (known in the whole world) to 5; 0 where the list has none.
+    pub importance: u8,
+    /// Offices held: `role,COUNTRY,from,to[,org-id]`, divided by semicolons.
+    pub roles: &'d str,
+    /// Larger organization (its id), city of a facility, capital of a country; or empty.
+    pub parent: &'d str,
+    /// Kind of a facility (`airport`), gender of a person (`m`, `f`), three-letter code of a country; or empty.
+    pub detail: &'d str,
+    /// First and last year; 0 when not known.
+    pub years: (u16, u16),
+    /// Plausibility without context; ten points more are ten times as likely.
+    pub prior: f32,
+}
+
+/// Counts of what the lists hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stats {
+    /// Entries by kind, in the order of the kinds; kinds without an entry are left out.
+    pub entries: BTreeMap<EntityKind, u32>,
+    /// Different names after folding.
+    pub names: u32,
+    /// Pairs of a name and an entry.
+    pub links: u32,
+    /// Bytes of the compiled lists.
+    pub bytes: usize,
+    /// Layers, the built-in one included.
+    pub layers: usize,
+}
+
+const INDEX_BITS: u32 = 24;
+const LAYER_BITS: u32 = 4;
+const AS_ACRONYM: u32 = 1 << 28;
+const AS_WORD: u32 = 1 << 29;
+/// Layers that fit into the ids.
+const MAX_LAYERS: usize = 1 << LAYER_BITS;
+
+impl NameId {
+    fn new(layer: usize, index: u32, readings: u32) -> Self {
+        Self(index & ((1 << INDEX_BITS) - 1) | (layer as u32) << INDEX_BITS | readings)
+    }
+
+    const fn layer(self) -> usize {
+        (self.0 >> INDEX_BITS & (MAX_LAYERS as u32 - 1)) as usize
+    }
+
+    const fn index(self) -> u32 {
+        self.0 & ((1 << INDEX_BITS) - 1)
+    }
+
+    const fn admits(self, alias: AliasKind) -> bool {
+        let needed = if matches!(alias, AliasKind::Acronym) { AS_ACRONYM } else { AS_WORD };
+        self.0 & needed != 0
+    }
+}
+
+impl Gazetteer {
+    /// The lists inside the program.
+    ///
+    /// ```
+    /// use dateline::gazetteer::{EntityKind, Gazetteer};
+    /// let gazetteer = Gazetteer::builtin();
+    /// let baghdad = gazetteer.find_by_name("Baghdad").next().unwrap();
+    /// assert_eq!((baghdad.kind, baghdad.country), (EntityKind::City, "IQ"));
+    /// ```
+    #[must_use]
+    pub fn builtin() -> Self {
+        let layer = Layer::open(Cow::Borrowed(BUILTIN)).expect("the build script wrote this gazetteer");
+        Self { layers: vec![layer] }
+    }
+
+    /// No names at all; for users who bring their own.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self { layers: Vec::new() }
+    }
+
+    /// Checks a user's list and lays it on top. Returns its warnings.
+    ///
+    /// # Errors
+    /// All problems of the list, warnings included, if one of them is an error.
+    pub fn add_layer(&mut self, path: &str, text: &str) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+        let mut list = compile::rows::read(path, text);
+        let mut problems = std::mem::take(&mut list.problems);
+        problems.extend(self.compare(path, text, &list.rows));
+        let stop = |message: String| Diagnostic { path: path.to_owned(), line: 1, column: 1, severity: Severity::Error, message };
+        if self.layers.len() == MAX_LAYERS {
+            problems.push(stop(format!("more than {} lists", MAX_LAYERS - 1)));
+        }
+        problems.sort_by_key(|problem| (problem.line, problem.column));
+        if problems.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(problems);
+        }
+        match compile::blob::compile(&list.rows).map(|data| Layer::open(Cow::Owned(data))) {
+            Ok(Some(layer)) => {
+                self.layers.push(layer);
+                Ok(problems)
+            }
+            Ok(None) => Err(vec![stop("the list is too large".to_owned())]),
+            Err(message) => Err(vec![stop(message)]),
+        }
+    }
+
+    /// What a name may mean, best prior first.
+    pub fn candidates(&self, name: NameId) -> impl ExactSizeIterator<Item = Candidate<'_>> + Clone {
+        self.ranked(name).into_iter().map(|(layer, link)| self.candidate(layer, link.entry, link.alias))
+    }
+
+    /// The best candidate of a name.
+    #[must_use]
+    pub fn best(&self, name: NameId) -> Option<Candidate<'_>> {
+        self.candidates(name).next()
+    }
+
+    /// The name made of these folded words.
+    #[must_use]
+    pub fn lookup(&self, words: &[&str]) -> Option<NameId> {
+        let (first, rest) = words.split_first()?;
+        let total = rest.iter().fold(hash(first), |total, word| chain(total, hash(word)));
+        let found = self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
+            let index = layer.node(total)?.name.filter(|&index| layer.folded(index).0.split(' ').eq(words.iter().copied()))?;
+            Some(NameId::new(number, index, AS_ACRONYM | AS_WORD))
+        })?;
+        (self.candidates(found).len() > 0).then_some(found)
+    }
+
+    /// The name written so, in any case and with or without diacritics.
+    #[must_use]
+    pub fn lookup_name(&self, name: &str) -> Option<NameId> {
+        words::split(name).iter().find_map(|words| self.lookup(&words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>()))
+    }
+
+    /// What a written name may mean, best prior first; nothing if no list holds it.
+    pub fn find_by_name(&self, name: &str) -> impl Iterator<Item = Candidate<'_>> + Clone {
+        self.lookup_name(name).map(|name| self.candidates(name)).into_iter().flatten()
+    }
+
+    /// How far the best candidate leads the next, from 0 (they are equal) to 1 (there is no other).
+    #[must_use]
+    pub fn margin(&self, name: NameId) -> f32 {
+        let mut candidates = self.candidates(name);
+        let (Some(first), Some(second)) = (candidates.next(), candidates.next()) else { return 1.0 };
+        let ratio = 10_f32.powf((second.prior - first.prior) / 10.0);
+        ((1.0 - ratio) / (1.0 + ratio)).max(0.0)
+    }
+
+    /// Folded words of a name, divided by spaces.
+    #[must_use]
+    pub fn folded(&self, name: NameId) -> &str {
+        self.layers.get(name.layer()).map_or("", |layer| layer.folded(name.index()).0)
+    }
+
+    /// An entry, under its preferred name.
+    #[must_use]
+    pub fn entry(&self, entry: EntryId) -> Option<Candidate<'_>> {
+        let (layer, index) = ((entry.0 >> 28) as usize, entry.0 & 0x0fff_ffff);
+        (index < self.layers.get(layer)?.entries()).then(|| self.candidate(layer, index, AliasKind::Name))
+    }
+
+    /// The entry with an id; higher layers come first.
+    #[must_use]
+    pub fn entry_by_id(&self, id: &str) -> Option<Candidate<'_>> {
+        self.layers.iter().enumerate().rev().find_map(|(number, layer)| layer.entry_of(id).map(|index| self.candidate(number, index, AliasKind::Name)))
+    }
+
+    /// Counts of what the lists hold. Reads everything; not for the hot path.
+    #[must_use]
+    pub fn stats(&self) -> Stats {
+        let mut stats = Stats { entries: BTreeMap::new(), names: 0, links: 0, bytes: 0, layers: self.layers.len() };
+        for layer in &self.layers {
+            for entry in 0..layer.entries() {
+                *stats.entries.entry(layer.kind(entry)).or_default() += 1;
+            }
+            stats.names += layer.names();
+            stats.links += (0..layer.names()).map(|name| layer.links(name).len() as u32).sum::<u32>();
+            stats.bytes += layer.bytes();
+        }
+        stats
+    }
+
+    /// The links of a name through all layers.
+    fn ranked(&self, name: NameId) -> SmallVec<[(usize, Link); 4]> {
+        let Some(layer) = self.layers.get(name.layer()) else { return SmallVec::new() };
+        let admitted = |links: &mut SmallVec<[(usize, Link); 4]>, number: usize, index: u32| {
+            links.extend(self.layers[number].links(index).filter(|link| name.admits(link.alias)).map(|link| (number, link)));
+        };
+        let mut links = SmallVec::new();
+        if self.layers.len() == 1 {
+            admitted(&mut links, name.layer(), name.index());
+            return links;
+        }
+        let folded = layer.folded(name.index()).0;
+        let total = total(folded);
+        for number in 0..self.layers.len() {
+            let Some(index) = self.layers[number].node(total).and_then(|node| node.name) else { continue };
+            if self.layers[number].folded(index).0 != folded {
+                continue;
+            }
+            let below = links.len();
+            admitted(&mut links, number, index);
+            let type_of = |&(number, link): &(usize, Link)| self.layers[number].kind(link.entry).entity_type();
+            let suppressed: SmallVec<[&str; 4]> = links[below..].iter().filter(|(_, link)| link.action == Action::Suppress).map(type_of).collect();
+            let mut position = 0;
+            links.retain(|item| {
+                position += 1;
+                if position > below { item.1.action != Action::Suppress } else { !suppressed.contains(&type_of(item)) }
+            });
+        }
+        let key = |&(number, link): &(usize, Link)| {
+            let outranks = if link.action == Action::Outrank { number } else { 0 };
+            (outranks, self.prior_of(number, link.entry, link.alias))
+        };
+        links.sort_by(|a, b| {
+            let (x, y) = (key(a), key(b));
+            y.0.cmp(&x.0).then(y.1.total_cmp(&x.1)).then(b.0.cmp(&a.0)).then(a.1.entry.cmp(&b.1.entry))
+        });
+        links
+    }
+
+    fn prior_of(&self, number: usize, entry: u32, alias: AliasKind) -> f32 {
+        let layer = &self.layers[number];
+        prior(layer.kind(entry), alias, layer.population(entry), layer.importance(entry))
+    }
+
+    fn candidate(&self, number: usize, entry: u32, alias: AliasKind) -> Candidate<'_> {
+        let layer = &self.layers[number];
+        let (lat, lon) = layer.position(entry);
+        Candidate {
+            entry: EntryId((number as u32) << 28 | entry),
+            kind: layer.kind(entry),
+            alias,
+            id: layer.id(entry),
+            name: layer.name(entry),
+            country: layer.country(entry),
+            admin1: layer.admin1(entry),
+            admin2: layer.admin2(entry),
+            lat,
+            lon,
+            population: layer.population(entry),
+            importance: layer.importance(entry),
+            roles: layer.roles(entry),
+            parent: layer.parent(entry),
+            detail: layer.detail(entry),
+            years: layer.years(entry),
+            prior: self.prior_of(number, entry, alias),
+        }
+    }
+}
+
+/// Chained hash of a folded name.
+fn total(folded: &str) -> u64 {
+    let mut words = folded.split(' ');
+    let first = hash(words.next().unwrap_or_default());
+    words.fold(first, |total, word| chain(total, hash(word)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,317 @@
+//! The lexicon: what the language knows of a word or phrase before any context is seen.
+//!
+//! Input: the hash of a folded word, as every token carries it. Output: its readings in order of rank and its
+//! flags (title, role noun, head of a place name, given name, …). The lists under `rules/lexicons` and
+//! `gazetteers/names` are compiled by the build script to one blob that is read in place: nothing is parsed
+//! or built at start. Which reading holds in a sentence is decided by the grammar, not here.
+
+mod data;
+
+use std::sync::LazyLock;
+
+pub use data::classes::{Flag, NounClass, Pos};
+pub(crate) use data::{stored_enum, words};
+
+use crate::tokenize::Tokens;
+use crate::tokenize::fold::{chain, hash};
+use data::layout::{self, HAS_LONGER, HEADER, MAGIC, SECTIONS, SIZES, VERSION};
+
+static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+/// The compiled word lists.
+#[derive(Debug, Clone, Copy)]
+pub struct Lexicon {
+    data: &'static [u8],
+    sections: [(usize, usize); SECTIONS],
+}
+
+/// One word or phrase of the lexicon.
+#[derive(Debug, Clone, Copy)]
+pub struct Word<'d> {
+    lexicon: &'d Lexicon,
+    index: usize,
+    flags: u64,
+}
+
+/// One reading of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading<'d> {
+    /// Part of speech.
+    pub pos: Pos,
+    /// What the noun names; [`NounClass::None`] for other parts of speech.
+    pub class: NounClass,
+    /// Dictionary form.
+    pub lemma: &'d str,
+}
+
+impl Lexicon {
+    /// The lexicon inside the program.
+    ///
+    /// ```
+    /// use dateline::lexicon::{Flag, Lexicon, Pos};
+    /// let word = Lexicon::builtin().word_of("killed").unwrap();
+    /// assert!(word.has(Flag::CommonWord));
+    /// assert!(word.readings().any(|reading| reading.pos == Pos::VerbPast && reading.lemma == "kill"));
+    /// ```
+    #[must_use]
+    pub fn builtin() -> &'static Self {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::open(BUILTIN).expect("the build script wrote this lexicon"));
+        &LEXICON
+    }
+
+    /// Opens compiled data; `None` if it is not a whole lexicon of this version.
+    fn open(data: &'static [u8]) -> Option<Self> {
+        if data.len() < HEADER || data[..4] != MAGIC || u32_at(data, 4) != VERSION || u32_at(data, 8) as usize != data.len() {
+            return None;
+        }
+        let mut sections = [(0, 0); SECTIONS];
+        for (index, section) in sections.iter_mut().enumerate() {
+            let start = u32_at(data, 12 + index * 8) as usize;
+            let length = u32_at(data, 16 + index * 8) as usize;
+            let aligned = SIZES.get(index).is_none_or(|size| length.is_multiple_of(*size));
+            if start.checked_add(length)? > data.len() || start < HEADER || !aligned {
+                return None;
+            }
+            *section = (start, length);
+        }
+        (sections[0].1 > 0).then_some(Self { data, sections })
+    }
+
+    /// The word with this hash of its folded form. Given names and surnames are words too, perhaps without
+    /// any reading.
+    #[must_use]
+    pub fn word(&self, hash: u64) -> Option<Word<'_>> {
+        self.record(self.slot(hash)?)
+    }
+
+    /// The word with this folded form.
+    #[must_use]
+    pub fn word_of(&self, folded: &str) -> Option<Word<'_>> {
+        self.word(hash(folded)).filter(|word| word.form() == folded)
+    }
+
+    /// The longest flagged phrase of two or more words that begins at token `at`: its length in tokens and its
+    /// first flag.
+    #[must_use]
+    pub fn phrase(&self, tokens: &Tokens, at: usize) -> Option<(usize, Flag)> {
+        let listed = !(Flag::CommonWord.bit() | Flag::FunctionWord.bit() | Flag::TitleWord.bit());
+        let (length, word) = self.longest(tokens, at, listed)?;
+        let flag = Flag::ALL.iter().copied().find(|flag| flag.bit() & listed != 0 && word.has(*flag))?;
+        Some((length, flag))
+    }
+
+    /// The longest phrase of two or more words that begins at token `at`, flagged or not ("air-strike"): its
+    /// length in tokens and its record.
+    #[must_use]
+    pub fn phrase_word(&self, tokens: &Tokens, at: usize) -> Option<(usize, Word<'_>)> {
+        self.longest(tokens, at, u64::MAX)
+    }
+
+    /// As [`Lexicon::phrase_word`], for phrases with this flag only.
+    #[must_use]
+    pub fn phrase_with(&self, tokens: &Tokens, at: usize, flag: Flag) -> Option<(usize, Word<'_>)> {
+        self.longest(tokens, at, flag.bit())
+    }
+
+    fn longest(&self, tokens: &Tokens, at: usize, flags: u64) -> Option<(usize, Word<'_>)> {
+        let mut total = tokens.get(at)?.hash;
+        let mut value = self.slot(total)?;
+        let (mut index, mut found) = (at, None);
+        while value & HAS_LONGER != 0 {
+            let Some((next, word)) = words::next_word(tokens, index) else { break };
+            total = chain(total, word);
+            let Some(longer) = self.slot(total) else { break };
+            (index, value) = (next, longer);
+            if let Some(word) = self.record(value).filter(|word| word.flags & flags != 0) {
+                found = Some((index + 1 - at, word));
+            }
+        }
+        found
+    }
+
+    /// Number of words and phrases.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.sections[1].1 / SIZES[1]
+    }
+
+    /// Whether the lexicon holds nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Bytes of the compiled data.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.data.len()
+    }
+
+    fn slot(&self, hash: u64) -> Option<u32> {
+        let (start, length) = self.sections[0];
+        let count = length / SIZES[0];
+        let mut at = layout::slot_of(hash, count);
+        for _ in 0..count {
+            let slot = start + at * SIZES[0];
+            match u64_at(self.data, slot) {
+                0 => return None,
+                found if found == hash => return Some(u32_at(self.data, slot + 8)),
+                _ => at = if at + 1 == count { 0 } else { at + 1 },
+            }
+        }
+        None
+    }
+
+    fn record(&self, value: u32) -> Option<Word<'_>> {
+        let index = ((value & !HAS_LONGER) as usize).checked_sub(1).filter(|&index| index < self.len())?;
+        let flags = u64_at(self.data, self.sections[1].0 + index * SIZES[1]);
+        Some(Word { lexicon: self, index, flags })
+    }
+
+    fn text(&self, offset: u32) -> &str {
+        let (start, length) = self.sections[5];
+        let pool = &self.data[start..start + length];
+        pool.get(offset as usize..)
+            .and_then(|rest| rest.split_first_chunk::<2>())
+            .and_then(|(size, rest)| rest.get(..usize::from(u16::from_le_bytes(*size))))
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or_default()
+    }
+}
+
+impl<'d> Word<'d> {
+    /// Folded form; the words of a phrase are divided by spaces.
+    #[must_use]
+    pub fn form(self) -> &'d str {
+        self.lexicon.text(self.field(8))
+    }
+
+    /// Its readings, likeliest first; none for a word that is only a name or part of a title.
+    pub fn readings(self) -> impl ExactSizeIterator<Item = Reading<'d>> + Clone {
+        let lexicon = self.lexicon;
+        let (start, length) = lexicon.sections[2];
+        let first = self.field(12) as usize;
+        let count = usize::from(u16_at(lexicon.data, self.offset() + 20));
+        let count = count.min((length / SIZES[2]).saturating_sub(first));
+        (0..count).map(move |index| {
+            let at = start + (first + index) * SIZES[2];
+            Reading {
+                lemma: lexicon.text(u32_at(lexicon.data, at)),
+                pos: Pos::from_byte(lexicon.data[at + 4]),
+                class: NounClass::from_byte(lexicon.data[at + 5]),
+            }
+        })
+    }
+
+    /// Whether the word has a flag.
+    #[must_use]
+    pub const fn has(self, flag: Flag) -> bool {
+        self.flags & flag.bit() != 0
+    }
+
+    /// The kinds under which a flag is listed: `airport` for "Airport" as a [`Flag::FacilityHead`],
+    /// `armed_group` for "Brigades" as a [`Flag::OrgHead`], `critical` for "condemned" as [`Flag::Speech`].
+    pub fn kinds(self, flag: Flag) -> impl Iterator<Item = &'d str> {
+        let lexicon = self.lexicon;
+        let (start, length) = lexicon.sections[3];
+        let first = self.field(16) as usize;
+        let count = usize::from(u16_at(lexicon.data, self.offset() + 22));
+        let count = count.min((length / SIZES[3]).saturating_sub(first));
+        (0..count).filter_map(move |index| {
+            let at = start + (first + index) * SIZES[3];
+            let kind = usize::from(lexicon.data[at + 1]);
+            let (kinds, size) = lexicon.sections[4];
+            (lexicon.data[at] == flag as u8 && kind < size / SIZES[4]).then(|| lexicon.text(u32_at(lexicon.data, kinds + kind * SIZES[4])))
+        })
+    }
+
+    /// The first of [`Word::kinds`].
+    #[must_use]
+    pub fn kind(self, flag: Flag) -> Option<&'d str> {
+        self.kinds(flag).next()
+    }
+
+    const fn offset(self) -> usize {
+        self.lexicon.sections[1].0 + self.index * SIZES[1]
+    }
+
+    fn field(self, at: usize) -> u32 {
+        u32_at(self.lexicon.data, self.offset() + at)
+    }
+}
+
+/// Two bytes at `at`, or 0 past the end.
+fn u16_at(data: &[u8], at: usize) -> u16 {
+    data.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u16::from_le_bytes(*bytes))
+}
+
+/// Four bytes at `at`, or 0 past the end.
+fn u32_at(data: &[u8], at: usize) -> u32 {
+    data.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u32::from_le_bytes(*bytes))
+}
+
+/// Eight bytes at `at`, or 0 past the end.
+fn u64_at(data: &[u8], at: usize) -> u64 {
+    data.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u64::from_le_bytes(*bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokenize::tokenize;
+
+    #[test]
+    fn readings_in_order_of_rank() {
+        let lexicon = Lexicon::builtin();
+        let first = |word: &str| lexicon.word_of(word).and_then(|word| word.readings().next());
+        assert_eq!(first("abandoned"), Some(Reading { pos: Pos::VerbPast, class: NounClass::None, lemma: "abandon" }));
+        assert_eq!(first("bombs").map(|reading| reading.lemma), Some("bomb"));
+        assert!(lexicon.word_of("the").is_some_and(|word| word.has(Flag::FunctionWord)));
+        assert!(lexicon.word(hash("qwertyuiopasdf")).is_none());
+    }
+
+    #[test]
+    fn flags_and_kinds() {
+        let lexicon = Lexicon::builtin();
+        for (word, flag, kind) in [
+            ("airport", Flag::FacilityHead, Some("airport")),
+            ("province", Flag::PlaceHead, Some("admin1")),
+            ("said", Flag::Speech, Some("neutral")),
+            ("condemned", Flag::Speech, Some("critical")),
+            ("ambassadors", Flag::RoleNoun, Some("government")),
+            ("gen", Flag::PersonTitle, Some("military")),
+            ("northern", Flag::Compass, Some("adjective")),
+            ("jr", Flag::PersonSuffix, None),
+        ] {
+            let word = lexicon.word_of(word).unwrap_or_else(|| panic!("{word} is listed"));
+            assert!(word.has(flag), "{} {flag:?}", word.form());
+            assert_eq!(word.kind(flag), kind, "{} {flag:?}", word.form());
+        }
+    }
+
+    #[test]
+    fn phrases() {
+        let lexicon = Lexicon::builtin();
+        for (text, length, flag) in [
+            ("Prime Minister Modi", 2, Flag::PersonTitle),
+            ("International Airport", 2, Flag::FacilityHead),
+            ("town of Gao", 2, Flag::PlaceCue),
+            ("called for calm", 2, Flag::Speech),
+            ("Attorney-General Garland", 3, Flag::PersonTitle),
+        ] {
+            assert_eq!(lexicon.phrase(&tokenize(text), 0), Some((length, flag)), "{text}");
+        }
+        assert_eq!(lexicon.phrase(&tokenize("village green"), 0), None);
+        assert!(lexicon.phrase_word(&tokenize("air-strike"), 0).is_some_and(|(length, _)| length == 3));
+    }
+
+    #[test]
+    fn a_corrupt_lexicon_is_refused() {
+        assert!(Lexicon::open(BUILTIN).is_some());
+        assert!(Lexicon::open(&BUILTIN[..BUILTIN.len() - 1]).is_none());
+        assert!(Lexicon::open(b"DLLX").is_none());
+        let mut wrong = BUILTIN.to_vec();
+        wrong[4] = 99;
+        assert!(Lexicon::open(wrong.leak()).is_none());
+    }
+}
