@@ -9,3 +9,4 @@ pub mod counts;
 pub mod lexicon;
 pub mod gazetteer;
 pub mod syntax;
+pub mod dates;

@@ -1,0 +1,30 @@
+//! Dates and times: what is written ([`find`]) and which days it means ([`resolve`]).
+//!
+//! Input: the text and its tokens; for the meaning also the day of publication, if known, and the tense at a
+//! token. Output: one [`DateMention`] an expression with TIMEX3 value, first and last day, precision and the
+//! ground it stands on. Nothing here asks a clock what day it is, and no list outside of this module is used.
+//! Which event a date belongs to is decided elsewhere.
+
+mod choose;
+mod duration;
+mod expression;
+mod holidays;
+mod lexicon;
+mod mention;
+mod parse;
+mod period;
+mod reading;
+mod resolve;
+mod tense;
+
+#[cfg(test)]
+mod properties;
+
+pub use expression::{Clock, Count, DateExpression, Meaning, Modifier, YearPart};
+pub use lexicon::{Holiday, Part, Season, Unit};
+pub use parse::find;
+pub use period::{Period, Precision};
+pub use reading::{first_full_date, parse_day};
+pub use mention::{Basis, DateIssue, DateMention, Timex};
+pub use resolve::resolve;
+pub use tense::{Tense, tense_near};
