@@ -145,7 +145,7 @@ fn problems_of_a_list() {
         ),
         (
             "id\tname\taliases\tgender\tborn\tdied\troles\nperson/x\tXyzzy\t\tm\t\t\tminister,FR,2001,1999\n",
-            "mine.tsv:2:20: error: \"minister,FR,2001,1999\" ends before it begins",
+            "mine.tsv:2:21: error: \"minister,FR,2001,1999\" ends before it begins",
         ),
     ] {
         let problems = gazetteer.check("mine.tsv", list);
@@ -160,4 +160,51 @@ fn counts() {
     assert!(stats.entries[&EntityKind::Country] >= 240);
     assert!(stats.bytes < 35 << 20, "{} bytes", stats.bytes);
     assert_eq!(data_digest().len(), 64);
+}
+
+/// Every list of the project, with its path.
+fn lists() -> Vec<(String, String)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut out = Vec::new();
+    for folder in ["gazetteers/organizations", "gazetteers/people", "gazetteers/places"] {
+        let mut paths: Vec<_> = std::fs::read_dir(root.join(folder)).expect("the folder exists").map(|entry| entry.expect("it can be read").path()).collect();
+        paths.sort();
+        for path in paths.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "tsv")) {
+            let name = path.strip_prefix(root).expect("it is below the root").display().to_string();
+            out.push((name, std::fs::read_to_string(&path).expect("a list is UTF-8")));
+        }
+    }
+    out
+}
+
+#[test]
+fn the_lists_have_no_errors() {
+    let lists = lists();
+    let mut ids = std::collections::HashMap::new();
+    let mut problems = Vec::new();
+    for (path, text) in &lists {
+        let list = compile::rows::read(path, text);
+        problems.extend(list.problems.iter().filter(|problem| problem.severity == Severity::Error).map(ToString::to_string));
+        for row in list.rows {
+            if let Some(other) = ids.insert(row.id.clone(), path) {
+                problems.push(format!("{path}:{}: id {} is in {other} too", row.line, row.id));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn the_manifest_is_up_to_date() {
+    use sha2::Digest;
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = std::fs::read_to_string(root.join("gazetteers/MANIFEST.toml")).expect("the manifest is there");
+    for (path, text) in lists() {
+        let hash: String = sha2::Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let rows = text.lines().count() - 1;
+        assert!(
+            manifest.contains(&format!("path = \"{path}\"\nrows = {rows}\n")) && manifest.contains(&hash),
+            "{path} has changed: run gazetteers/generate/manifest.py"
+        );
+    }
 }
