@@ -19,6 +19,8 @@ mod tense;
 
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod spec;
 
 pub use expression::{Clock, Count, DateExpression, Meaning, Modifier, YearPart};
 pub use lexicon::{Holiday, Part, Season, Unit};

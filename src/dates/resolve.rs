@@ -32,7 +32,7 @@ use crate::tokenize::Tokens;
 /// ```
 #[must_use]
 pub fn resolve(expressions: &[DateExpression], tokens: &Tokens, reference: Option<NaiveDate>, tense: &dyn Fn(usize) -> Tense) -> Vec<DateMention> {
-    let mut resolver = Resolver { tokens, reference, tense, last: None, last_day: None, quarter: None };
+    let mut resolver = Resolver { tokens, reference, tense, last: None, last_day: None, quarter: None, months: false };
     let mut out = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {
         out.push(resolver.mention(expression, expressions.get(index + 1)));
@@ -58,6 +58,8 @@ struct Resolver<'a> {
     last_day: Option<(NaiveDate, usize)>,
     /// The quarter that a report is about.
     quarter: Option<Period>,
+    /// Whether the report has gone on to some months ("the nine months") since it spoke of a quarter.
+    months: bool,
 }
 
 /// How near, in tokens, a day must be for a bare clock time to belong to it.
@@ -86,6 +88,11 @@ impl Resolver<'_> {
             }
             Outcome::Unknown => {}
         }
+        match expression.meaning {
+            Meaning::Duration { count: Count::Exact(6..), unit: Unit::Month } => self.months = true,
+            Meaning::Quarter { .. } => self.months = false,
+            _ => {}
+        }
         mention.issues = issues;
         mention
     }
@@ -96,7 +103,9 @@ impl Resolver<'_> {
             self.last_day = Some((day, expression.tokens.end as usize));
         }
         if let (Period::Quarter(..), Meaning::Quarter { year, number, .. }) = (period, &expression.meaning) {
-            if !matches!(year, YearPart::YearAgo | YearPart::Shift(_)) && (number.is_some() || *year == YearPart::Unsaid) {
+            // A report speaks of quarters that are over.
+            let over = self.reference.is_none_or(|day| period.latest().is_some_and(|end| end <= day));
+            if over && !matches!(year, YearPart::YearAgo | YearPart::Shift(_)) && (number.is_some() || *year == YearPart::Unsaid) {
                 self.quarter = Some(period);
             }
         }
@@ -119,6 +128,7 @@ impl Resolver<'_> {
             }
             Meaning::Weekday { weekday, direction, weeks } => self.relative(self.weekday(expression, *weekday, *direction, *weeks).map(Period::Day), Basis::Weekday),
             Meaning::Day(shift) => self.relative(self.reference.and_then(|day| add_days(day, *shift)).map(Period::Day), Basis::Relative),
+            Meaning::Unit { unit, shift: 0 } if self.reference.is_none() => self.anaphora(*unit, 0),
             Meaning::Unit { unit, shift } => {
                 let period = self.reference.and_then(|day| Period::around(day, *unit)?.step(*shift));
                 self.relative(period, Basis::Relative)
@@ -172,6 +182,7 @@ impl Resolver<'_> {
                     YearPart::Last => last_before(&candidates, Period::around(reference, Unit::Month).and_then(Period::earliest).unwrap_or(reference)),
                     YearPart::Next => first_after(&candidates, reference),
                     YearPart::This => build(reference.year()),
+                    YearPart::Shift(shift) => build(reference.year() + shift),
                     _ => by_tense(pool, reference, self.tense(expression)),
                 };
                 (chosen.or_else(|| candidates.first().copied().filter(|_| candidates.len() == 1)), Basis::Relative)
@@ -319,7 +330,7 @@ impl Resolver<'_> {
         let basis = if anchored && self.last.is_some() { Basis::Inherited } else { Basis::Relative };
         let last = self.last.filter(|_| anchored);
         // In a report on a quarter, "a year ago" is the same quarter of the year before.
-        if unit == Unit::Year && back && count == Count::Exact(1) {
+        if unit == Unit::Year && back && count == Count::Exact(1) && !self.months {
             if let Some(quarter) = self.quarter.and_then(|quarter| quarter.step_years(-1)) {
                 return Outcome::Period(quarter, Basis::Inherited);
             }

@@ -28,6 +28,9 @@ pub fn tense_near(tokens: &Tokens, at: usize) -> Tense {
         if tokens.is(index, "since") {
             return Tense::Past;
         }
+        if tokens.is(index, "until") && index > 0 && tokens.is(index - 1, "up") {
+            continue;
+        }
         match cue(tokens, index) {
             Tense::Unknown => {}
             tense => return tense,
@@ -49,9 +52,10 @@ fn cue(tokens: &Tokens, index: usize) -> Tense {
     }
     let word = tokens.folded(index);
     match word {
-        "will" | "shall" | "ll" | "wont" | "would" | "could" | "should" | "may" | "might" | "must" | "going" | "plans" | "plan" | "planned" | "planning" | "scheduled" | "due" | "expected" | "expects"
-        | "expect" | "set" | "slated" | "until" | "till" | "intends" | "intend" | "upcoming" | "effective" | "payable" | "expire" | "expires" | "ending" | "deadline" | "begin" | "begins" | "starting" | "beginning"
+        "will" | "shall" | "ll" | "wont" | "would" | "could" | "should" | "may" | "might" | "must" | "going" | "planned" | "planning" | "scheduled" | "due" | "expected" | "expects"
+        | "expect" | "slated" | "until" | "till" | "intends" | "intend" | "upcoming" | "effective" | "payable" | "expire" | "expires" | "ending" | "deadline" | "begin" | "begins" | "starting" | "beginning"
         | "hopes" | "aims" | "tentatively" | "forthcoming" => Tense::Future,
+        "plan" | "plans" | "set" if tokens.is(index + 1, "to") || (word == "set" && tokens.is(index + 1, "for")) => Tense::Future,
         "to" if index + 1 < tokens.len() => infinitive(tokens, index),
         "was" | "were" | "had" | "did" | "said" | "went" | "came" | "took" | "made" | "got" | "saw" | "told" | "became" | "began" | "broke" | "brought" | "built" | "bought" | "caught" | "chose" | "drew" | "drove" | "fell"
         | "felt" | "fled" | "flew" | "fought" | "found" | "gave" | "grew" | "held" | "hit" | "kept" | "knew" | "led" | "left" | "lost" | "met" | "paid" | "ran" | "rose" | "sent" | "shot" | "showed" | "sold" | "spoke"

@@ -9,8 +9,9 @@ impl Parser<'_> {
     /// "March", "March 3, 1990", "3 JAN 90", "the 3rd of March", "last March".
     pub(super) fn month(&mut self, at: usize, month: u32, form: Form) {
         // A day before the month, with the list or range that it ends.
-        let of = usize::from(self.left(at) == "of");
-        let day_before = (at - of).checked_sub(1).filter(|&day| day >= self.floor && (of == 0 || self.day_ordinal(day)));
+        let dotted = form == Form::Foreign && self.left(at) == "." && self.attached(at - 1);
+        let of = usize::from(self.left(at) == "of" || dotted);
+        let day_before = (at - of).checked_sub(1).filter(|&day| day >= self.floor && (of == 0 || dotted || self.day_ordinal(day)));
         let day_before = day_before.and_then(|day| Some((day, self.day_number(day)?)));
         let (day_before, before) = match day_before {
             Some((position, day)) if self.tokens[at - of].gap < crate::tokenize::Gap::Paragraph => (Some(day), position),
@@ -36,13 +37,23 @@ impl Parser<'_> {
                 end = after;
             }
         }
+        // "October this year", "March 3 last year"
+        let mut listed_end = year_at;
+        if year == YearPart::Unsaid && self.tokens.is(year_at + 1, "year") && self.kind(year_at + 2) != Kind::Possessive {
+            if let Some(shift) = super::shift_word(self.right(year_at)) {
+                year = YearPart::Shift(shift);
+                listed_end = year_at + 2;
+                if rest.is_empty() {
+                    end = listed_end;
+                }
+            }
+        }
         let calendar = |day| Meaning::Calendar { year, month: Some(month), day, weekday: None, short_year, ambiguous: false };
         // Days listed before: "between 3 and 5 May".
         let mut start = before;
         if day_before.is_some() {
             for (token, listed) in self.days_before(before) {
-                let token_start = if self.behind(token) == "the" && token > self.floor { token - 1 } else { token };
-                self.push(token_start.max(self.floor), token + 1, token, calendar(Some(listed)), None);
+                self.push(token, token + 1, token, calendar(Some(listed)), None);
             }
             if self.left(start) == "the" {
                 start -= 1;
@@ -80,7 +91,7 @@ impl Parser<'_> {
         for (index, &(listed, token)) in rest.iter().enumerate() {
             let mut stop = token + 1;
             if index + 1 == rest.len() {
-                stop = self.year_after(stop, true, false).map_or(stop, |(_, _, after)| after);
+                stop = self.year_after(stop, true, false).map_or(listed_end, |(_, _, after)| after);
             }
             let meaning = Meaning::Calendar { year, month: Some(month), day: Some(listed), weekday: None, short_year, ambiguous: false };
             self.push(token, stop, token, meaning, None);
@@ -108,7 +119,7 @@ impl Parser<'_> {
                 let plain = !self.tokens.starts_sentence(at) && !self.tokens.all_capitals && self.shape(at) == Shape::Title;
                 match self.tokens.folded(at) {
                     _ if self.month_context(at) && capital => !matches!(self.right(at + 1), "on" | "for" if self.left(at) == "the"),
-                    "march" => plain && !matches!(self.left(at), "the" | "long" | "million" | "death") && self.shape(at + 1) != Shape::Title,
+                    "march" => plain && self.right(at + 1) != "of" && !matches!(self.left(at), "the" | "long" | "million" | "death") && self.shape(at + 1) != Shape::Title,
                     _ => plain && self.shape(at + 1) != Shape::Title,
                 }
             }
@@ -147,7 +158,7 @@ impl Parser<'_> {
         let after = end + the + 1;
         // "in May 12 people were killed", "March 10:30", "May 3.5 percent".
         let counted = self.behind(at) == "in" && self.shape(after) == Shape::Lower && !matches!(self.right(after), "and" | "to" | "through" | "in" | "at" | "when" | "by" | "for" | "that" | "after");
-        let clock = (self.right(after) == ":" && self.attached(after)) || matches!(self.right(after), "%" | "percent" | "am" | "pm");
+        let clock = (self.right(after) == ":" && self.attached(after) && self.attached(after + 1) && self.kind(after + 1) == Kind::Number) || matches!(self.right(after), "%" | "percent" | "am" | "pm");
         (!counted && !clock).then_some((day, after))
     }
 
@@ -212,7 +223,7 @@ impl Parser<'_> {
         let token = at + skip;
         if let Some(year) = self.year_number(token) {
             let unit_follows = matches!(self.head_at(token + 1), Some(Head::Unit(unit, true)) if unit != super::super::lexicon::Unit::Quarter);
-            let clock = self.right(token + 1) == ":" && self.attached(token + 1);
+            let clock = self.right(token + 1) == ":" && self.attached(token + 1) && self.attached(token + 2) && self.kind(token + 2) == Kind::Number;
             let zone = matches!(self.right(token + 1), "gmt" | "utc" | "hours" | "hrs");
             return (!unit_follows && !clock && !zone && !self.counts_people(token + 1)).then_some((year, false, token + 1));
         }

@@ -26,6 +26,11 @@ fn join_times(tokens: &Tokens, found: &mut Vec<DateExpression>) {
             let length = between.len();
             let day_after = last.meaning == Meaning::Bare && date.meaning.names_day() && !(timed(&date) && last.part.is_none() && date.clock.is_some());
             let time_after = date.meaning == Meaning::Bare && last.meaning.names_day() && last.clock.is_none();
+            // "10:35 a.m. (0735 GMT)": the same time twice.
+            if length == 1 && word(0) == "(" && last.meaning == Meaning::Bare && date.meaning == Meaning::Bare && last.clock.is_some() && date.clock.is_some() && tokens.is(date.tokens.end as usize, ")") {
+                last.tokens.end = date.tokens.end + 1;
+                continue;
+            }
             let linked = match length {
                 0 => true,
                 1 => (day_after && matches!(word(0), "," | "on" | "of")) || (time_after && matches!(word(0), "at" | "," | "around" | "about")),

@@ -174,7 +174,7 @@ impl Parser<'_> {
     fn approximately(&self, start: usize) -> (usize, Option<Modifier>) {
         let some = Some(Modifier::Approximate);
         match self.left(start) {
-            "about" | "around" | "nearly" | "almost" | "roughly" | "approximately" | "over" | "barely" | "just" => (start - 1, some),
+            "about" | "around" | "nearly" | "almost" | "roughly" | "approximately" | "over" => (start - 1, some),
             "than" if matches!(self.left(start - 1), "more" | "less" | "fewer" | "longer") => {
                 (if self.left(start - 2) == "no" { start - 3 } else { start - 2 }, some)
             }
@@ -195,13 +195,13 @@ impl Parser<'_> {
             after = end + 1;
         }
         if let Some(year) = self.year_number(after) {
-            return (start, after + 1, YearPart::Is(year));
+            return (self.fiscal(start), after + 1, YearPart::Is(year));
         }
         if let Some(shift) = shift_word(self.right(after)).filter(|_| self.tokens.is(after + 1, "year")) {
-            return (start, after + 2, YearPart::Shift(shift));
+            return (self.fiscal(start), after + 2, YearPart::Shift(shift));
         }
         if of && matches!(self.right(after), "the" | "that") && self.tokens.is(after + 1, "year") {
-            return (start, after + 2, YearPart::Same);
+            return (self.fiscal(start), after + 2, YearPart::Same);
         }
         let mut first = start;
         let mut at = start;
@@ -234,6 +234,11 @@ impl Parser<'_> {
             "the" | "its" | "their" => (at - 1, end, YearPart::Unsaid),
             _ => (at, end, YearPart::Unsaid),
         }
+    }
+
+    /// `start`, or "the fiscal" before it.
+    fn fiscal(&self, start: usize) -> usize {
+        self.article(if self.left(start) == "fiscal" { start - 1 } else { start })
     }
 
     /// `start`, or the article before it.

@@ -20,6 +20,10 @@ impl Parser<'_> {
                 _ => {}
             }
         }
+        // "next year's first quarter" is for the quarter.
+        if unit == Unit::Year && !plural && self.kind(at + 1) == Kind::Possessive && self.taken_by_next(at) {
+            return;
+        }
         match unit {
             Unit::Quarter | Unit::Half | Unit::Stretch if self.quarter(at, unit, plural, at) => return,
             Unit::Half | Unit::Stretch => return,
@@ -57,6 +61,7 @@ impl Parser<'_> {
         let article = self.left(before.min(inner));
         let whole = matches!(article, "the" | "this" | "these");
         let meaning = match self.left(inner) {
+            "last" | "past" if matches!(unit, Unit::Second | Unit::Minute) => return true,
             "last" | "past" if whole => Meaning::Duration { count: Count::Exact(1), unit },
             "last" | "past" | "this" | "current" if small || unit == Unit::Day => return true,
             "last" | "past" => Meaning::Unit { unit, shift: -1 },
@@ -140,7 +145,13 @@ impl Parser<'_> {
                 return true;
             }
         }
-        let meaning = if unit == Unit::Weekend { Meaning::Weekend } else { Meaning::Anaphora { unit, shift } };
+        let meaning = match unit {
+            Unit::Weekend => Meaning::Weekend,
+            // A business year, twelve months that end with the date that follows.
+            Unit::Year if matches!(self.right(end), "ended" | "ending") => Meaning::Duration { count: Count::Exact(1), unit },
+            Unit::Day => Meaning::Anaphora { unit, shift },
+            _ => Meaning::Unit { unit, shift },
+        };
         self.push(start, end, at, meaning, modifier);
         true
     }
@@ -175,7 +186,7 @@ impl Parser<'_> {
 
     /// "five-hour", "third-quarter", "decades-long".
     fn hyphenated(&mut self, at: usize, unit: Unit, plural: bool) {
-        if self.right(at + 1) == "-" && matches!(self.right(at + 2), "old" | "olds") && unit == Unit::Year {
+        if self.right(at + 1) == "-" && matches!(self.right(at + 2), "old" | "olds") || (plural && matches!(unit, Unit::Quarter | Unit::Half)) {
             return;
         }
         if matches!(unit, Unit::Quarter | Unit::Half | Unit::Stretch) {

@@ -19,10 +19,12 @@ impl Parser<'_> {
                 if word == "current" && (matches!(self.right(at + 1), "account" | "accounts" | "affairs" | "events") || self.shape(at + 1) != Shape::Lower || matches!(self.left(at), "alternating" | "direct" | "electric")) {
                     return;
                 }
-                if word == "recent" && self.shape(at + 1) != Shape::Lower {
+                // "a recent attack" is for the event, not for the calendar.
+                if word == "recent" {
                     return;
                 }
             }
+            "previously" if self.right(at + 1).ends_with("ed") => return,
             "soon" if matches!(self.left(at), "as" | "too" | "so" | "how") || matches!(self.right(at + 1), "after" | "afterward" | "afterwards" | "as") => return,
             "now" => {
                 if matches!(self.left(at), "right" | "just" | "until" | "by") && self.left(at) == "right" {
@@ -55,10 +57,13 @@ impl Parser<'_> {
                     "near" | "foreseeable" | "distant" | "immediate" => at - 1,
                     _ => at,
                 };
-                let start = if self.left(start) == "the" { start - 1 } else { start };
+                if self.left(start) != "the" || start + 2 < at {
+                    return;
+                }
+                let start = start - 1;
                 return self.push(start, at + 1, at, Meaning::Reference("FUTURE_REF"), None);
             }
-            Head::Past if left == "the" && (self.kind(at + 1) == Kind::Punctuation || self.right(at + 1).is_empty() || matches!(self.right(at + 1), "and" | "to" | "or" | "by" | "but" | "when" | "for" | "with" | "as" | "is" | "was" | "that" | "have" | "has" | "had")) => {
+            Head::Past if left == "the" && (self.kind(at + 1) == Kind::Punctuation || self.right(at + 1).is_empty() || matches!(self.right(at + 1), "and" | "to" | "or" | "by" | "but" | "when" | "for" | "with" | "as" | "is" | "was" | "that" | "have" | "has" | "had" | "it" | "he" | "she" | "they" | "we" | "i")) => {
                 Meaning::Reference("PAST_REF")
             }
             Head::Time if word == "time" && left == "this" && matches!(self.left(at - 1), "at") => Meaning::Reference("PRESENT_REF"),

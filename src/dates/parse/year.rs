@@ -75,11 +75,12 @@ impl Parser<'_> {
         );
         let plausible = (1900..2060).contains(&year);
         let plural = self.shape(at + 1) == Shape::Lower && after.len() > 3 && after.ends_with('s') && !matches!(after, "does" | "goes" | "this" | "thus" | "towards" | "across" | "says" | "plus" | "unless" | "versus" | "whereas");
-        let dating = matches!(before, "the" | "in" | "its" | "since" | "their" | "his" | "of" | "'s");
+        let dating = matches!(before, "fiscal" | "year" | "-" | "the" | "in" | "its" | "since" | "their" | "his" | "of" | "'s");
         if plural && !(dating && plausible) && !(announced && year < 1900 && before == "in") {
             return;
         }
-        if !plausible && !(matches!(before, "in" | "since" | "by" | "until" | "early" | "late" | "year" | "(" | "between" | "from" | "to" | "-" | "of" | "and") && year > 1000 && !plural && self.shape(at + 1) != Shape::Lower || (before == "in" && !plural)) {
+        let function_word = matches!(after, "was" | "were" | "and" | "had" | "the" | "when" | "in" | "to" | "by" | "is" | "that" | "as" | "with" | "at" | "on" | "a" | "it" | "he" | "until" | "after" | "before");
+        if !plausible && !(matches!(before, "in" | "since" | "by" | "until" | "early" | "late" | "year" | "(" | "between" | "from" | "to" | "-" | "of" | "and") && year > 1000 && !plural && (self.shape(at + 1) != Shape::Lower || function_word) || (before == "in" && !plural)) {
             return;
         }
         if !announced && !(self.kind(at + 1) == Kind::Punctuation || self.shape(at + 1) == Shape::Lower || self.shape(at + 1) == Shape::Title || self.kind(at + 1) == Kind::Possessive || after.is_empty()) {
@@ -112,7 +113,7 @@ impl Parser<'_> {
     }
 
     /// Whether "quarter", "half" or "period" follows the year at `at` and takes it.
-    fn taken_by_next(&self, at: usize) -> bool {
+    pub(super) fn taken_by_next(&self, at: usize) -> bool {
         use super::super::lexicon::{Head, Unit};
         let mut next = at + 1;
         if self.kind(next) == Kind::Possessive {
@@ -152,7 +153,7 @@ impl Parser<'_> {
         if let Some(digits) = word.strip_suffix('s').and_then(|digits| number(digits).map(|n| (digits.len(), n))) {
             let decade = match digits {
                 (4, n) if n % 10 == 0 && (1000..2200).contains(&n) => n / 10,
-                (2, n) if n % 10 == 0 && n >= 20 => 190 + n / 10,
+                (2, n) if n % 10 == 0 && n >= 20 && self.short_decade(at, n) => 190 + n / 10,
                 _ => return,
             };
             let mut start = at;
@@ -166,6 +167,19 @@ impl Parser<'_> {
             return;
         }
         self.clock(at);
+    }
+
+    /// Whether "90s" is a decade and not an age or a temperature.
+    fn short_decade(&self, at: usize, tens: u32) -> bool {
+        let apostrophe = self.left(at) == "'" && self.attached(at);
+        let before = if apostrophe { at - 1 } else { at };
+        let article = match self.left(before) {
+            "the" => true,
+            "early" | "late" => self.left(before - 1) == "the",
+            "-" => self.left(before - 1) == "mid",
+            _ => false,
+        };
+        apostrophe && !matches!(self.left(before), "his" | "her" | "their" | "my") || (article && tens >= 50)
     }
 
     fn decade(&mut self, start: usize, end: usize, head: usize, decade: i32) {
