@@ -86,17 +86,14 @@ impl Extractor {
     /// Every problem of every file of the user's.
     pub fn new(options: &Options) -> Result<Self, DataError> {
         let mut problems = Vec::new();
-        let gazetteer = Gazetteer::with_files(options.builtin, &options.gazetteers).unwrap_or_else(|found| {
-            problems.extend(found.iter().map(ToString::to_string));
-            Gazetteer::builtin()
-        });
-        let mut files = Vec::new();
-        for path in &options.rules {
-            match std::fs::read_to_string(path) {
-                Ok(text) => files.push((path.display().to_string(), text)),
-                Err(error) => problems.push(format!("{}:1:1: cannot be read: {error}", path.display())),
+        let mut gazetteer = if options.builtin { Gazetteer::builtin() } else { Gazetteer::empty() };
+        let gazetteer_files = read_all(&options.gazetteers, &mut problems);
+        for (path, text) in &gazetteer_files {
+            if let Err(found) = gazetteer.add_layer(path, text) {
+                problems.extend(found.iter().map(ToString::to_string));
             }
         }
+        let files = read_all(&options.rules, &mut problems);
         let rules = Rules::with_files(options.builtin, &files).unwrap_or_else(|found| {
             problems.extend(found.iter().map(ToString::to_string));
             Rules::builtin()
@@ -109,7 +106,7 @@ impl Extractor {
             VaguePolicy::Acled => "acled",
             VaguePolicy::Isaf => "isaf",
         };
-        let produced_by = ProducedBy { version: env!("CARGO_PKG_VERSION").to_owned(), data: digest(&gazetteer, &files, options), vague: vague.to_owned() };
+        let produced_by = ProducedBy { version: env!("CARGO_PKG_VERSION").to_owned(), data: digest(gazetteer_files.iter().chain(&files), options.builtin), vague: vague.to_owned() };
         Ok(Self { lexicon: Lexicon::builtin(), gazetteer, rules, options: options.clone(), produced_by })
     }
 
@@ -127,7 +124,7 @@ impl Extractor {
         let tokens = tokenize::tokenize(text);
         let matches = self.gazetteer.find(&tokens, self.lexicon);
         let expressions = dates::find(text, &tokens);
-        let date_tokens: Vec<TokenRange> = expressions.iter().map(dates::DateExpression::tokens).collect();
+        let date_tokens: Vec<TokenRange> = expressions.iter().map(|expression| expression.tokens).collect();
         let quantities = counts::find(&tokens, &date_tokens, self.options.vague);
         let names = entities::recognize(text, &tokens, self.lexicon, &self.gazetteer, &matches);
         let syntax = syntax::parse(&tokens, self.lexicon, &units(&names, &date_tokens, &quantities));
@@ -190,15 +187,27 @@ fn units(names: &[NameMention], dates: &[TokenRange], quantities: &[Quantity]) -
     units
 }
 
+/// Reads the user's files; those that cannot be read are problems.
+fn read_all(paths: &[PathBuf], problems: &mut Vec<String>) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for path in paths {
+        match std::fs::read_to_string(path) {
+            Ok(text) => files.push((path.display().to_string(), text)),
+            Err(error) => problems.push(format!("{}:1:1: cannot be read: {error}", path.display())),
+        }
+    }
+    files
+}
+
 /// Digest of everything that decides a record beside the text.
-fn digest(gazetteer: &Gazetteer, rule_files: &[(String, String)], options: &Options) -> String {
+fn digest<'a>(files: impl Iterator<Item = &'a (String, String)>, builtin: bool) -> String {
     use sha2::{Digest, Sha256};
     let mut hasher = Sha256::new();
-    hasher.update(gazetteer.digest().as_bytes());
-    hasher.update(Rules::builtin_digest().as_bytes());
-    for (_, text) in rule_files {
+    if builtin {
+        hasher.update(crate::gazetteer::data_digest().as_bytes());
+    }
+    for (_, text) in files {
         hasher.update(text.as_bytes());
     }
-    hasher.update([u8::from(options.builtin)]);
     hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

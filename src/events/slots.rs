@@ -7,6 +7,7 @@ use super::harm::{self, Harm};
 use super::merge::{Context, Event, EventSite, EventTime, Perpetrator, Target};
 use super::modality::{Attribution, Modality};
 use crate::dates::{Basis, Precision, Timex};
+use crate::gazetteer::EntityKind;
 use crate::lexicon::NounClass;
 use crate::record::EntityType;
 use crate::syntax::{GroupId, UnitKind};
@@ -172,7 +173,7 @@ fn is_site(context: Context<'_>, entity: usize) -> bool {
 
 /// How narrow a place is: larger is narrower.
 fn rank(context: Context<'_>, entity: usize) -> u8 {
-    match context.entities.list[entity].precision.as_deref() {
+    match context.entities.list[entity].precision {
         Some("facility") => 6,
         Some("city" | "district") => 5,
         Some("admin2") => 4,
@@ -281,7 +282,7 @@ pub(super) fn add_perpetrator(context: Context<'_>, event: &mut Event, tokens: T
     }
     let kind = match entity.map(|at| &context.entities.list[at]) {
         Some(found) if found.entity_type == EntityType::Organization => {
-            if matches!(found.kind.as_deref(), Some("military" | "police" | "government")) { "state" } else { "organization" }
+            if matches!(found.kind, Some(EntityKind::Military | EntityKind::Police | EntityKind::Government)) { "state" } else { "organization" }
         }
         Some(found) if found.entity_type == EntityType::Place => {
             // "Israeli jets", "Russian forces": the state; "a Syrian man": an individual.
@@ -335,7 +336,7 @@ fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argume
             (None, Some(_)) => true,
             _ => !place && !matches!(class, NounClass::Building | NounClass::Vehicle | NounClass::Place | NounClass::Artifact | NounClass::Weapon | NounClass::Substance | NounClass::Communication | NounClass::Animal),
         };
-        if place && property.is_none() && !matches!(context.entities.list[entity.unwrap_or(0)].precision.as_deref(), Some("facility")) {
+        if place && property.is_none() && !matches!(context.entities.list[entity.unwrap_or(0)].precision, Some("facility")) {
             continue;
         }
         let class = if human { role.unwrap_or("civilian") } else { property.unwrap_or("other") };

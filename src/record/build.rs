@@ -110,7 +110,7 @@ impl Builder<'_> {
             .map(|(index, entity)| EntityRecord {
                 id: Self::entity_id(index),
                 entity_type: entity.entity_type,
-                kind: entity.kind.map(|kind| kind.name().to_owned()),
+                kind: entity.kind.map(|kind| kind.label().to_owned()),
                 name: entity.name.clone(),
                 gazetteer: entity.gazetteer.clone(),
                 country: entity.country.clone(),
