@@ -2,14 +2,15 @@
 //!
 //! A name may begin at a capital letter, at a number, or at a small particle ("al-Shabab", "de Gaulle")
 //! before a capital. Its other words are capital too, save those that the list itself writes small, words
-//! of up to three letters, and parts behind a hyphen. Acronyms count only in capitals. Where everything is
+//! inside it of up to three letters, and parts behind a hyphen. Acronyms count only in capitals, abbreviations only with
+//! their dot or in capitals. Where everything is
 //! in capitals, each word may begin a name, and ordinary words are names only if they name much.
 
 use smallvec::SmallVec;
 
 use super::compile::kinds::{AliasKind, EntityKind};
 use super::layer::Layer;
-use super::{AS_ACRONYM, AS_WORD, Gazetteer, NameId, NameMatch};
+use super::{AS_ACRONYM, AS_LARGE_PLACE, AS_SMALL_PLACE, AS_WORD, Gazetteer, NameId, NameMatch};
 use crate::lexicon::{Flag, Lexicon, words};
 use crate::text::TokenRange;
 use crate::tokenize::fold::chain;
@@ -113,30 +114,51 @@ impl Finder<'_> {
         if !folded.split(' ').eq(places.iter().map(|&place| words::word_at(self.tokens, place))) {
             return None;
         }
-        let word = if places.len() == 1 { self.lexicon.word(self.tokens[places[0]].hash) } else { None };
-        let common = word.is_some_and(|word| word.has(Flag::CommonWord));
+        let single = places.len() == 1;
+        let word = if single { self.lexicon.word(self.tokens[places[0]].hash) } else { None };
+        let has = |flag| word.is_some_and(|word| word.has(flag));
+        let common = has(Flag::CommonWord);
         let mut readings = 0;
         if self.as_word(places, small, shouted) {
             readings |= AS_WORD;
         }
-        if self.as_acronym(places) && !(shouted && common) {
+        let idle = shouted && (common || has(Flag::NameParticle)) && !self.is_dotted(places[0]);
+        if self.as_acronym(places) && !idle {
             readings |= AS_ACRONYM;
         }
-        let id = NameId::new(number, name, readings);
-        let mut candidates = self.gazetteer.candidates(id).peekable();
-        candidates.peek()?;
-        let mut word_only = true;
-        let mut much = false;
-        for candidate in candidates {
-            word_only &= candidate.alias != AliasKind::Acronym;
-            much |= candidate.kind == EntityKind::Country || candidate.population >= 200_000 || (1..=2).contains(&candidate.importance);
+        if !common {
+            readings |= AS_LARGE_PLACE;
+            readings |= if has(Flag::GivenName) || has(Flag::Surname) { 0 } else { AS_SMALL_PLACE };
         }
-        let function = word.is_some_and(|word| word.has(Flag::FunctionWord));
-        if word_only && common && !much && (shouted || function) {
+        let id = NameId::new(number, name, readings);
+        let links = self.gazetteer.ranked(id);
+        if links.is_empty() {
+            return None;
+        }
+        let word_only = links.iter().all(|(_, link)| link.alias != AliasKind::Acronym);
+        let idle = if single { word_only && common && (shouted || has(Flag::FunctionWord)) } else { shouted && self.is_phrase(places) };
+        if idle && !links.iter().any(|&(number, link)| self.names_much(number, link.entry)) {
             return None;
         }
         let tokens = TokenRange::new(places[0], places[places.len() - 1] + 1);
         Some(NameMatch { tokens, name: id, common: common && word_only })
+    }
+
+    /// Whether an entry is so large that its name counts where an ordinary word stands.
+    fn names_much(&self, number: usize, entry: u32) -> bool {
+        let layer = &self.gazetteer.layers[number];
+        match layer.kind(entry) {
+            EntityKind::Country => true,
+            EntityKind::City | EntityKind::Admin1 => layer.population(entry) >= 200_000,
+            EntityKind::Admin2 => false,
+            _ => (1..=2).contains(&layer.importance(entry)),
+        }
+    }
+
+    /// Whether two words are an ordinary phrase ("we can", "the gap").
+    fn is_phrase(&self, places: &[usize]) -> bool {
+        let has = |place: usize, flag| self.lexicon.word(self.tokens[place].hash).is_some_and(|word| word.has(flag));
+        places.len() == 2 && has(places[0], Flag::FunctionWord) && has(places[1], Flag::CommonWord)
     }
 
     fn as_word(&self, places: &[usize], small: u16, shouted: bool) -> bool {
@@ -161,9 +183,15 @@ impl Finder<'_> {
                 let token = self.tokens[place];
                 token.shape != Shape::Lower
                     || small >> index.min(15) & 1 == 1
-                    || token.span.len() <= 3
+                    || (token.span.len() <= 3 && index + 1 < places.len())
                     || (token.gap == Gap::None && token.kind == Kind::Word)
             })
+    }
+
+    /// Whether a word is written with dots ("Mass.", "U.S.").
+    fn is_dotted(&self, place: usize) -> bool {
+        let (span, folded) = (self.tokens[place].span, self.tokens.folded(place));
+        folded.is_ascii() && span.len() as usize > folded.len()
     }
 
     fn as_acronym(&self, places: &[usize]) -> bool {
@@ -172,7 +200,7 @@ impl Finder<'_> {
             match token.shape {
                 Shape::Upper => true,
                 Shape::Mixed => index > 0 || token.span.len() <= 6,
-                Shape::Title => index > 0 || token.kind == Kind::Mixed || token.span.len() == 1,
+                Shape::Title => index > 0 || token.kind == Kind::Mixed || token.span.len() == 1 || (places.len() == 1 && self.is_dotted(place)),
                 Shape::None => true,
                 Shape::Lower => false,
             }

@@ -13,6 +13,8 @@ pub(super) struct Layer {
     sections: [(usize, usize); SECTIONS],
     seed: u32,
     shift: u32,
+    /// Whether a user wrote the list, so that each of its names is meant.
+    pub(super) own: bool,
 }
 
 /// What the table knows of a sequence of words.
@@ -52,7 +54,7 @@ impl Layer {
         if !sized || sections[SLOTS].1 == 0 || sections[NAMES].1 == 0 {
             return None;
         }
-        Some(Self { seed: u32_at(&data, 12), shift: 64 - log2, sections, data })
+        Some(Self { seed: u32_at(&data, 12), shift: 64 - log2, sections, own: false, data })
     }
 
     /// Whether a name may begin with the word of this hash.

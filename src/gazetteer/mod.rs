@@ -84,7 +84,8 @@ pub struct Candidate<'d> {
     pub lon: f32,
     /// Inhabitants; 0 when not known.
     pub population: u32,
-    /// 1 (known in the whole world) to 5; 0 where the list has none.
+    /// 1 (known in the whole world) to 5 for regions; 1 for capitals of countries; 2 to 5 for organizations, by
+    /// the number of their names; 0 otherwise.
     pub importance: u8,
     /// Offices held: `role,COUNTRY,from,to[,org-id]`, divided by semicolons.
     pub roles: &'d str,
@@ -117,6 +118,12 @@ const INDEX_BITS: u32 = 24;
 const LAYER_BITS: u32 = 4;
 const AS_ACRONYM: u32 = 1 << 28;
 const AS_WORD: u32 = 1 << 29;
+/// Alternate names of populated places count, below and from [`LARGE`].
+const AS_SMALL_PLACE: u32 = 1 << 30;
+const AS_LARGE_PLACE: u32 = 1 << 31;
+const AS_ANYTHING: u32 = AS_ACRONYM | AS_WORD | AS_SMALL_PLACE | AS_LARGE_PLACE;
+/// Inhabitants from which an alternate name counts even if it is a person's name.
+const LARGE: u32 = 1_000_000;
 /// Layers that fit into the ids.
 const MAX_LAYERS: usize = 1 << LAYER_BITS;
 
@@ -136,6 +143,10 @@ impl NameId {
     const fn admits(self, alias: AliasKind) -> bool {
         let needed = if matches!(alias, AliasKind::Acronym) { AS_ACRONYM } else { AS_WORD };
         self.0 & needed != 0
+    }
+
+    const fn admits_alternate_name(self, population: u32) -> bool {
+        self.0 & (if population < LARGE { AS_SMALL_PLACE } else { AS_LARGE_PLACE }) != 0
     }
 }
 
@@ -177,7 +188,8 @@ impl Gazetteer {
             return Err(problems);
         }
         match compile::blob::compile(&list.rows).map(|data| Layer::open(Cow::Owned(data))) {
-            Ok(Some(layer)) => {
+            Ok(Some(mut layer)) => {
+                layer.own = true;
                 self.layers.push(layer);
                 Ok(problems)
             }
@@ -204,7 +216,7 @@ impl Gazetteer {
         let total = rest.iter().fold(hash(first), |total, word| chain(total, hash(word)));
         let found = self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
             let index = layer.node(total)?.name.filter(|&index| layer.folded(index).0.split(' ').eq(words.iter().copied()))?;
-            Some(NameId::new(number, index, AS_ACRONYM | AS_WORD))
+            Some(NameId::new(number, index, AS_ANYTHING))
         })?;
         (self.candidates(found).len() > 0).then_some(found)
     }
@@ -267,7 +279,14 @@ impl Gazetteer {
     fn ranked(&self, name: NameId) -> SmallVec<[(usize, Link); 4]> {
         let Some(layer) = self.layers.get(name.layer()) else { return SmallVec::new() };
         let admitted = |links: &mut SmallVec<[(usize, Link); 4]>, number: usize, index: u32| {
-            links.extend(self.layers[number].links(index).filter(|link| name.admits(link.alias)).map(|link| (number, link)));
+            let layer = &self.layers[number];
+            let wanted = |link: &Link| {
+                let alternate = link.alias == AliasKind::Alias
+                    && !layer.own
+                    && matches!(layer.kind(link.entry), EntityKind::City | EntityKind::Admin2 | EntityKind::District);
+                name.admits(link.alias) && (!alternate || name.admits_alternate_name(layer.population(link.entry)))
+            };
+            links.extend(layer.links(index).filter(wanted).map(|link| (number, link)));
         };
         let mut links = SmallVec::new();
         if self.layers.len() == 1 {

@@ -29,6 +29,8 @@ fn names_in_text() {
         ("Us and them", &[]),
         ("forces of al-Qaeda fled", &["al-Qaeda"]),
         ("The New York\nTimes", &["New York\nTimes"]),
+        ("in Springfield, Mass., and Jackson, Miss., a Mass for Miss Jones", &["Springfield", "Mass.", "Jackson", "Miss.", "Jones"]),
+        ("We can go to Turkey", &["Turkey"]),
         ("in New\n\nYork", &["York"]),
     ] {
         assert_eq!(found(text), names, "{text}");
@@ -39,6 +41,23 @@ fn names_in_text() {
 fn all_capitals() {
     let text = "A CAR BOMB KILLED 12 PEOPLE IN SAN SALVADOR ON MONDAY, POLICE SAID. THE ATTACK WAS IN RESPONSE TO A RAID IN TURKEY, WHO SAID.";
     assert_eq!(found(text), ["SAN SALVADOR", "TURKEY"]);
+}
+
+#[test]
+fn the_best_candidate() {
+    let gazetteer = Gazetteer::builtin();
+    for (name, id) in [
+        ("Odessa", "geonames/698740"),
+        ("San Jose", "geonames/3621849"),
+        ("Washington", "geonames/4140963"),
+        ("Georgia", "country/GE"),
+        ("ELN", "org/eln-colombia"),
+        ("U.S.", "country/US"),
+        ("Soviet", "region/soviet-union"),
+        ("Bogota", "geonames/3688689"),
+    ] {
+        assert_eq!(gazetteer.find_by_name(name).next().map(|candidate| candidate.id), Some(id), "{name}");
+    }
 }
 
 #[test]

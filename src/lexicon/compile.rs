@@ -21,6 +21,16 @@ pub struct Sources<'a> {
     pub surnames: &'a str,
 }
 
+/// Lists of abbreviations that stand for ordinary words and never for a name.
+const ABBREVIATIONS: [&str; 5] = ["titles", "ranks", "months_and_days", "measures", "latin_and_reference"];
+
+/// Names of the calendar, which the list of English words leaves out.
+const CALENDAR: [&str; 32] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+    "christmas", "easter", "ramadan", "eid", "passover", "diwali",
+];
+
 #[derive(Default)]
 struct Record {
     flags: u64,
@@ -42,6 +52,9 @@ pub fn compile(sources: Sources<'_>) -> Result<Vec<u8>, Vec<String>> {
             Ok(table) => read_lists(file, &table, &forms, &mut records, &mut errors),
             Err(error) => errors.push(format!("{file}: {error}")),
         }
+    }
+    for word in CALENDAR {
+        records.entry(vec![word.to_owned()]).or_default().flags |= Flag::CommonWord.bit();
     }
     read_names(sources.given, "given.tsv", Flag::GivenName, &mut records, &mut errors);
     read_names(sources.surnames, "surnames.tsv", Flag::Surname, &mut records, &mut errors);
@@ -120,8 +133,8 @@ fn read_lists(file: &str, table: &toml::Table, forms: &Forms, records: &mut BTre
             "place_cues" => (Flag::PlaceCue, ""),
             "compass" => (Flag::Compass, ""),
             "speech_verbs" => (Flag::Speech, ""),
-            // The tokenizer has its own list of these.
-            name if name.starts_with("abbreviations") => continue,
+            // The tokenizer has its own list of these; here they are words that no name is made of alone.
+            name if name.starts_with("abbreviations") => (Flag::CommonWord, ""),
             name => match name.strip_prefix("org_heads_") {
                 Some(kind) => (Flag::OrgHead, kind),
                 None => {
@@ -135,7 +148,10 @@ fn read_lists(file: &str, table: &toml::Table, forms: &Forms, records: &mut BTre
             continue;
         };
         for (list, items) in lists {
-            let kind = if list == "words" { default } else { list.as_str() };
+            if flag == Flag::CommonWord && !ABBREVIATIONS.contains(&list.as_str()) {
+                continue;
+            }
+            let kind = if list == "words" || flag == Flag::CommonWord { default } else { list.as_str() };
             let flag = if flag == Flag::TitleMale && list == "female" { Flag::TitleFemale } else { flag };
             let Some(items) = items.as_array() else {
                 errors.push(format!("{file}: [{section}] {list} is not a list"));

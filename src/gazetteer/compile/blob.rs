@@ -19,7 +19,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::kinds::{AliasKind, EntityKind, prior};
+use super::kinds::{AliasKind, EntityKind, importance, prior};
 use super::rows::Row;
 use crate::lexicon::words::{self, NameWord};
 use crate::tokenize::fold::{chain, hash};
@@ -73,8 +73,13 @@ struct Name {
 /// # Errors
 /// Where the rows do not fit the layout (more than 65,535 names of units, a cell of 64 KiB).
 pub fn compile(rows: &[Row<'_>]) -> Result<Vec<u8>, String> {
-    let mut order: Vec<&Row<'_>> = rows.iter().collect();
+    let mut order: Vec<Row<'_>> = rows.to_vec();
     order.sort_by(|a, b| a.id.cmp(&b.id));
+    let capitals = capitals(&order);
+    for (index, row) in order.iter_mut().enumerate() {
+        let names = row.aliases.len() + row.acronyms.len();
+        row.importance = importance(row.kind, row.importance, names, capitals.contains(&index));
+    }
     let mut names: BTreeMap<String, Name> = BTreeMap::new();
     for (index, row) in order.iter().enumerate() {
         for (words, alias) in spellings(row) {
@@ -120,6 +125,23 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Vec<u8>, String> {
     Ok(writer.finish(seed, log2))
 }
 
+/// Which rows are capitals of countries: of the cities of the country that bear the name, the largest.
+fn capitals(rows: &[Row<'_>]) -> HashSet<usize> {
+    let wanted: HashSet<(&str, String)> = rows.iter().filter(|row| row.kind == EntityKind::Country).map(|row| (row.country, joined(row.parent))).collect();
+    let mut largest: HashMap<&str, (u32, usize)> = HashMap::new();
+    for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.kind == EntityKind::City) {
+        let named = std::iter::once(&row.name).chain(&row.aliases).any(|name| wanted.contains(&(row.country, joined(name))));
+        if named && largest.get(row.country).is_none_or(|best| best.0 < row.population) {
+            largest.insert(row.country, (row.population, index));
+        }
+    }
+    largest.into_values().map(|(_, index)| index).collect()
+}
+
+fn joined(name: &str) -> String {
+    words::split(name).first().map(|words| words.iter().map(|word| word.folded.as_str()).collect()).unwrap_or_default()
+}
+
 /// All names of a row with their kinds, cut into words.
 fn spellings(row: &Row<'_>) -> Vec<(Vec<NameWord>, AliasKind)> {
     let mut out = Vec::new();
@@ -128,8 +150,13 @@ fn spellings(row: &Row<'_>) -> Vec<(Vec<NameWord>, AliasKind)> {
         .chain(row.acronyms.iter().map(|acronym| (*acronym, AliasKind::Acronym)))
         .chain(row.adjectives.iter().map(|adjective| (*adjective, AliasKind::Adjective)));
     for (name, alias) in written {
-        // "UAE" among the aliases counts in capitals only, as it would among the acronyms.
-        let alias = if alias != AliasKind::Adjective && is_acronym(words::without_remark(name)) { AliasKind::Acronym } else { alias };
+        let alias = match alias {
+            AliasKind::Adjective => alias,
+            // "UAE" among the aliases counts in capitals only, as it would among the acronyms.
+            _ if is_acronym(words::without_remark(name)) => AliasKind::Acronym,
+            AliasKind::Alias if is_spelling(row.name, name) => AliasKind::Name,
+            _ => alias,
+        };
         for words in words::split(name) {
             if row.kind.is_place() {
                 place_variants(row, &words, alias, &mut out);
@@ -141,9 +168,23 @@ fn spellings(row: &Row<'_>) -> Vec<(Vec<NameWord>, AliasKind)> {
     out
 }
 
-/// Whether a written name is one short word in capitals.
+/// Whether an alias is the name itself with one letter more, less or other ("Odessa" for "Odesa").
+fn is_spelling(name: &str, alias: &str) -> bool {
+    let (name, alias): (Vec<char>, Vec<char>) = (words::folded(name).chars().collect(), words::folded(alias).chars().collect());
+    if name.len().min(alias.len()) < 5 || name.len().abs_diff(alias.len()) > 1 || name[0] != alias[0] {
+        return false;
+    }
+    let before = name.iter().zip(&alias).take_while(|(a, b)| a == b).count();
+    let after = name[before..].iter().rev().zip(alias[before..].iter().rev()).take_while(|(a, b)| a == b).count();
+    before + after + 1 >= name.len().max(alias.len())
+}
+
+/// Whether a written name is one short word in capitals, or an abbreviation with a dot ("Mass.").
 fn is_acronym(name: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    if name.ends_with('.') && letters <= 6 && !name.contains(char::is_whitespace) {
+        return true;
+    }
     (2..=5).contains(&letters) && !name.contains(char::is_whitespace) && name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
 }
 

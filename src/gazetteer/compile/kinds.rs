@@ -136,13 +136,13 @@ stored_enum! {
 
 /// How plausible an entry is before any context is seen, in tenths of a power of ten: ten points more make
 /// it ten times as likely. A populated place counts 10·log10 of its population, so that a million people
-/// make 60; the other figures place the rest beside it.
+/// make 60; the other figures place the rest beside it. The importance is that of [`importance`].
 #[must_use]
 pub fn prior(kind: EntityKind, alias: AliasKind, population: u32, importance: u8) -> f32 {
     let people = if population == 0 { 20.0 } else { 10.0 * (f64::from(population).log10() as f32) };
     let base = match kind {
         EntityKind::Country => 90.0 + people / 10.0,
-        EntityKind::City => people,
+        EntityKind::City => people + if importance == 1 { 6.0 } else { 0.0 },
         EntityKind::Admin1 => people - 8.0,
         EntityKind::Admin2 => people - 14.0,
         EntityKind::Region | EntityKind::Water | EntityKind::Terrain | EntityKind::OtherPlace | EntityKind::Road => match importance {
@@ -155,11 +155,30 @@ pub fn prior(kind: EntityKind, alias: AliasKind, population: u32, importance: u8
         EntityKind::District => 36.0,
         EntityKind::Facility => 46.0,
         EntityKind::Person => 62.0,
-        _ => 56.0,
+        EntityKind::Igo => 67.0 - 2.0 * f32::from(importance),
+        _ => 64.0 - 2.0 * f32::from(importance),
     };
-    match alias {
-        AliasKind::Name | AliasKind::Adjective => base,
-        AliasKind::Alias => base - 4.0,
-        AliasKind::Acronym => base - 2.0,
+    match (alias, kind) {
+        (AliasKind::Name | AliasKind::Adjective, _) => base,
+        // Alternate names of cities come from a list that holds much chaff.
+        (_, EntityKind::City) => base - 10.0,
+        (AliasKind::Alias, _) => base - 4.0,
+        (AliasKind::Acronym, _) => base - 2.0,
+    }
+}
+
+/// The importance of a row whose list gives none: 1 for the capital of a country (`capital`), 2 to 5 for an
+/// organization by the number of its other names, since the better known has more.
+#[must_use]
+pub fn importance(kind: EntityKind, listed: u8, names: usize, capital: bool) -> u8 {
+    match kind {
+        EntityKind::City if capital => 1,
+        _ if listed != 0 || !kind.is_organization() => listed,
+        _ => match names {
+            0..=1 => 5,
+            2..=4 => 4,
+            5..=8 => 3,
+            _ => 2,
+        },
     }
 }

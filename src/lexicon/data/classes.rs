@@ -192,7 +192,7 @@ stored_enum! {
         GivenFemale = "given_female",
         /// Family name.
         Surname = "surname",
-        /// Ordinary word of English when written small.
+        /// Ordinary word of English when written small, or a name of the calendar.
         CommonWord = "common_word",
         /// Word whose first reading belongs to a closed class ("of", "the", "who").
         FunctionWord = "function_word",
