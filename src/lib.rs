@@ -8,5 +8,6 @@ pub mod record;
 pub mod counts;
 pub mod lexicon;
 pub mod gazetteer;
+pub mod entities;
 pub mod syntax;
 pub mod dates;

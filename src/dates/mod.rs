@@ -24,9 +24,9 @@ mod spec;
 
 pub use expression::{Clock, Count, DateExpression, Meaning, Modifier, YearPart};
 pub use lexicon::{Holiday, Part, Season, Unit};
+pub use mention::{Basis, DateIssue, DateMention, Timex};
 pub use parse::find;
 pub use period::{Period, Precision};
 pub use reading::{first_full_date, parse_day};
-pub use mention::{Basis, DateIssue, DateMention, Timex};
 pub use resolve::resolve;
 pub use tense::{Tense, tense_near};

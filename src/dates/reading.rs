@@ -35,7 +35,10 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
     // Before it nothing but brackets; after it only what belongs to a clock time.
     let before = (0..first.tokens.first()).all(|at| tokens[at].kind == Kind::Punctuation);
     let after = (first.tokens.end as usize..tokens.len()).all(|at| match tokens[at].kind {
-        Kind::Word => matches!(tokens.folded(at), "am" | "pm" | "gmt" | "utc" | "z" | "est" | "edt" | "cst" | "cdt" | "pst" | "pdt" | "at" | "cet" | "cest" | "bst" | "et" | "t"),
+        Kind::Word => matches!(
+            tokens.folded(at),
+            "am" | "pm" | "gmt" | "utc" | "z" | "est" | "edt" | "cst" | "cdt" | "pst" | "pdt" | "at" | "cet" | "cest" | "bst" | "et" | "t"
+        ),
         Kind::Number | Kind::Punctuation => true,
         Kind::Mixed => tokens.folded(at).ends_with(['z', 'm']),
         Kind::Possessive => false,
@@ -81,7 +84,16 @@ mod tests {
         ] {
             assert_eq!(parse_day(text).map(|day| day.to_string()).as_deref(), Some(day), "{text}");
         }
-        for text in ["", "March 2024", "Monday", "29 February 2023", "the report of March 3, 1990", "1990", "March 3, 1990 and May 4, 1991", "99999999"] {
+        for text in [
+            "",
+            "March 2024",
+            "Monday",
+            "29 February 2023",
+            "the report of March 3, 1990",
+            "1990",
+            "March 3, 1990 and May 4, 1991",
+            "99999999",
+        ] {
             assert_eq!(parse_day(text), None, "{text}");
         }
     }

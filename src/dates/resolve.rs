@@ -31,7 +31,12 @@ use crate::tokenize::Tokens;
 /// assert_eq!(values, ["2024-03-26", "2024-03-30TNI"]);
 /// ```
 #[must_use]
-pub fn resolve(expressions: &[DateExpression], tokens: &Tokens, reference: Option<NaiveDate>, tense: &dyn Fn(usize) -> Tense) -> Vec<DateMention> {
+pub fn resolve(
+    expressions: &[DateExpression],
+    tokens: &Tokens,
+    reference: Option<NaiveDate>,
+    tense: &dyn Fn(usize) -> Tense,
+) -> Vec<DateMention> {
     let mut resolver = Resolver { tokens, reference, tense, last: None, last_day: None, quarter: None, months: false };
     let mut out = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {
@@ -74,7 +79,8 @@ impl Resolver<'_> {
         match outcome {
             Outcome::Period(period, basis) => {
                 if let (Some(earliest), Some(latest)) = (period.earliest(), period.latest()) {
-                    (mention.earliest, mention.latest) = narrow(earliest, latest, expression.modifier.filter(|_| !matches!(period, Period::Day(_))));
+                    (mention.earliest, mention.latest) =
+                        narrow(earliest, latest, expression.modifier.filter(|_| !matches!(period, Period::Day(_))));
                     mention.precision = Some(if timed { Precision::Time } else { period.precision() });
                     mention.value = Some(timed_value(period, expression.clock, expression.part));
                     mention.basis = basis;
@@ -126,7 +132,9 @@ impl Resolver<'_> {
                 }
                 self.calendar(expression, *year, *month, *day, *weekday, issues)
             }
-            Meaning::Weekday { weekday, direction, weeks } => self.relative(self.weekday(expression, *weekday, *direction, *weeks).map(Period::Day), Basis::Weekday),
+            Meaning::Weekday { weekday, direction, weeks } => {
+                self.relative(self.weekday(expression, *weekday, *direction, *weeks).map(Period::Day), Basis::Weekday)
+            }
             Meaning::Day(shift) => self.relative(self.reference.and_then(|day| add_days(day, *shift)).map(Period::Day), Basis::Relative),
             Meaning::Unit { unit, shift: 0 } if self.reference.is_none() => self.anaphora(*unit, 0),
             Meaning::Unit { unit, shift } => {
@@ -152,7 +160,15 @@ impl Resolver<'_> {
         period.map_or(Outcome::Unknown, |period| Outcome::Period(period, basis))
     }
 
-    fn calendar(&self, expression: &DateExpression, year: YearPart, month: Option<u32>, day: Option<u32>, weekday: Option<u32>, issues: &mut Vec<DateIssue>) -> Outcome {
+    fn calendar(
+        &self,
+        expression: &DateExpression,
+        year: YearPart,
+        month: Option<u32>,
+        day: Option<u32>,
+        weekday: Option<u32>,
+        issues: &mut Vec<DateIssue>,
+    ) -> Outcome {
         let Some(month) = month else {
             return match year {
                 YearPart::Is(year) => Outcome::Period(Period::Year(year), Basis::Explicit),
@@ -179,7 +195,9 @@ impl Resolver<'_> {
                 let matching: Vec<Period> = candidates.iter().copied().filter(fits).collect();
                 let pool = if matching.is_empty() { &candidates } else { &matching };
                 let chosen = match year {
-                    YearPart::Last => last_before(&candidates, Period::around(reference, Unit::Month).and_then(Period::earliest).unwrap_or(reference)),
+                    YearPart::Last => {
+                        last_before(&candidates, Period::around(reference, Unit::Month).and_then(Period::earliest).unwrap_or(reference))
+                    }
                     YearPart::Next => first_after(&candidates, reference),
                     YearPart::This => build(reference.year()),
                     YearPart::Shift(shift) => build(reference.year() + shift),
@@ -187,13 +205,14 @@ impl Resolver<'_> {
                 };
                 (chosen.or_else(|| candidates.first().copied().filter(|_| candidates.len() == 1)), Basis::Relative)
             }
-            (_, None) => match self.last {
-                Some(last) => (build(last.year()), Basis::Inherited),
-                None => {
+            (_, None) => {
+                if let Some(last) = self.last {
+                    (build(last.year()), Basis::Inherited)
+                } else {
                     let value = day.map_or_else(|| format!("XXXX-{month:02}"), |day| format!("XXXX-{month:02}-{day:02}"));
                     return Outcome::Value(Timex::Date, value);
                 }
-            },
+            }
         };
         let Some(period) = chosen else {
             if matches!(year, YearPart::Is(_)) || self.reference.is_none() {
@@ -237,12 +256,21 @@ impl Resolver<'_> {
         self.quarter.or_else(|| Period::around(self.reference?, Unit::Quarter)?.step(-1))
     }
 
-    fn quarter(&self, expression: &DateExpression, next: Option<&DateExpression>, number: Option<u32>, unit: Unit, year: YearPart) -> Outcome {
+    fn quarter(
+        &self,
+        expression: &DateExpression,
+        next: Option<&DateExpression>,
+        number: Option<u32>,
+        unit: Unit,
+        year: YearPart,
+    ) -> Outcome {
         let build = |year: i32, number: u32| if unit == Unit::Half { Period::Half(year, number) } else { Period::Quarter(year, number) };
-        let named = |number: Option<u32>| number.or(match self.reported_quarter() {
-            Some(Period::Quarter(_, number)) => Some(number),
-            _ => None,
-        });
+        let named = |number: Option<u32>| {
+            number.or(match self.reported_quarter() {
+                Some(Period::Quarter(_, number)) => Some(number),
+                _ => None,
+            })
+        };
         let reference_year = self.reference.map(|day| day.year());
         let year_of_report = self.quarter.map(Period::year).or(reference_year);
         let period = match (number, year) {
@@ -263,7 +291,9 @@ impl Resolver<'_> {
             }),
         };
         match period {
-            Some(period) => Outcome::Period(period, if matches!(year, YearPart::Is(_)) && number.is_some() { Basis::Explicit } else { Basis::Relative }),
+            Some(period) => {
+                Outcome::Period(period, if matches!(year, YearPart::Is(_)) && number.is_some() { Basis::Explicit } else { Basis::Relative })
+            }
             None => Outcome::Unknown,
         }
     }
@@ -296,7 +326,10 @@ impl Resolver<'_> {
                     YearPart::Last => last_before(&candidates, reference),
                     YearPart::Next => first_after(&candidates, reference),
                     YearPart::This => {
-                        let current = candidates.iter().copied().find(|period| period.earliest() <= Some(reference) && period.latest() >= Some(reference));
+                        let current = candidates
+                            .iter()
+                            .copied()
+                            .find(|period| period.earliest() <= Some(reference) && period.latest() >= Some(reference));
                         Some(current.unwrap_or(Period::Season(reference.year(), season)))
                     }
                     _ => by_tense(&candidates, reference, self.tense(expression)),
@@ -330,17 +363,22 @@ impl Resolver<'_> {
         let basis = if anchored && self.last.is_some() { Basis::Inherited } else { Basis::Relative };
         let last = self.last.filter(|_| anchored);
         // In a report on a quarter, "a year ago" is the same quarter of the year before.
-        if unit == Unit::Year && back && count == Count::Exact(1) && !self.months {
-            if let Some(quarter) = self.quarter.and_then(|quarter| quarter.step_years(-1)) {
-                return Outcome::Period(quarter, Basis::Inherited);
-            }
+        if unit == Unit::Year
+            && back
+            && count == Count::Exact(1)
+            && !self.months
+            && let Some(quarter) = self.quarter.and_then(|quarter| quarter.step_years(-1))
+        {
+            return Outcome::Period(quarter, Basis::Inherited);
         }
         let Some(base) = last.and_then(Period::earliest).or(self.reference) else { return Outcome::Unknown };
         let base = if anchored && unit == Unit::Day { self.last_day.map_or(base, |(day, _)| day) } else { base };
         let sign = if back { -1 } else { 1 };
         let number = match count {
             Count::Exact(number) => i32::try_from(number).ok().map(|number| (number, unit)),
-            Count::Halves(whole) if unit == Unit::Year => i32::try_from(whole).ok().and_then(|whole| Some((whole.checked_mul(12)? + 6, Unit::Month))),
+            Count::Halves(whole) if unit == Unit::Year => {
+                i32::try_from(whole).ok().and_then(|whole| Some((whole.checked_mul(12)? + 6, Unit::Month)))
+            }
             Count::Halves(_) => None,
             Count::Vague => return Outcome::Value(Timex::Duration, duration::value(count, unit)),
         };
@@ -362,7 +400,10 @@ impl Resolver<'_> {
             _ => self.last.and_then(Period::earliest),
         };
         // A year speaks of no week or month: "that month" after "in 1990" stays open.
-        let coarse = matches!((self.last, unit), (Some(Period::Year(_) | Period::Decade(_) | Period::Century(_) | Period::Season(..)), Unit::Week | Unit::Month | Unit::Quarter));
+        let coarse = matches!(
+            (self.last, unit),
+            (Some(Period::Year(_) | Period::Decade(_) | Period::Century(_) | Period::Season(..)), Unit::Week | Unit::Month | Unit::Quarter)
+        );
         let (base, basis) = match day.filter(|_| !coarse) {
             Some(day) => (Some(day), Basis::Inherited),
             None => (self.reference, Basis::Relative),

@@ -26,7 +26,10 @@ fn precision(date: &DateMention) -> &'static str {
 fn table_of_dates() {
     let mut rows = 0;
     let mut wrong = Vec::new();
-    for line in SPEC.lines().filter(|line| line.starts_with('|') && !line.starts_with("|-") && !line.starts_with("| reference") && !line.starts_with("| -")) {
+    for line in SPEC
+        .lines()
+        .filter(|line| line.starts_with('|') && !line.starts_with("|-") && !line.starts_with("| reference") && !line.starts_with("| -"))
+    {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
         let [reference, text, expression, value, wanted] = cells[..] else { panic!("a row has five cells: {line}") };
         rows += 1;

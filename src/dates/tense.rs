@@ -52,21 +52,46 @@ fn cue(tokens: &Tokens, index: usize) -> Tense {
     }
     let word = tokens.folded(index);
     match word {
-        "will" | "shall" | "ll" | "wont" | "would" | "could" | "should" | "may" | "might" | "must" | "going" | "planned" | "planning" | "scheduled" | "due" | "expected" | "expects"
-        | "expect" | "slated" | "until" | "till" | "intends" | "intend" | "upcoming" | "effective" | "payable" | "expire" | "expires" | "ending" | "deadline" | "begin" | "begins" | "starting" | "beginning"
+        "will" | "shall" | "ll" | "wont" | "would" | "could" | "should" | "may" | "might" | "must" | "going" | "planned" | "planning"
+        | "scheduled" | "due" | "expected" | "expects" | "expect" | "slated" | "until" | "till" | "intends" | "intend" | "upcoming"
+        | "effective" | "payable" | "expire" | "expires" | "ending" | "deadline" | "begin" | "begins" | "starting" | "beginning"
         | "hopes" | "aims" | "tentatively" | "forthcoming" => Tense::Future,
         "plan" | "plans" | "set" if tokens.is(index + 1, "to") || (word == "set" && tokens.is(index + 1, "for")) => Tense::Future,
         "to" if index + 1 < tokens.len() => infinitive(tokens, index),
-        "was" | "were" | "had" | "did" | "said" | "went" | "came" | "took" | "made" | "got" | "saw" | "told" | "became" | "began" | "broke" | "brought" | "built" | "bought" | "caught" | "chose" | "drew" | "drove" | "fell"
-        | "felt" | "fled" | "flew" | "fought" | "found" | "gave" | "grew" | "held" | "hit" | "kept" | "knew" | "led" | "left" | "lost" | "met" | "paid" | "ran" | "rose" | "sent" | "shot" | "showed" | "sold" | "spoke"
-        | "spent" | "stood" | "struck" | "swept" | "thought" | "threw" | "won" | "wrote" | "been" | "has" | "have" | "ago" | "blew" | "sank" | "shook" | "tore" | "ended" | "slid" => Tense::Past,
+        "was" | "were" | "had" | "did" | "said" | "went" | "came" | "took" | "made" | "got" | "saw" | "told" | "became" | "began"
+        | "broke" | "brought" | "built" | "bought" | "caught" | "chose" | "drew" | "drove" | "fell" | "felt" | "fled" | "flew"
+        | "fought" | "found" | "gave" | "grew" | "held" | "hit" | "kept" | "knew" | "led" | "left" | "lost" | "met" | "paid" | "ran"
+        | "rose" | "sent" | "shot" | "showed" | "sold" | "spoke" | "spent" | "stood" | "struck" | "swept" | "thought" | "threw" | "won"
+        | "wrote" | "been" | "has" | "have" | "ago" | "blew" | "sank" | "shook" | "tore" | "ended" | "slid" => Tense::Past,
         "is" | "are" => match tokens.folded(index + 1) {
             // "is to meet on Friday"
             "to" => Tense::Future,
             "scheduled" | "expected" | "due" | "set" | "planned" | "slated" | "not" | "also" => Tense::Unknown,
             _ => Tense::Present,
         },
-        _ if word.len() > 4 && word.ends_with("ed") && !matches!(word, "united" | "indeed" | "hundred" | "allied" | "armed" | "wounded" | "need" | "speed" | "exceed" | "proceed" | "succeed" | "embed" | "naked" | "sacred" | "kindred" | "injured" | "related") => {
+        _ if word.len() > 4
+            && word.ends_with("ed")
+            && !matches!(
+                word,
+                "united"
+                    | "indeed"
+                    | "hundred"
+                    | "allied"
+                    | "armed"
+                    | "wounded"
+                    | "need"
+                    | "speed"
+                    | "exceed"
+                    | "proceed"
+                    | "succeed"
+                    | "embed"
+                    | "naked"
+                    | "sacred"
+                    | "kindred"
+                    | "injured"
+                    | "related"
+            ) =>
+        {
             Tense::Past
         }
         _ => Tense::Unknown,
@@ -77,7 +102,29 @@ fn cue(tokens: &Tokens, index: usize) -> Tense {
 fn infinitive(tokens: &Tokens, index: usize) -> Tense {
     let governed = matches!(
         tokens.folded(index.wrapping_sub(1)),
-        "plans" | "plan" | "expected" | "scheduled" | "due" | "expects" | "agreed" | "is" | "are" | "set" | "agreement" | "vowed" | "pledged" | "promised" | "decided" | "intends" | "wants" | "hopes" | "about" | "ready" | "likely" | "supposed" | "deadline"
+        "plans"
+            | "plan"
+            | "expected"
+            | "scheduled"
+            | "due"
+            | "expects"
+            | "agreed"
+            | "is"
+            | "are"
+            | "set"
+            | "agreement"
+            | "vowed"
+            | "pledged"
+            | "promised"
+            | "decided"
+            | "intends"
+            | "wants"
+            | "hopes"
+            | "about"
+            | "ready"
+            | "likely"
+            | "supposed"
+            | "deadline"
     );
     if governed { Tense::Future } else { Tense::Unknown }
 }

@@ -24,7 +24,8 @@ impl Parser<'_> {
             end = after;
         }
         let day = day_before.or(day_after.map(|(day, _)| day));
-        if !self.month_stands(at, form, day_before.is_some(), day_after.is_some()) {
+        // "the 19 April Movement" is a name.
+        if self.right(end) == "movement" || !self.month_stands(at, form, day_before.is_some(), day_after.is_some()) {
             return;
         }
         let (mut year, mut short_year) = (YearPart::Unsaid, false);
@@ -39,13 +40,15 @@ impl Parser<'_> {
         }
         // "October this year", "March 3 last year"
         let mut listed_end = year_at;
-        if year == YearPart::Unsaid && self.tokens.is(year_at + 1, "year") && self.kind(year_at + 2) != Kind::Possessive {
-            if let Some(shift) = super::shift_word(self.right(year_at)) {
-                year = YearPart::Shift(shift);
-                listed_end = year_at + 2;
-                if rest.is_empty() {
-                    end = listed_end;
-                }
+        if year == YearPart::Unsaid
+            && self.tokens.is(year_at + 1, "year")
+            && !self.possessive(year_at + 2)
+            && let Some(shift) = super::shift_word(self.right(year_at))
+        {
+            year = YearPart::Shift(shift);
+            listed_end = year_at + 2;
+            if rest.is_empty() {
+                end = listed_end;
             }
         }
         let calendar = |day| Meaning::Calendar { year, month: Some(month), day, weekday: None, short_year, ambiguous: false };
@@ -104,7 +107,10 @@ impl Parser<'_> {
         let capital = matches!(self.shape(at), Shape::Title | Shape::Upper);
         match form {
             Form::Foreign => {
-                day_before && (year_after || self.kind(at + 1) == Kind::Number || capital && self.tokens.folded(at) != "out" && self.tokens.folded(at) != "set" && self.tokens.folded(at) != "gen")
+                day_before
+                    && (year_after
+                        || self.kind(at + 1) == Kind::Number
+                        || capital && self.tokens.folded(at) != "out" && self.tokens.folded(at) != "set" && self.tokens.folded(at) != "gen")
             }
             _ if day_before || (day_after && (capital || form != Form::Ambiguous)) || (capital && year_after) => true,
             Form::Short => {
@@ -113,13 +119,23 @@ impl Parser<'_> {
             }
             Form::Full => {
                 // "April Jones" and "June Carter" are people.
-                capital && (self.month_context(at) || self.tokens.all_capitals || !(matches!(self.tokens.folded(at), "april" | "june" | "august") && self.shape(at + 1) == Shape::Title))
+                capital
+                    && (self.month_context(at)
+                        || self.tokens.all_capitals
+                        || !(matches!(self.tokens.folded(at), "april" | "june" | "august") && self.shape(at + 1) == Shape::Title))
             }
             Form::Ambiguous => {
                 let plain = !self.tokens.starts_sentence(at) && !self.tokens.all_capitals && self.shape(at) == Shape::Title;
                 match self.tokens.folded(at) {
+                    // "TO MARCH FOR PEACE"
+                    _ if self.left(at) == "to" && self.floor + 1 != at => false,
                     _ if self.month_context(at) && capital => !matches!(self.right(at + 1), "on" | "for" if self.left(at) == "the"),
-                    "march" => plain && self.right(at + 1) != "of" && !matches!(self.left(at), "the" | "long" | "million" | "death") && self.shape(at + 1) != Shape::Title,
+                    "march" => {
+                        plain
+                            && self.right(at + 1) != "of"
+                            && !matches!(self.left(at), "the" | "long" | "million" | "death")
+                            && self.shape(at + 1) != Shape::Title
+                    }
                     _ => plain && self.shape(at + 1) != Shape::Title,
                 }
             }
@@ -130,7 +146,27 @@ impl Parser<'_> {
     fn month_context(&self, at: usize) -> bool {
         matches!(
             self.behind(at),
-            "in" | "since" | "until" | "till" | "last" | "next" | "this" | "early" | "late" | "mid" | "by" | "of" | "through" | "during" | "every" | "each" | "from" | "before" | "after" | "past" | "to" | "between"
+            "in" | "since"
+                | "until"
+                | "till"
+                | "last"
+                | "next"
+                | "this"
+                | "early"
+                | "late"
+                | "mid"
+                | "by"
+                | "of"
+                | "through"
+                | "during"
+                | "every"
+                | "each"
+                | "from"
+                | "before"
+                | "after"
+                | "past"
+                | "to"
+                | "between"
         ) || (self.behind(at) == "-" && at > 1 && self.tokens.is(at - 2, "mid"))
     }
 
@@ -145,7 +181,8 @@ impl Parser<'_> {
     }
 
     fn day_ordinal(&self, at: usize) -> bool {
-        self.kind(at) == Kind::Mixed || (self.kind(at) == Kind::Number && at > 0 && matches!(self.behind(at), "the" | "on" | "night" | "early" | "morning"))
+        self.kind(at) == Kind::Mixed
+            || (self.kind(at) == Kind::Number && at > 0 && matches!(self.behind(at), "the" | "on" | "night" | "early" | "morning"))
     }
 
     /// The day after a month's name and where it ends: "March 3", "March the 3rd".
@@ -157,8 +194,11 @@ impl Parser<'_> {
         let day = self.day_number(end + the)?;
         let after = end + the + 1;
         // "in May 12 people were killed", "March 10:30", "May 3.5 percent".
-        let counted = self.behind(at) == "in" && self.shape(after) == Shape::Lower && !matches!(self.right(after), "and" | "to" | "through" | "in" | "at" | "when" | "by" | "for" | "that" | "after");
-        let clock = (self.right(after) == ":" && self.attached(after) && self.attached(after + 1) && self.kind(after + 1) == Kind::Number) || matches!(self.right(after), "%" | "percent" | "am" | "pm");
+        let counted = self.behind(at) == "in"
+            && self.shape(after) == Shape::Lower
+            && !matches!(self.right(after), "and" | "to" | "through" | "in" | "at" | "when" | "by" | "for" | "that" | "after");
+        let clock = (self.right(after) == ":" && self.attached(after) && self.attached(after + 1) && self.kind(after + 1) == Kind::Number)
+            || matches!(self.right(after), "%" | "percent" | "am" | "pm");
         (!counted && !clock).then_some((day, after))
     }
 
@@ -219,11 +259,20 @@ impl Parser<'_> {
 
     /// The year after a month or a day: its value, whether two digits were written, the token after it.
     fn year_after(&self, at: usize, has_day: bool, day_first: bool) -> Option<(i32, bool, usize)> {
-        let skip = usize::from(matches!(self.right(at), ",") || (self.right(at) == "of" && !has_day) || (self.right(at) == "." && self.attached(at)) || (self.right(at) == "-" && self.attached(at)));
+        let skip = usize::from(
+            matches!(self.right(at), ",")
+                || (self.right(at) == "of" && !has_day)
+                || (self.right(at) == "." && self.attached(at))
+                || (self.right(at) == "-" && self.attached(at)),
+        );
         let token = at + skip;
         if let Some(year) = self.year_number(token) {
-            let unit_follows = matches!(self.head_at(token + 1), Some(Head::Unit(unit, true)) if unit != super::super::lexicon::Unit::Quarter);
-            let clock = self.right(token + 1) == ":" && self.attached(token + 1) && self.attached(token + 2) && self.kind(token + 2) == Kind::Number;
+            let unit_follows =
+                matches!(self.head_at(token + 1), Some(Head::Unit(unit, true)) if unit != super::super::lexicon::Unit::Quarter);
+            let clock = self.right(token + 1) == ":"
+                && self.attached(token + 1)
+                && self.attached(token + 2)
+                && self.kind(token + 2) == Kind::Number;
             let zone = matches!(self.right(token + 1), "gmt" | "utc" | "hours" | "hrs");
             return (!unit_follows && !clock && !zone && !self.counts_people(token + 1)).then_some((year, false, token + 1));
         }
@@ -235,8 +284,14 @@ impl Parser<'_> {
         if let Some((year, end)) = self.spelled(token) {
             return Some((year, false, end));
         }
-        let two_digits = day_first && (skip == 0 || self.right(at) == "-") && self.kind(token) == Kind::Number && self.tokens.folded(token).len() == 2 && !self.right(token).is_empty();
-        let counted = self.head_at(token + 1).is_some_and(|head| matches!(head, Head::Unit(..))) || self.counts_people(token + 1) || matches!(self.right(token + 1), ":" | "%" | "percent");
+        let two_digits = day_first
+            && (skip == 0 || self.right(at) == "-")
+            && self.kind(token) == Kind::Number
+            && self.tokens.folded(token).len() == 2
+            && !self.right(token).is_empty();
+        let counted = self.head_at(token + 1).is_some_and(|head| matches!(head, Head::Unit(..)))
+            || self.counts_people(token + 1)
+            || matches!(self.right(token + 1), ":" | "%" | "percent");
         let capitals = self.shape(at.wrapping_sub(1)) == Shape::Upper || self.shape(at.wrapping_sub(1)) == Shape::Title;
         if two_digits && capitals && !counted {
             return number(self.tokens.folded(token)).map(|short| (pivot(short), true, token + 1));
@@ -248,7 +303,7 @@ impl Parser<'_> {
     fn weekday_joined(&mut self, start: usize) -> (usize, Option<u32>) {
         let Some(last) = self.out.last() else { return (start, None) };
         let end = last.tokens.end as usize;
-        let comma = end + 1 == start && matches!(self.right(end), "," | "(") ;
+        let comma = end + 1 == start && matches!(self.right(end), "," | "(");
         let dot = end + 1 == start && self.right(end) == "." && self.attached(end);
         let the = end + 1 == start && self.right(end) == "the";
         if end != start && !comma && !dot && !the {
@@ -273,7 +328,9 @@ impl Parser<'_> {
             return;
         }
         // "Good Friday", "Palm Sunday", "Bloody Sunday", "Ash Wednesday", "Black Friday".
-        if matches!(self.behind(at), "palm" | "ash" | "easter" | "bloody" | "super" | "black" | "holy" | "maundy") || (self.behind(at) == "good" && weekday == 4) {
+        if matches!(self.behind(at), "palm" | "ash" | "easter" | "bloody" | "super" | "black" | "holy" | "maundy")
+            || (self.behind(at) == "good" && weekday == 4)
+        {
             return;
         }
         if self.right(at + 1) == "'" && self.attached(at + 1) {
@@ -283,8 +340,7 @@ impl Parser<'_> {
         let mut modifier = None;
         let mut direction = YearPart::Unsaid;
         match self.left(start) {
-            "last" => direction = YearPart::Last,
-            "past" | "previous" => direction = YearPart::Last,
+            "last" | "past" | "previous" => direction = YearPart::Last,
             "next" | "coming" | "following" => direction = YearPart::Next,
             "this" => direction = YearPart::This,
             "early" => modifier = Some(Modifier::Start),
@@ -322,7 +378,8 @@ impl Parser<'_> {
         let word = self.tokens.folded(at);
         let dotted = self.right(at + 1) == "." && self.attached(at + 1);
         let after = at + 1 + usize::from(dotted || self.right(at + 1) == ",");
-        let beside = (self.day_number(after).is_some() && matches!(self.head_at(after + 1), Some(Head::Month(..)))) || matches!(self.head_at(after), Some(Head::Month(_, form)) if form != Form::Foreign && self.day_number(after + 1).is_some());
+        let beside = (self.day_number(after).is_some() && matches!(self.head_at(after + 1), Some(Head::Month(..))))
+            || matches!(self.head_at(after), Some(Head::Month(_, form)) if form != Form::Foreign && self.day_number(after + 1).is_some());
         beside || (dotted && matches!(word, "tues" | "thurs" | "thur" | "weds") && self.shape(at) != Shape::Lower)
     }
 

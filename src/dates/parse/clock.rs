@@ -33,18 +33,30 @@ impl Parser<'_> {
             if hour > 24 || minute > 59 {
                 return None;
             }
-            let universal = matches!(self.right(at + 1), "gmt" | "utc" | "z");
-            let named = universal || matches!(self.right(at + 1), "hours" | "hrs" | "local") && (self.right(at + 1) != "hours" || word.starts_with('0') || self.behind(at) == "at") && (self.right(at + 1) != "local" || self.right(at + 2) == "time");
-            return named.then(|| (Clock { hour, minute: Some(minute), universal }, at + if self.right(at + 1) == "local" { 3 } else { 2 }));
+            let next = self.right(at + 1);
+            let at_hour = matches!(self.behind(at), "at" | "approximately");
+            let after = match next {
+                "gmt" | "utc" | "z" => at + 2,
+                "hours" | "hrs" if word.starts_with('0') || at_hour => at + 2,
+                "local" if self.right(at + 2) == "time" => at + 3,
+                "local" if at_hour => at + 2,
+                // "at 2000 on 11 November", "at 1835 (0035 GMT)"
+                "on" | "today" | "yesterday" | "(" | "[" if at_hour => at + 1,
+                _ => return None,
+            };
+            return Some((Clock { hour, minute: Some(minute), universal: matches!(next, "gmt" | "utc" | "z") }, after));
         }
         let (hour, mut minute) = match word.split_once('.') {
             Some((hour, minute)) if minute.len() == 2 => (number(hour)?, Some(number(minute)?)),
-            Some(_) => return None,
             None if word.len() <= 2 => (number(word)?, None),
-            None => return None,
+            _ => return None,
         };
         let mut end = at + 1;
-        let colon = minute.is_none() && self.right(end) == ":" && self.attached(end) && self.attached(end + 1) && self.tokens.folded(end + 1).len() == 2;
+        let colon = minute.is_none()
+            && self.right(end) == ":"
+            && self.attached(end)
+            && self.attached(end + 1)
+            && self.tokens.folded(end + 1).len() == 2;
         if self.behind(at) == ":" && self.attached(at) {
             return None;
         }
@@ -72,12 +84,21 @@ impl Parser<'_> {
             end += if self.right(end) == "o" { 2 } else { 1 };
             named = true;
             (hour, end) = self.in_the(hour, end);
-        } else if !named && !colon && self.right(end) == "in" && self.right(end + 1) == "the" && matches!(self.right(end + 2), "morning" | "afternoon" | "evening") && hour <= 12 {
+        } else if !named
+            && !colon
+            && self.right(end) == "in"
+            && self.right(end + 1) == "the"
+            && matches!(self.right(end + 2), "morning" | "afternoon" | "evening")
+            && hour <= 12
+        {
             (hour, end) = self.in_the(hour, end);
             named = true;
         }
         let (zone_end, universal, zoned) = self.zone(end);
-        let announced = matches!(self.behind(at), "at" | "by" | "around" | "about" | "until" | "till" | "from" | "since" | "before" | "after" | "," | "on" | "to") || self.out.last().is_some_and(|last| last.tokens.end as usize == at);
+        let announced = matches!(
+            self.behind(at),
+            "at" | "by" | "around" | "about" | "until" | "till" | "from" | "since" | "before" | "after" | "," | "on" | "to"
+        ) || self.out.last().is_some_and(|last| last.tokens.end as usize == at);
         let bare_clock = colon && (announced && self.behind(at) != "to" || zoned) && hour <= 24;
         if !(named || bare_clock || (zoned && minute.is_some())) {
             return None;
@@ -123,7 +144,8 @@ impl Parser<'_> {
     fn zone(&self, at: usize) -> (usize, bool, bool) {
         match self.right(at) {
             "gmt" | "utc" | "z" => (at + 1, true, true),
-            "est" | "edt" | "cst" | "cdt" | "mst" | "mdt" | "pst" | "pdt" | "cet" | "cest" | "bst" | "msk" | "eet" | "eest" | "ist" | "jst" => (at + 1, false, true),
+            "est" | "edt" | "cst" | "cdt" | "mst" | "mdt" | "pst" | "pdt" | "cet" | "cest" | "bst" | "msk" | "eet" | "eest" | "ist"
+            | "jst" => (at + 1, false, true),
             "et" | "pt" if self.raw(at).starts_with(['E', 'P']) => (at + 1, false, true),
             "local" | "eastern" | "pacific" | "moscow" | "beijing" if self.right(at + 1) == "time" => (at + 2, false, true),
             _ => (at, false, false),
@@ -139,7 +161,15 @@ impl Parser<'_> {
         // A day that ends where the part begins: "Friday night", "tomorrow morning", "March 3 evening".
         let hyphen = usize::from(self.behind(at) == "-" && self.attached(at) && at > self.floor && self.behind(at - 1) == "mid");
         let edge = at - 2 * hyphen;
-        let edge = if edge > self.floor && matches!(self.left(edge), "late" | "early" | "at") && self.out.last().is_some_and(|last| last.tokens.end as usize + 1 == edge) && !clock { edge - 1 } else { edge };
+        let edge = if edge > self.floor
+            && matches!(self.left(edge), "late" | "early" | "at")
+            && self.out.last().is_some_and(|last| last.tokens.end as usize + 1 == edge)
+            && !clock
+        {
+            edge - 1
+        } else {
+            edge
+        };
         if let Some(last) = self.out.last_mut() {
             let touches = last.tokens.end as usize == edge;
             if touches && last.meaning.names_day() && last.part.is_none() && last.clock.is_none() {
@@ -171,7 +201,8 @@ impl Parser<'_> {
         if meaning == Meaning::Bare {
             // "the night of March 3", "morning of 3 May": joined to the day when that is found.
             let of_day = self.right(at + 1) == "of" && !matches!(self.left(start), "a" | "one");
-            let day_follows = matches!(self.head_at(at + 1), Some(Head::Day(_) | Head::Weekday(..))) || (matches!(self.right(at + 1), "on" | ",") && matches!(self.head_at(at + 2), Some(Head::Day(_) | Head::Weekday(..))));
+            let day_follows = matches!(self.head_at(at + 1), Some(Head::Day(_) | Head::Weekday(..)))
+                || (matches!(self.right(at + 1), "on" | ",") && matches!(self.head_at(at + 2), Some(Head::Day(_) | Head::Weekday(..))));
             if !(of_day || (clock && !matches!(self.left(at), "high")) || (day_follows && part != Part::Night)) {
                 return;
             }
@@ -194,7 +225,14 @@ impl Parser<'_> {
     }
 
     fn push_part(&mut self, start: usize, at: usize, meaning: Meaning, modifier: Option<Modifier>, part: Part) {
-        self.push_expression(DateExpression { tokens: TokenRange::new(start, at + 1), head: at as u32, meaning, modifier, part: Some(part), clock: None });
+        self.push_expression(DateExpression {
+            tokens: TokenRange::new(start, at + 1),
+            head: at as u32,
+            meaning,
+            modifier,
+            part: Some(part),
+            clock: None,
+        });
     }
 
     /// "tonight", "late tonight".

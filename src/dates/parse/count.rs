@@ -10,12 +10,13 @@ impl Parser<'_> {
     pub(super) fn count_before(&self, end: usize) -> Option<(usize, Count)> {
         let (start, count) = self.single_count(end)?;
         // "12 to 18 months", "two or three days": the lower figure is kept.
-        if matches!(self.left(start), "to" | "or") || (self.left(start) == "-" && self.kind(start) == Kind::Number && self.attached(start)) {
-            if let Some((first, Count::Exact(low))) = self.single_count(start - 1) {
-                let plain = !matches!(self.tokens.folded(first), "a" | "an");
-                if matches!(count, Count::Exact(high) if high > low) && plain {
-                    return Some((first, Count::Exact(low)));
-                }
+        if (matches!(self.left(start), "to" | "or")
+            || (self.left(start) == "-" && self.kind(start) == Kind::Number && self.attached(start)))
+            && let Some((first, Count::Exact(low))) = self.single_count(start - 1)
+        {
+            let plain = !matches!(self.tokens.folded(first), "a" | "an");
+            if matches!(count, Count::Exact(high) if high > low) && plain {
+                return Some((first, Count::Exact(low)));
             }
         }
         Some((start, count))
@@ -57,7 +58,10 @@ impl Parser<'_> {
         let word = self.tokens.folded(at);
         // "5 1/2"
         if word == "2" && self.left(at) == "/" && self.left(at - 1) == "1" {
-            let whole = at.checked_sub(3).filter(|&w| w >= self.floor && self.kind(w) == Kind::Number).and_then(|w| Some((w, number(self.tokens.folded(w))?)));
+            let whole = at
+                .checked_sub(3)
+                .filter(|&w| w >= self.floor && self.kind(w) == Kind::Number)
+                .and_then(|w| Some((w, number(self.tokens.folded(w))?)));
             return Some(whole.map_or((at - 2, Count::Halves(0)), |(start, whole)| (start, Count::Halves(whole))));
         }
         if let Some(whole) = word.strip_suffix(".5").and_then(number) {

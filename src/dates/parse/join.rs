@@ -24,17 +24,31 @@ fn join_times(tokens: &Tokens, found: &mut Vec<DateExpression>) {
             let apart = between.clone().any(|at| tokens[at].gap == Gap::Paragraph) || tokens[date.tokens.first()].gap == Gap::Paragraph;
             let word = |index: usize| tokens.folded(between.start + index);
             let length = between.len();
-            let day_after = last.meaning == Meaning::Bare && date.meaning.names_day() && !(timed(&date) && last.part.is_none() && date.clock.is_some());
+            let day_after =
+                last.meaning == Meaning::Bare && date.meaning.names_day() && !(timed(&date) && last.part.is_none() && date.clock.is_some());
             let time_after = date.meaning == Meaning::Bare && last.meaning.names_day() && last.clock.is_none();
             // "10:35 a.m. (0735 GMT)": the same time twice.
-            if length == 1 && word(0) == "(" && last.meaning == Meaning::Bare && date.meaning == Meaning::Bare && last.clock.is_some() && date.clock.is_some() && tokens.is(date.tokens.end as usize, ")") {
+            if length == 1
+                && matches!(word(0), "(" | "[")
+                && last.meaning == Meaning::Bare
+                && date.meaning == Meaning::Bare
+                && last.clock.is_some()
+                && date.clock.is_some()
+                && matches!(tokens.folded(date.tokens.end as usize), ")" | "]")
+            {
                 last.tokens.end = date.tokens.end + 1;
                 continue;
             }
             let linked = match length {
                 0 => true,
-                1 => (day_after && matches!(word(0), "," | "on" | "of")) || (time_after && matches!(word(0), "at" | "," | "around" | "about")),
-                2 => (day_after && word(0) == "," && word(1) == "on") || (time_after && word(0) == "at" && matches!(word(1), "about" | "around")),
+                1 => {
+                    (day_after && matches!(word(0), "," | "on" | "of"))
+                        || (time_after && matches!(word(0), "at" | "," | "around" | "about"))
+                }
+                2 => {
+                    (day_after && word(0) == "," && word(1) == "on")
+                        || (time_after && word(0) == "at" && matches!(word(1), "about" | "around"))
+                }
                 _ => false,
             };
             if linked && !apart && (day_after || time_after) {
@@ -70,7 +84,10 @@ fn share_years(tokens: &Tokens, found: &mut [DateExpression]) {
         let (left, right) = found.split_at_mut(index);
         let (Some(first), Some(second)) = (left.last_mut(), right.first()) else { continue };
         let between = first.tokens.end as usize..second.tokens.start as usize;
-        if between.len() != 1 || !matches!(tokens.folded(between.start), "to" | "-" | "through" | "until" | "and" | "or") || tokens[between.start].kind == Kind::Number {
+        if between.len() != 1
+            || !matches!(tokens.folded(between.start), "to" | "-" | "through" | "until" | "and" | "or")
+            || tokens[between.start].kind == Kind::Number
+        {
             continue;
         }
         if let (

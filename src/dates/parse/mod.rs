@@ -89,7 +89,11 @@ impl Parser<'_> {
 
     /// The folded word before token `at`, if it is free and of the same paragraph.
     fn left(&self, at: usize) -> &str {
-        if at > self.floor && self.tokens.get(at).is_some_and(|token| token.gap != Gap::Paragraph) { self.tokens.folded(at - 1) } else { "" }
+        if at > self.floor && self.tokens.get(at).is_some_and(|token| token.gap != Gap::Paragraph) {
+            self.tokens.folded(at - 1)
+        } else {
+            ""
+        }
     }
 
     /// The folded word before `at`, though an expression may hold it.
@@ -113,6 +117,15 @@ impl Parser<'_> {
 
     fn kind(&self, at: usize) -> Kind {
         self.tokens.get(at).map_or(Kind::Punctuation, |token| token.kind)
+    }
+
+    /// Whether token `at` is the clitic of a possessive, of a number too: "1990's".
+    fn possessive(&self, at: usize) -> bool {
+        match self.kind(at) {
+            Kind::Possessive => true,
+            Kind::Punctuation => self.attached(at) && self.tokens.is(at, "s"),
+            _ => false,
+        }
     }
 
     /// The head that token `at` is.
@@ -209,11 +222,11 @@ impl Parser<'_> {
             at -= if self.left(at) == "-" { 2 } else { 1 };
             first = at;
         }
-        if self.tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == Kind::Possessive) {
-            if self.left(at - 1) == "year" {
-                if let Some(shift) = shift_word(self.left(at - 2)) {
-                    return (at - 3, end, YearPart::Shift(shift));
-                }
+        if at > self.floor && self.possessive(at - 1) {
+            if self.left(at - 1) == "year"
+                && let Some(shift) = shift_word(self.left(at - 2))
+            {
+                return (at - 3, end, YearPart::Shift(shift));
             }
             if let Some(year) = at.checked_sub(2).filter(|&y| y >= self.floor).and_then(|y| self.year_number(y)) {
                 return (at - 2, end, YearPart::Is(year));

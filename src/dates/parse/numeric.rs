@@ -2,8 +2,8 @@
 
 use super::super::expression::{Clock, DateExpression, Meaning, YearPart};
 use super::super::lexicon::{Form, Head, number};
-use super::calendar::pivot;
 use super::Parser;
+use super::calendar::pivot;
 use crate::text::TokenRange;
 use crate::tokenize::Kind;
 
@@ -27,7 +27,14 @@ impl Parser<'_> {
             return false;
         }
         let end = at + 5;
-        let calendar = |year, month, day, short_year, ambiguous| Meaning::Calendar { year: YearPart::Is(year), month: Some(month), day: Some(day), weekday: None, short_year, ambiguous };
+        let calendar = |year, month, day, short_year, ambiguous| Meaning::Calendar {
+            year: YearPart::Is(year),
+            month: Some(month),
+            day: Some(day),
+            weekday: None,
+            short_year,
+            ambiguous,
+        };
         let meaning = match (first, second, third) {
             ((4, year), (_, month), (_, day)) if plausible(month, day) => calendar(year as i32, month, day, false, false),
             ((1..=2, a), (1..=2, b), (4 | 2, year)) => {
@@ -92,7 +99,8 @@ impl Parser<'_> {
             return true;
         }
         // "2003-04" is a season as often as a month: only where the second number is not the next year.
-        let month = first.0 == 4 && second.0 == 2 && self.right(at + 1) == "-" && (1..=12).contains(&second.1) && (first.1 + 1) % 100 != second.1;
+        let month =
+            first.0 == 4 && second.0 == 2 && self.right(at + 1) == "-" && (1..=12).contains(&second.1) && (first.1 + 1) % 100 != second.1;
         if month && (1900..2100).contains(&first.1) && second.1 != 0 && self.tokens.folded(at + 2).starts_with('0') {
             self.push(at, at + 3, at, Meaning::calendar(YearPart::Is(first.1 as i32), Some(second.1), None), None);
             return true;
@@ -113,7 +121,14 @@ impl Parser<'_> {
         }
         let short_year = length == 2;
         let year = if short_year { pivot(year) } else { year as i32 };
-        let meaning = Meaning::Calendar { year: YearPart::Is(year), month: Some(u32::from(month)), day: Some(day), weekday: None, short_year, ambiguous: false };
+        let meaning = Meaning::Calendar {
+            year: YearPart::Is(year),
+            month: Some(u32::from(month)),
+            day: Some(day),
+            weekday: None,
+            short_year,
+            ambiguous: false,
+        };
         self.push(at, at + 5, at, meaning, None);
         true
     }
@@ -130,7 +145,14 @@ impl Parser<'_> {
         let short_year = year < 100;
         let year = if short_year { pivot(year) } else { year as i32 };
         if plausible(month, day) && (1000..2200).contains(&year) {
-            let meaning = Meaning::Calendar { year: YearPart::Is(year), month: Some(month), day: Some(day), weekday: None, short_year, ambiguous: false };
+            let meaning = Meaning::Calendar {
+                year: YearPart::Is(year),
+                month: Some(month),
+                day: Some(day),
+                weekday: None,
+                short_year,
+                ambiguous: false,
+            };
             self.push(at, at + 1, at, meaning, None);
         }
     }
@@ -163,7 +185,8 @@ impl Parser<'_> {
         let (Some(month), Some(year)) = (month, year) else { return false };
         let short_year = year < 100;
         let year = if short_year { pivot(year) } else { year as i32 };
-        let meaning = Meaning::Calendar { year: YearPart::Is(year), month: Some(month), day: Some(day), weekday: None, short_year, ambiguous: false };
+        let meaning =
+            Meaning::Calendar { year: YearPart::Is(year), month: Some(month), day: Some(day), weekday: None, short_year, ambiguous: false };
         self.push_expression(DateExpression {
             tokens: TokenRange::new(at, end),
             head: at as u32,

@@ -10,7 +10,22 @@ impl Parser<'_> {
     pub(super) fn counted(&mut self, at: usize, unit: Unit, plural: bool) {
         let inner = if matches!(
             self.left(at),
-            "more" | "straight" | "consecutive" | "additional" | "trading" | "business" | "full" | "calendar" | "working" | "further" | "whole" | "long" | "fiscal" | "other" | "extra" | "solid"
+            "more"
+                | "straight"
+                | "consecutive"
+                | "additional"
+                | "trading"
+                | "business"
+                | "full"
+                | "calendar"
+                | "working"
+                | "further"
+                | "whole"
+                | "long"
+                | "fiscal"
+                | "other"
+                | "extra"
+                | "solid"
         ) {
             at - 1
         } else {
@@ -25,12 +40,19 @@ impl Parser<'_> {
         let article = matches!(self.tokens.folded(start), "a" | "an");
         let implausible = match (plural, count) {
             // "in 1990 day after day", "two day": figures agree with their noun, save in broadcast copy.
-            (false, Count::Exact(n)) => n > 1 && (n > 100 || !matches!(unit, Unit::Year | Unit::Day | Unit::Hour | Unit::Week | Unit::Month)),
+            (false, Count::Exact(n)) => {
+                n > 1 && (n > 100 || !matches!(unit, Unit::Year | Unit::Day | Unit::Hour | Unit::Week | Unit::Month))
+            }
             (false, Count::Vague) => true,
             (true, Count::Exact(n)) => n == 1 && article,
             _ => false,
         };
-        if implausible || (article && matches!(unit, Unit::Second | Unit::Minute | Unit::Century) && self.right(at + 1) != "ago" && self.right(at + 1) != "later") {
+        if implausible
+            || (article
+                && matches!(unit, Unit::Second | Unit::Minute | Unit::Century)
+                && self.right(at + 1) != "ago"
+                && self.right(at + 1) != "later")
+        {
             return;
         }
         if self.tokens.folded(start) == "some" && self.right(at + 1) == "of" {
@@ -48,17 +70,24 @@ impl Parser<'_> {
             return;
         }
         let mut end = at + 1;
-        if self.right(end) == "or" && self.right(end + 1) == "so" {
-            end += 2;
-        } else if article && self.right(end) == "or" && self.right(end + 1) == "two" {
+        if self.right(end) == "or" && (self.right(end + 1) == "so" || article && self.right(end + 1) == "two") {
             end += 2;
         }
         // "a day" and "a week" alone are rates or idioms more often than lengths of time.
-        if article && matches!(unit, Unit::Day | Unit::Night) && !matches!(self.left(start), "for" | "in" | "within" | "after" | "than" | "about" | "over" | "nearly" | "almost" | "half" | "lasted" | "took") {
+        if article
+            && matches!(unit, Unit::Day | Unit::Night)
+            && !matches!(
+                self.left(start),
+                "for" | "in" | "within" | "after" | "than" | "about" | "over" | "nearly" | "almost" | "half" | "lasted" | "took"
+            )
+        {
             return;
         }
         let mut modifier = None;
-        if matches!(self.left(start), "last" | "past" | "next" | "coming" | "first" | "final" | "latest" | "previous" | "preceding" | "following") {
+        if matches!(
+            self.left(start),
+            "last" | "past" | "next" | "coming" | "first" | "final" | "latest" | "previous" | "preceding" | "following"
+        ) {
             start -= 1;
             if matches!(self.left(start), "the" | "this" | "these" | "its" | "their") {
                 start -= 1;
@@ -78,7 +107,11 @@ impl Parser<'_> {
     /// "ago", "earlier", "later", "from now" after a counted unit.
     fn offset(&mut self, start: usize, at: usize, count: Count, unit: Unit) -> bool {
         let end = at + 1;
-        let closes = |at: usize| !matches!(self.kind(at), Kind::Word | Kind::Number) || self.right(at).is_empty() || matches!(self.right(at), "in" | "and" | "at" | "when" | "by" | "but");
+        let closes = |at: usize| {
+            !matches!(self.kind(at), Kind::Word | Kind::Number)
+                || self.right(at).is_empty()
+                || matches!(self.right(at), "in" | "and" | "at" | "when" | "by" | "but")
+        };
         let (back, anchored, end) = match self.right(end) {
             "ago" => (true, false, end + 1),
             "earlier" | "previously" => (true, true, end + 1),
@@ -107,7 +140,11 @@ impl Parser<'_> {
         let word = self.left(start);
         matches!(word, "million" | "billion" | "trillion" | "percent" | "%" | "once" | "twice" | "thousand" | "cents" | "barrels")
             || (start > self.floor && self.kind(start - 1) == Kind::Number)
-            || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && self.shape(start - 1) == Shape::Lower && !matches!(word, "this" | "takes" | "lasts" | "needs" | "was" | "less" | "spends" | "plus" | "across" | "thus"))
+            || (word.len() > 3
+                && word.ends_with('s')
+                && !word.ends_with("ss")
+                && self.shape(start - 1) == Shape::Lower
+                && !matches!(word, "this" | "takes" | "lasts" | "needs" | "was" | "less" | "spends" | "plus" | "across" | "thus"))
     }
 
     /// "years", "for weeks", "decades of war".
@@ -118,7 +155,25 @@ impl Parser<'_> {
         let start = if the { at - 1 } else { at };
         let preposition = matches!(
             self.left(start),
-            "for" | "in" | "after" | "over" | "within" | "through" | "during" | "since" | "of" | "take" | "took" | "lasted" | "for the" | "just" | "only" | "throughout" | "spent" | "with" | "by"
+            "for"
+                | "in"
+                | "after"
+                | "over"
+                | "within"
+                | "through"
+                | "during"
+                | "since"
+                | "of"
+                | "take"
+                | "took"
+                | "lasted"
+                | "for the"
+                | "just"
+                | "only"
+                | "throughout"
+                | "spent"
+                | "with"
+                | "by"
         );
         if ago {
             self.push(at, end + 1, at, Meaning::Reference("PAST_REF"), None);

@@ -21,7 +21,7 @@ impl Parser<'_> {
             }
         }
         // "next year's first quarter" is for the quarter.
-        if unit == Unit::Year && !plural && self.kind(at + 1) == Kind::Possessive && self.taken_by_next(at) {
+        if unit == Unit::Year && !plural && self.possessive(at + 1) && self.taken_by_next(at) {
             return;
         }
         match unit {
@@ -29,7 +29,9 @@ impl Parser<'_> {
             Unit::Half | Unit::Stretch => return,
             _ => {}
         }
-        if self.right(at + 1) == "old" || (matches!(unit, Unit::Second | Unit::Quarter) && !plural) && cardinal_word(self.left(at)) != Some(1) {
+        if self.right(at + 1) == "old"
+            || (matches!(unit, Unit::Second | Unit::Quarter) && !plural) && cardinal_word(self.left(at)) != Some(1)
+        {
             return;
         }
         if unit == Unit::Century && self.century(at) {
@@ -43,10 +45,17 @@ impl Parser<'_> {
             self.push(start, at + 2, at, Meaning::calendar(year, None, None), modifier);
             return;
         }
-        if unit == Unit::Year && !plural && self.kind(at + 1) == Kind::Possessive && self.right(at + 2) == "end" {
+        if unit == Unit::Year && !plural && self.possessive(at + 1) && self.right(at + 2) == "end" {
             return self.year_end(at, at + 3);
         }
-        let inner = if matches!(self.left(at), "fiscal" | "full" | "calendar" | "financial" | "entire" | "whole" | "crucial" | "school" | "academic") { at - 1 } else { at };
+        let inner = if matches!(
+            self.left(at),
+            "fiscal" | "full" | "calendar" | "financial" | "entire" | "whole" | "crucial" | "school" | "academic"
+        ) {
+            at - 1
+        } else {
+            at
+        };
         let done = if plural { self.plural(at, inner, unit) } else { self.singular(at, inner, unit) };
         if !done {
             self.counted(at, unit, plural);
@@ -83,7 +92,9 @@ impl Parser<'_> {
         if self.left(start) == "every" {
             start -= 1;
         }
-        if matches!(self.left(start), "the" | "this" | "that" | "these") && !matches!(self.tokens.folded(start), "this" | "that" | "every" | "each") {
+        if matches!(self.left(start), "the" | "this" | "that" | "these")
+            && !matches!(self.tokens.folded(start), "this" | "that" | "every" | "each")
+        {
             start -= 1;
         }
         // "one year", "the next day" of a list are no dates when a noun follows: "next year's budget" is.
@@ -94,7 +105,10 @@ impl Parser<'_> {
             (start, modifier) = self.modifier(start);
             if modifier.is_none() && matches!(self.left(start), "earlier" | "later") {
                 start -= 1;
-            } else if modifier.is_none() && self.left(start) == "in" && matches!(self.left(start - 1), "earlier" | "later" | "early" | "late") {
+            } else if modifier.is_none()
+                && self.left(start) == "in"
+                && matches!(self.left(start - 1), "earlier" | "later" | "early" | "late")
+            {
                 modifier = match self.left(start - 1) {
                     "early" => Some(Modifier::Start),
                     "late" => Some(Modifier::End),
@@ -114,7 +128,7 @@ impl Parser<'_> {
     fn definite(&mut self, at: usize, inner: usize, unit: Unit) -> bool {
         let mut start = inner - 1;
         let mut end = at + 1;
-        if self.kind(end) == Kind::Possessive && matches!(self.right(end + 1), "end" | "close") {
+        if self.possessive(end) && matches!(self.right(end + 1), "end" | "close") {
             self.push(start, end + 2, at, Meaning::Unit { unit, shift: 0 }, Some(Modifier::End));
             return true;
         }
@@ -126,15 +140,23 @@ impl Parser<'_> {
             start -= 2;
         } else if matches!(self.right(end), "before" | "after") && unit == Unit::Day {
             // "the day after yesterday's vote" and "the day before the election" hang on an event.
-            let closes = self.kind(end + 1) == Kind::Punctuation || self.right(end + 1).is_empty() || self.kind(end + 1) == Kind::Word && matches!(self.right(end + 1), "in" | "and" | "at" | "by");
+            let closes = self.kind(end + 1) == Kind::Punctuation
+                || self.right(end + 1).is_empty()
+                || self.kind(end + 1) == Kind::Word && matches!(self.right(end + 1), "in" | "and" | "at" | "by");
             if !closes {
                 return true;
             }
             shift = if self.tokens.is(end, "before") { -1 } else { 1 };
             end += 1;
         } else {
-            let preposition = matches!(self.left(start), "in" | "for" | "during" | "over" | "of" | "on" | "through" | "throughout" | "earlier" | "at" | "this");
-            let clause = matches!(self.right(end), "of" | "when" | "that" | "he" | "she" | "they" | "it" | "we" | "i" | "you" | "-" | "to" | "after" | "before");
+            let preposition = matches!(
+                self.left(start),
+                "in" | "for" | "during" | "over" | "of" | "on" | "through" | "throughout" | "earlier" | "at" | "this"
+            );
+            let clause = matches!(
+                self.right(end),
+                "of" | "when" | "that" | "he" | "she" | "they" | "it" | "we" | "i" | "you" | "-" | "to" | "after" | "before"
+            );
             let allowed = match unit {
                 Unit::Day => preposition && self.left(start) != "at" && self.left(start) != "of" && self.shape(end) != Shape::Lower,
                 Unit::Week | Unit::Month | Unit::Year => preposition,
@@ -186,13 +208,13 @@ impl Parser<'_> {
 
     /// "five-hour", "third-quarter", "decades-long".
     fn hyphenated(&mut self, at: usize, unit: Unit, plural: bool) {
-        if self.right(at + 1) == "-" && matches!(self.right(at + 2), "old" | "olds") || (plural && matches!(unit, Unit::Quarter | Unit::Half)) {
+        if self.right(at + 1) == "-" && matches!(self.right(at + 2), "old" | "olds")
+            || (plural && matches!(unit, Unit::Quarter | Unit::Half))
+        {
             return;
         }
-        if matches!(unit, Unit::Quarter | Unit::Half | Unit::Stretch) {
-            if self.quarter(at, unit, plural, at - 1) {
-                return;
-            }
+        if matches!(unit, Unit::Quarter | Unit::Half | Unit::Stretch) && self.quarter(at, unit, plural, at - 1) {
+            return;
         }
         if matches!(self.left(at - 1), "a" | "an" | "half") || unit == Unit::Half {
             return;
@@ -228,9 +250,8 @@ impl Parser<'_> {
         }
         let (start, shift) = match self.left(at).to_owned().as_str() {
             "last" => (at - 1, -1),
-            "this" => (at - 1, 0),
+            "this" | "the" => (at - 1, 0),
             "next" => (at - 1, 1),
-            "the" => (at - 1, 0),
             _ => (at, 0),
         };
         self.push(start, end, at, Meaning::Unit { unit: Unit::Year, shift }, Some(Modifier::End));
@@ -279,7 +300,10 @@ impl Parser<'_> {
                 start -= 2;
             }
             let (first, end, year) = self.year_around(start, at + 1);
-            if unit == Unit::Half && matches!(year, YearPart::Unsaid | YearPart::Last | YearPart::Next | YearPart::Same) && self.right(end - 1) != "year" {
+            if unit == Unit::Half
+                && matches!(year, YearPart::Unsaid | YearPart::Last | YearPart::Next | YearPart::Same)
+                && self.right(end - 1) != "year"
+            {
                 return false;
             }
             start = first;
@@ -294,7 +318,7 @@ impl Parser<'_> {
         }
         let (latest, edge) = match self.left(at) {
             "latest" | "most-recent" | "corresponding" | "comparable" => (true, at - 1),
-            "same" if unit == Unit::Stretch => (true, at - 1),
+            "same" if unit == Unit::Stretch && self.right(at + 1) == "last" => (true, at - 1),
             _ => (false, at),
         };
         let (start, end, year) = self.year_around(edge, at + 1);
@@ -302,7 +326,11 @@ impl Parser<'_> {
             YearPart::Last if unit == Unit::Quarter => Meaning::Unit { unit: Unit::Quarter, shift: -1 },
             YearPart::Next if unit == Unit::Quarter => Meaning::Unit { unit: Unit::Quarter, shift: 1 },
             YearPart::This if unit == Unit::Quarter => Meaning::Unit { unit: Unit::Quarter, shift: 0 },
-            YearPart::Unsaid if !latest && (unit == Unit::Stretch || start == at || self.right(end) == "of" || !matches!(self.behind(at), "the")) => return false,
+            YearPart::Unsaid
+                if !latest && (unit == Unit::Stretch || start == at || self.right(end) == "of" || !matches!(self.behind(at), "the")) =>
+            {
+                return false;
+            }
             YearPart::Last | YearPart::Next | YearPart::This | YearPart::Same if unit == Unit::Stretch => return false,
             _ => Meaning::Quarter { number: None, unit: Unit::Quarter, year },
         };

@@ -13,10 +13,16 @@ impl Parser<'_> {
         match word {
             "recent" | "current" => {
                 // "recent years" is for the unit; "current account" and "electric current" are no times.
-                if matches!(self.head_at(at + 1), Some(Head::Unit(..))) || matches!(self.head_at(at + 2), Some(Head::Unit(Unit::Year, false))) {
+                if matches!(self.head_at(at + 1), Some(Head::Unit(..)))
+                    || matches!(self.head_at(at + 2), Some(Head::Unit(Unit::Year, false)))
+                {
                     return;
                 }
-                if word == "current" && (matches!(self.right(at + 1), "account" | "accounts" | "affairs" | "events") || self.shape(at + 1) != Shape::Lower || matches!(self.left(at), "alternating" | "direct" | "electric")) {
+                if word == "current"
+                    && (matches!(self.right(at + 1), "account" | "accounts" | "affairs" | "events")
+                        || self.shape(at + 1) != Shape::Lower
+                        || matches!(self.left(at), "alternating" | "direct" | "electric"))
+                {
                     return;
                 }
                 // "a recent attack" is for the event, not for the calendar.
@@ -25,7 +31,12 @@ impl Parser<'_> {
                 }
             }
             "previously" if self.right(at + 1).ends_with("ed") => return,
-            "soon" if matches!(self.left(at), "as" | "too" | "so" | "how") || matches!(self.right(at + 1), "after" | "afterward" | "afterwards" | "as") => return,
+            "soon"
+                if matches!(self.left(at), "as" | "too" | "so" | "how")
+                    || matches!(self.right(at + 1), "after" | "afterward" | "afterwards" | "as") =>
+            {
+                return;
+            }
             "now" => {
                 if matches!(self.left(at), "right" | "just" | "until" | "by") && self.left(at) == "right" {
                     start = at - 1;
@@ -50,7 +61,9 @@ impl Parser<'_> {
         let word = self.tokens.folded(at);
         let meaning = match head {
             Head::Future => {
-                if self.shape(at) == Shape::Title && !self.tokens.starts_sentence(at) && !self.tokens.all_capitals || self.right(at + 1) == "s" {
+                if self.shape(at) == Shape::Title && !self.tokens.starts_sentence(at) && !self.tokens.all_capitals
+                    || self.right(at + 1) == "s"
+                {
                     return;
                 }
                 let start = match left {
@@ -63,12 +76,44 @@ impl Parser<'_> {
                 let start = start - 1;
                 return self.push(start, at + 1, at, Meaning::Reference("FUTURE_REF"), None);
             }
-            Head::Past if left == "the" && (self.kind(at + 1) == Kind::Punctuation || self.right(at + 1).is_empty() || matches!(self.right(at + 1), "and" | "to" | "or" | "by" | "but" | "when" | "for" | "with" | "as" | "is" | "was" | "that" | "have" | "has" | "had" | "it" | "he" | "she" | "they" | "we" | "i")) => {
+            Head::Past
+                if left == "the"
+                    && (self.kind(at + 1) == Kind::Punctuation
+                        || self.right(at + 1).is_empty()
+                        || matches!(
+                            self.right(at + 1),
+                            "and"
+                                | "to"
+                                | "or"
+                                | "by"
+                                | "but"
+                                | "when"
+                                | "for"
+                                | "with"
+                                | "as"
+                                | "is"
+                                | "was"
+                                | "that"
+                                | "have"
+                                | "has"
+                                | "had"
+                                | "it"
+                                | "he"
+                                | "she"
+                                | "they"
+                                | "we"
+                                | "i"
+                        )) =>
+            {
                 Meaning::Reference("PAST_REF")
             }
             Head::Time if word == "time" && left == "this" && matches!(self.left(at - 1), "at") => Meaning::Reference("PRESENT_REF"),
-            Head::Time if word == "moment" && matches!(left, "the" | "this") && self.left(at - 1) == "at" => Meaning::Reference("PRESENT_REF"),
-            Head::Time if word == "date" && left == "later" && self.left(at - 1) == "a" => return self.push(at - 2, at + 1, at, Meaning::Reference("FUTURE_REF"), None),
+            Head::Time if word == "moment" && matches!(left, "the" | "this") && self.left(at - 1) == "at" => {
+                Meaning::Reference("PRESENT_REF")
+            }
+            Head::Time if word == "date" && left == "later" && self.left(at - 1) == "a" => {
+                return self.push(at - 2, at + 1, at, Meaning::Reference("FUTURE_REF"), None);
+            }
             _ => return,
         };
         self.push(at - 1, at + 1, at, meaning, None);
@@ -78,7 +123,11 @@ impl Parser<'_> {
     pub(super) fn often(&mut self, at: usize, value: &str) {
         let word = self.tokens.folded(at);
         // "annual report", "quarterly results" and the Weekly Mirror name things, not times.
-        if matches!(word, "annual" | "quarterly" | "monthly" | "weekly" | "yearly") && self.shape(at + 1) == Shape::Lower && self.kind(at + 1) == Kind::Word || self.shape(at) != Shape::Lower && !self.tokens.starts_sentence(at) && !self.tokens.all_capitals {
+        if matches!(word, "annual" | "quarterly" | "monthly" | "weekly" | "yearly")
+            && self.shape(at + 1) == Shape::Lower
+            && self.kind(at + 1) == Kind::Word
+            || self.shape(at) != Shape::Lower && !self.tokens.starts_sentence(at) && !self.tokens.all_capitals
+        {
             return;
         }
         if word == "annual" || self.left(at) == "-" || self.right(at + 1) == "-" {
@@ -89,7 +138,12 @@ impl Parser<'_> {
 
     /// "the summer of 1990", "last fall", "this winter".
     pub(super) fn season(&mut self, at: usize, season: Season, verb: bool) {
-        if self.shape(at) != Shape::Lower && !self.tokens.all_capitals && !self.tokens.starts_sentence(at) && self.year_number(at + 1).is_none() && !matches!(self.left(at), "last" | "this" | "next" | "the") {
+        if self.shape(at) != Shape::Lower
+            && !self.tokens.all_capitals
+            && !self.tokens.starts_sentence(at)
+            && self.year_number(at + 1).is_none()
+            && !matches!(self.left(at), "last" | "this" | "next" | "the")
+        {
             return;
         }
         if self.right(at + 1) == "-" && self.attached(at + 1) {
@@ -102,13 +156,20 @@ impl Parser<'_> {
         }
         let explicit = !matches!(year, YearPart::Unsaid);
         let mut modifier = None;
-        if year == YearPart::Unsaid || matches!(year, YearPart::Is(_)) {
-            (start, modifier) = self.modifier(start);
-        } else if matches!(self.left(start), "early" | "late" | "of") {
+        if matches!(year, YearPart::Unsaid | YearPart::Is(_)) || matches!(self.left(start), "early" | "late" | "of") {
             (start, modifier) = self.modifier(start);
         }
-        let temporal = matches!(self.left(start), "in" | "during" | "since" | "until" | "by" | "through" | "every" | "each" | "of" | "throughout" | "over" | "for");
-        if verb && !explicit && !(modifier.is_some() && the || modifier.is_some() || (the && temporal && self.right(end) != "of" && season == Season::Spring) || (the && matches!(self.left(start), "in" | "by" | "until" | "during" | "since") && self.right(end) != "of")) {
+        let temporal = matches!(
+            self.left(start),
+            "in" | "during" | "since" | "until" | "by" | "through" | "every" | "each" | "of" | "throughout" | "over" | "for"
+        );
+        if verb
+            && !explicit
+            && !(modifier.is_some() && the
+                || modifier.is_some()
+                || (the && temporal && self.right(end) != "of" && season == Season::Spring)
+                || (the && matches!(self.left(start), "in" | "by" | "until" | "during" | "since") && self.right(end) != "of"))
+        {
             return;
         }
         if !explicit && modifier.is_none() && !the && !temporal {
@@ -117,7 +178,13 @@ impl Parser<'_> {
         if self.each(start) {
             return self.push(start - 1, end, at, Meaning::Set(format!("XXXX-{}", season.code())), None);
         }
-        if !explicit && !the && modifier.is_none() && matches!(self.kind(end), Kind::Word) && self.shape(end) == Shape::Lower && matches!(self.left(start), "of" | "for") {
+        if !explicit
+            && !the
+            && modifier.is_none()
+            && matches!(self.kind(end), Kind::Word)
+            && self.shape(end) == Shape::Lower
+            && matches!(self.left(start), "of" | "for")
+        {
             return;
         }
         self.push(start, end, at, Meaning::Season { season, year }, modifier);
@@ -129,7 +196,7 @@ impl Parser<'_> {
             return;
         }
         let next = self.right(at + 1);
-        let possessive = usize::from(self.kind(at + 1) == Kind::Possessive);
+        let possessive = usize::from(self.possessive(at + 1));
         let third = self.right(at + 1 + possessive);
         let (holiday, end) = match self.tokens.folded(at) {
             "christmas" => match next {
@@ -152,16 +219,20 @@ impl Parser<'_> {
             "epiphany" => (Holiday::Fixed(1, 6), at + 1),
             "thanksgiving" => (Holiday::Nth(4, 3, 11), at + 1 + usize::from(next == "day")),
             "halloween" => (Holiday::Fixed(10, 31), at + 1),
-            "new" if next == "year" && self.kind(at + 2) == Kind::Possessive && matches!(self.right(at + 3), "day" | "eve") => {
+            "new" if next == "year" && self.possessive(at + 2) && matches!(self.right(at + 3), "day" | "eve") => {
                 (if self.tokens.is(at + 3, "day") { Holiday::Fixed(1, 1) } else { Holiday::Fixed(12, 31) }, at + 4)
             }
             "valentine" | "valentines" if third == "day" => (Holiday::Fixed(2, 14), at + 2 + possessive),
             "memorial" if next == "day" => (Holiday::Nth(5, 0, 5), at + 2),
             "labor" | "labour" if next == "day" => (Holiday::Nth(1, 0, 9), at + 2),
             "columbus" if next == "day" => (Holiday::Nth(2, 0, 10), at + 2),
-            "presidents" if self.right(at + 1) == "day" || self.right(at + 2) == "day" => (Holiday::Nth(3, 0, 2), at + if next == "day" { 2 } else { 3 }),
+            "presidents" if self.right(at + 1) == "day" || self.right(at + 2) == "day" => {
+                (Holiday::Nth(3, 0, 2), at + if next == "day" { 2 } else { 3 })
+            }
             "martin" if next == "luther" && self.right(at + 2) == "king" && self.right(at + 3) == "day" => (Holiday::Nth(3, 0, 1), at + 4),
-            "veterans" if self.right(at + 1) == "day" || self.right(at + 2) == "day" => (Holiday::Fixed(11, 11), at + if next == "day" { 2 } else { 3 }),
+            "veterans" if self.right(at + 1) == "day" || self.right(at + 2) == "day" => {
+                (Holiday::Fixed(11, 11), at + if next == "day" { 2 } else { 3 })
+            }
             "armistice" if next == "day" => (Holiday::Fixed(11, 11), at + 2),
             "boxing" if next == "day" => (Holiday::Fixed(12, 26), at + 2),
             "bastille" if next == "day" => (Holiday::Fixed(7, 14), at + 2),
@@ -173,11 +244,11 @@ impl Parser<'_> {
         };
         let (start, end, year) = self.year_around(at, end);
         let start = if year == YearPart::Unsaid { at } else { start };
-        if self.each(start) {
-            if let Holiday::Fixed(month, day) = holiday {
-                self.push(start - 1, end, at, Meaning::Set(format!("XXXX-{month:02}-{day:02}")), None);
-                return;
-            }
+        if self.each(start)
+            && let Holiday::Fixed(month, day) = holiday
+        {
+            self.push(start - 1, end, at, Meaning::Set(format!("XXXX-{month:02}-{day:02}")), None);
+            return;
         }
         self.push(start, end, at, Meaning::Holiday { holiday, year }, None::<Modifier>);
     }

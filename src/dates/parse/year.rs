@@ -1,26 +1,123 @@
 //! Years and decades, in figures and in words: "1989", "fiscal 1989", "'98", "the mid-1990s", "the nineties".
 
-use super::super::expression::{Meaning, Modifier, YearPart};
+use super::super::expression::{Meaning, YearPart};
 use super::super::lexicon::{cardinal, number};
-use super::calendar::pivot;
 use super::Parser;
+use super::calendar::pivot;
 use crate::tokenize::{Gap, Kind, Shape};
 
-/// What years are not counted in.
-fn is_counted(word: &str) -> bool {
-    matches!(
-        word,
-        "people" | "persons" | "men" | "women" | "children" | "civilians" | "killed" | "dead" | "wounded" | "injured" | "homeless" | "km" | "kms" | "mi" | "kg" | "ft" | "feet" | "percent" | "%" | "pct" | "mph" | "kph" | "mm"
-            | "cm" | "m" | "million" | "billion" | "thousand" | "acres" | "metric" | "square" | "cubic" | "tons" | "tonnes" | "hectares" | "barrels" | "dollars" | "euros" | "troops" | "police" | "degrees" | "megawatts" | "local" | "foreign"
-            | "new" | "more" | "jobs" | "additional" | "or" | "strong" | "members" | "volts" | "hours" | "hrs" | "gmt" | "utc"
-    )
-}
+/// What a number before it counts rather than dates.
+const COUNTED: &[&str] = &[
+    "people",
+    "persons",
+    "men",
+    "women",
+    "children",
+    "civilians",
+    "killed",
+    "dead",
+    "wounded",
+    "injured",
+    "homeless",
+    "km",
+    "kms",
+    "mi",
+    "kg",
+    "ft",
+    "feet",
+    "percent",
+    "%",
+    "pct",
+    "mph",
+    "kph",
+    "mm",
+    "cm",
+    "m",
+    "million",
+    "billion",
+    "thousand",
+    "acres",
+    "metric",
+    "square",
+    "cubic",
+    "tons",
+    "tonnes",
+    "hectares",
+    "barrels",
+    "dollars",
+    "euros",
+    "troops",
+    "police",
+    "degrees",
+    "megawatts",
+    "local",
+    "foreign",
+    "new",
+    "more",
+    "jobs",
+    "additional",
+    "strong",
+    "members",
+    "volts",
+    "hours",
+    "hrs",
+    "gmt",
+    "utc",
+];
+
+/// What makes a number after it anything but a year.
+const NEVER_BEFORE: &[&str] = &[
+    "$",
+    "#",
+    "£",
+    "€",
+    "¥",
+    "no",
+    "number",
+    "flight",
+    "route",
+    "highway",
+    "room",
+    "page",
+    "resolution",
+    "boeing",
+    "airbus",
+    "rs",
+    "least",
+    "than",
+    "roughly",
+    "approximately",
+    "another",
+    "exactly",
+    "model",
+    "at",
+];
+
+/// What announces a year.
+const ANNOUNCES: &[&str] = &[
+    "in", "since", "until", "till", "by", "before", "after", "during", "of", "from", "to", "early", "late", "fiscal", "year", "mid",
+    "through", "the", "between", "and", "for", "spring", "summer", "fall", "autumn", "winter", "(", "-", "its", "s", "back", "circa",
+];
+
+/// What announces a year before 1900 too.
+const ANNOUNCES_OLD: &[&str] = &["in", "since", "by", "until", "early", "late", "year", "(", "between", "from", "to", "-", "of", "and"];
+
+/// What announces a year though a plural noun follows: "the 1988 elections".
+const DATES_PLURAL: &[&str] = &["fiscal", "year", "-", "the", "in", "its", "since", "their", "his", "of", "s"];
+
+/// Words in -s that are no plural nouns.
+const NO_PLURAL: &[&str] = &["does", "goes", "this", "thus", "towards", "across", "says", "plus", "unless", "versus", "whereas"];
+
+/// Words that may follow a year before 1900 without being counted by it.
+const FUNCTION: &[&str] = &[
+    "was", "were", "and", "had", "the", "when", "in", "to", "by", "is", "that", "as", "with", "at", "on", "a", "it", "he", "until",
+    "after", "before",
+];
 
 impl Parser<'_> {
     /// Whether the token at `at` is a noun that is counted rather than dated.
     pub(super) fn counts_people(&self, at: usize) -> bool {
-        let word = self.right(at);
-        is_counted(word) && word != "or"
+        COUNTED.contains(&self.right(at))
     }
 
     /// A number: a year, a clock time, a numeric date.
@@ -48,67 +145,86 @@ impl Parser<'_> {
     /// A four-digit number that may be a year.
     fn year(&mut self, at: usize) {
         let Some(year) = self.year_number(at) else { return };
-        let gap = self.tokens[at].gap;
-        let before = self.behind(at);
-        if gap == Gap::None && !matches!(before, "(" | "\"" | "'" | "-" | "[" | "/" | "," | ";") {
+        if !self.year_stands(at, year) || self.taken_by_next(at) {
             return;
         }
-        // "post-1959" dates; "Boeing-2000" and "555-1990" do not.
-        if gap == Gap::None && matches!(before, "-" | "/" | ",") {
-            let word = at.checked_sub(2).map_or("", |word| self.tokens.folded(word));
-            let range = at > 1 && self.kind(at - 2) == Kind::Number && word.len() == 4 && number(word).is_some_and(|first| first as i32 <= year);
-            if !(range || matches!(word, "mid" | "post" | "pre" | "early" | "late") || (before == "-" && !self.attached(at - 1))) {
-                return;
-            }
+        // "the 1970's"
+        if self.possessive(at + 1) && year % 10 == 0 && matches!(self.left(at), "the" | "early" | "late" | "-") {
+            return self.decade(at, at + 2, at, year / 10);
         }
-        if matches!(before, "$" | "#" | "£" | "€" | "¥" | "no" | "number" | "flight" | "route" | "highway" | "room" | "page" | "resolution" | "boeing" | "airbus" | "rs" | "least" | "than" | "roughly" | "approximately" | "another" | "exactly" | "model") {
-            return;
-        }
-        let after = self.right(at + 1);
-        let hyphen_word = after == "-" && self.attached(at + 1) && self.attached(at + 2) && self.kind(at + 2) == Kind::Word;
-        if is_counted(after) && !(after == "or" && self.year_number(at + 2).is_some()) || hyphen_word || (after == "." && self.attached(at + 1) && self.attached(at + 2) && self.kind(at + 2) == Kind::Number) {
-            return;
-        }
-        let announced = matches!(
-            before,
-            "in" | "since" | "until" | "till" | "by" | "before" | "after" | "during" | "of" | "from" | "to" | "early" | "late" | "fiscal" | "year" | "mid" | "through" | "the" | "between" | "and" | "for" | "spring" | "summer" | "fall" | "autumn" | "winter" | "(" | "-" | "its" | "'s" | "back" | "circa"
-        );
-        let plausible = (1900..2060).contains(&year);
-        let plural = self.shape(at + 1) == Shape::Lower && after.len() > 3 && after.ends_with('s') && !matches!(after, "does" | "goes" | "this" | "thus" | "towards" | "across" | "says" | "plus" | "unless" | "versus" | "whereas");
-        let dating = matches!(before, "fiscal" | "year" | "-" | "the" | "in" | "its" | "since" | "their" | "his" | "of" | "'s");
-        if plural && !(dating && plausible) && !(announced && year < 1900 && before == "in") {
-            return;
-        }
-        let function_word = matches!(after, "was" | "were" | "and" | "had" | "the" | "when" | "in" | "to" | "by" | "is" | "that" | "as" | "with" | "at" | "on" | "a" | "it" | "he" | "until" | "after" | "before");
-        if !plausible && !(matches!(before, "in" | "since" | "by" | "until" | "early" | "late" | "year" | "(" | "between" | "from" | "to" | "-" | "of" | "and") && year > 1000 && !plural && (self.shape(at + 1) != Shape::Lower || function_word) || (before == "in" && !plural)) {
-            return;
-        }
-        if !announced && !(self.kind(at + 1) == Kind::Punctuation || self.shape(at + 1) == Shape::Lower || self.shape(at + 1) == Shape::Title || self.kind(at + 1) == Kind::Possessive || after.is_empty()) {
-            return;
-        }
-        // A quarter, season or period that follows takes the year with it.
-        if self.taken_by_next(at) {
-            return;
-        }
-        let mut start = at;
-        let mut end = at + 1;
-        let mut modifier = None;
-        match self.left(at) {
-            "fiscal" => start = at - 1,
-            "-" if matches!(self.left(at - 1), "post" | "pre") => start = at - 2,
-            _ => (start, modifier) = self.modifier(at),
-        }
-        if start == at && self.left(at) == "end" && self.attached(at) {
-            modifier = Some(Modifier::End);
-        }
-        // "1990-91": the second year is a mention of its own.
-        let short = self.right(end) == "-" && self.attached(end) && self.attached(end + 1) && self.kind(end + 1) == Kind::Number && self.tokens.folded(end + 1).len() == 2;
+        let (start, modifier) = match self.left(at) {
+            "fiscal" => (at - 1, None),
+            "-" if matches!(self.left(at - 1), "post" | "pre") => (at - 2, None),
+            _ => self.modifier(at),
+        };
+        let end = at + 1;
         self.push(start, end, at, Meaning::calendar(YearPart::Is(year), None, None), modifier);
-        if short && number(self.tokens.folded(end + 1)).is_some_and(|second| i32::try_from(second).is_ok_and(|second| second == (year + 1).rem_euclid(100) || second > year.rem_euclid(100))) {
-            let second = number(self.tokens.folded(end + 1)).map_or(0, |second| second as i32);
-            let century = if second < year.rem_euclid(100) { year - year.rem_euclid(100) + 100 } else { year - year.rem_euclid(100) };
-            end += 1;
-            self.push(end, end + 1, end, Meaning::calendar(YearPart::Is(century + second), None, None), None);
+        self.second_year(end, year);
+    }
+
+    /// "1990-91": the second year is a mention of its own.
+    fn second_year(&mut self, dash: usize, year: i32) {
+        let at = dash + 1;
+        if self.right(dash) != "-"
+            || !self.attached(dash)
+            || !self.attached(at)
+            || self.tokens.folded(at).len() != 2
+            || self.right(at + 1) == "-"
+        {
+            return;
+        }
+        let Some(second) = number(self.tokens.folded(at)).map(|second| second as i32) else { return };
+        let short = year.rem_euclid(100);
+        if second > short || second == (short + 1) % 100 {
+            let century = if second < short { year - short + 100 } else { year - short };
+            self.push(at, at + 1, at, Meaning::calendar(YearPart::Is(century + second), None, None), None);
+        }
+    }
+
+    /// Whether the number at `at` is a year by what stands around it.
+    fn year_stands(&self, at: usize, year: i32) -> bool {
+        let before = self.behind(at);
+        let after = self.right(at + 1);
+        if self.tokens[at].gap == Gap::None && !self.year_attached(at, year) || NEVER_BEFORE.contains(&before) || COUNTED.contains(&after) {
+            return false;
+        }
+        let word_after_dash = after == "-" && self.attached(at + 1) && self.attached(at + 2) && self.kind(at + 2) == Kind::Word;
+        let decimal = after == "." && self.attached(at + 1) && self.attached(at + 2) && self.kind(at + 2) == Kind::Number;
+        // "from 1800 to 0600", "1200-1800 GMT"
+        let hours = matches!(after, "to" | "-" | "until" | "and")
+            && self.tokens.folded(at + 2).len() == 4
+            && (self.tokens.folded(at + 2).starts_with('0') || matches!(self.right(at + 3), "gmt" | "hours" | "hrs" | "local" | "utc"));
+        if word_after_dash || decimal || hours {
+            return false;
+        }
+        let announced = ANNOUNCES.contains(&before);
+        let plausible = (1900..2060).contains(&year);
+        let lower = self.shape(at + 1) == Shape::Lower;
+        let plural = lower && after.len() > 3 && after.ends_with('s') && !NO_PLURAL.contains(&after);
+        if plural && !(plausible && DATES_PLURAL.contains(&before)) {
+            return false;
+        }
+        if !plausible && (plural || before != "in" && (!ANNOUNCES_OLD.contains(&before) || lower && !FUNCTION.contains(&after))) {
+            return false;
+        }
+        // Where all is in capitals, a name may stand before it: "TURBO 2000".
+        let range = after == "-" && self.year_number(at + 2).is_some();
+        announced
+            || range
+            || !self.tokens.all_capitals && self.shape(at + 1) != Shape::Upper
+            || self.kind(at.wrapping_sub(1)) == Kind::Punctuation
+    }
+
+    /// Whether a year may be joined to what stands before it: "(1990", "1991-1993", "post-1959", not "555-1990".
+    fn year_attached(&self, at: usize, year: i32) -> bool {
+        match self.behind(at) {
+            "(" | "\"" | "'" | "[" | ";" => true,
+            "-" | "/" | "," => {
+                let word = at.checked_sub(2).map_or("", |word| self.tokens.folded(word));
+                let range = word.len() == 4 && number(word).is_some_and(|first| first as i32 <= year);
+                range || matches!(word, "mid" | "post" | "pre" | "early" | "late") || (self.behind(at) == "-" && !self.attached(at - 1))
+            }
+            _ => false,
         }
     }
 
@@ -116,7 +232,7 @@ impl Parser<'_> {
     pub(super) fn taken_by_next(&self, at: usize) -> bool {
         use super::super::lexicon::{Head, Unit};
         let mut next = at + 1;
-        if self.kind(next) == Kind::Possessive {
+        if self.possessive(next) {
             next += 1;
         }
         if super::super::lexicon::ordinal(self.right(next)).is_some() {
@@ -135,11 +251,23 @@ impl Parser<'_> {
     /// "'98", "the '90s" is a decade.
     fn apostrophe_year(&mut self, at: usize) {
         let word = self.tokens.folded(at);
-        if word.len() != 2 || self.left(at) != "'" || !self.attached(at) || self.attached(at - 1) || self.attached(at + 1) && self.kind(at + 1) == Kind::Possessive {
+        if word.len() != 2
+            || self.left(at) != "'"
+            || !self.attached(at)
+            || self.attached(at - 1)
+            || self.attached(at + 1) && self.possessive(at + 1)
+        {
             return;
         }
         let Some(short) = number(word) else { return };
-        let meaning = Meaning::Calendar { year: YearPart::Is(pivot(short)), month: None, day: None, weekday: None, short_year: true, ambiguous: false };
+        let meaning = Meaning::Calendar {
+            year: YearPart::Is(pivot(short)),
+            month: None,
+            day: None,
+            weekday: None,
+            short_year: true,
+            ambiguous: false,
+        };
         let (start, modifier) = self.modifier(at - 1);
         self.push(start, at + 1, at, meaning, modifier);
     }
