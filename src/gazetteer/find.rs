@@ -141,7 +141,10 @@ impl Finder<'_> {
             return None;
         }
         let tokens = TokenRange::new(places[0], places[places.len() - 1] + 1);
-        Some(NameMatch { tokens, name: id, common: common && word_only })
+        // "SC" may be a state, but it may be many things.
+        let (best, link) = links[0];
+        let code = link.alias == AliasKind::Acronym && self.gazetteer.layers[best].kind(link.entry) == EntityKind::Admin1;
+        Some(NameMatch { tokens, name: id, common: (common && word_only) || code })
     }
 
     /// Whether an entry is so large that its name counts where an ordinary word stands.
@@ -199,7 +202,8 @@ impl Finder<'_> {
             let token = self.tokens[place];
             match token.shape {
                 Shape::Upper => true,
-                Shape::Mixed => index > 0 || token.span.len() <= 6,
+                // "MPs" is a plural, not the acronym MPS.
+                Shape::Mixed => token.span.len() <= 6 && !self.tokens.folded(place).ends_with('s') || index > 0,
                 Shape::Title => index > 0 || token.kind == Kind::Mixed || token.span.len() == 1 || (places.len() == 1 && self.is_dotted(place)),
                 Shape::None => true,
                 Shape::Lower => false,

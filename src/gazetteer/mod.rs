@@ -55,7 +55,8 @@ pub struct NameMatch {
     pub tokens: TokenRange,
     /// The name.
     pub name: NameId,
-    /// Whether it is a single word that is also an ordinary word of English: evidence is wanted.
+    /// Whether it is a single word that is also an ordinary word of English, or the abbreviation of a
+    /// first-level unit: evidence is wanted.
     pub common: bool,
 }
 

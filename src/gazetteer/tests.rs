@@ -30,6 +30,7 @@ fn names_in_text() {
         ("forces of al-Qaeda fled", &["al-Qaeda"]),
         ("The New York\nTimes", &["New York\nTimes"]),
         ("in Springfield, Mass., and Jackson, Miss., a Mass for Miss Jones", &["Springfield", "Mass.", "Jackson", "Miss.", "Jones"]),
+        ("MPs said You'd go", &[]),
         ("We can go to Turkey", &["Turkey"]),
         ("in New\n\nYork", &["York"]),
     ] {
@@ -225,5 +226,37 @@ fn the_manifest_is_up_to_date() {
             manifest.contains(&format!("path = \"{path}\"\nrows = {rows}\n")) && manifest.contains(&hash),
             "{path} has changed: run gazetteers/generate/manifest.py"
         );
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    /// Any text is valid; matches are in order, do not overlap, and mean something.
+    #[test]
+    fn any_text(words in proptest::collection::vec("(al-|St\\. |NEW |New |of |the )?([A-Z]{1,5}|[A-Z]?[a-z'-]{0,6}|York|Paris|'s|&|[.,\n/’-])", 0..40)) {
+        static GAZETTEER: std::sync::LazyLock<Gazetteer> = std::sync::LazyLock::new(Gazetteer::builtin);
+        let text = words.join(" ");
+        let tokens = tokenize(&text);
+        let mut end = 0;
+        for name in GAZETTEER.find(&tokens, Lexicon::builtin()) {
+            assert!(name.tokens.start >= end && name.tokens.end > name.tokens.start && name.tokens.end as usize <= tokens.len());
+            end = name.tokens.end;
+            assert!(GAZETTEER.best(name.name).is_some());
+        }
+    }
+
+    /// A list of one's own is found again, whatever its names are.
+    #[test]
+    fn a_list_is_found_again(names in proptest::collection::btree_set("[B-DF-HJ-NP-TV-Z][a-z]{4,8}x( [B-DF-HJ-NP-TV-Z][a-z]{4,8}x)?", 1..6)) {
+        let list: String = names.iter().fold("name\ttype\n".to_owned(), |list, name| format!("{list}{name}\torganization\n"));
+        let mut gazetteer = Gazetteer::empty();
+        gazetteer.add_layer("mine.tsv", &list).expect("no error in the list");
+        for name in &names {
+            let text = format!("They met {name}'s envoy.");
+            let tokens = tokenize(&text);
+            let found = gazetteer.find(&tokens, Lexicon::builtin());
+            assert!(found.iter().any(|found| tokens.span(found.tokens).of(&text) == name.as_str()), "{name}: {found:?}");
+        }
     }
 }

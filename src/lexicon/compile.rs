@@ -31,6 +31,12 @@ const CALENDAR: [&str; 32] = [
     "christmas", "easter", "ramadan", "eid", "passover", "diwali",
 ];
 
+/// Pronouns with their verb, where the folded form is no other word.
+const CONTRACTIONS: [&str; 19] = [
+    "youd", "youll", "youve", "youre", "weve", "theyd", "theyll", "theyve", "theyre", "hed", "ive", "im", "itll", "itd", "whod", "wholl", "thatll",
+    "therell", "thered",
+];
+
 #[derive(Default)]
 struct Record {
     flags: u64,
@@ -55,6 +61,9 @@ pub fn compile(sources: Sources<'_>) -> Result<Vec<u8>, Vec<String>> {
     }
     for word in CALENDAR {
         records.entry(vec![word.to_owned()]).or_default().flags |= Flag::CommonWord.bit();
+    }
+    for word in CONTRACTIONS {
+        records.entry(vec![word.to_owned()]).or_default().flags |= Flag::CommonWord.bit() | Flag::FunctionWord.bit();
     }
     read_names(sources.given, "given.tsv", Flag::GivenName, &mut records, &mut errors);
     read_names(sources.surnames, "surnames.tsv", Flag::Surname, &mut records, &mut errors);
