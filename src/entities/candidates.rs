@@ -1,0 +1,311 @@
+//! Candidates: where in the text a name may stand, before anything says of what.
+//!
+//! A candidate is a gazetteer match, a run of capitalized words with the small words that hold names together
+//! ("de", "bin", "of" after an organization's head), or a demonym. Titles, sentence openers, weekdays and
+//! months are cut off; a demonym opens a name only if the name ends in an organization's head. In headlines an
+//! ordinary word ends a run; in capitals only lists, titles and given names open one.
+
+use super::context::{Context, Writing};
+use crate::lexicon::Flag;
+use crate::text::TokenRange;
+use crate::tokenize::{Kind, Shape};
+
+/// A place in the text where a name may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub tokens: TokenRange,
+    pub title: Option<TokenRange>,
+    pub demonym: bool,
+}
+
+/// Names of days and months, folded; never part of a run.
+pub(super) fn is_time_word(word: &str) -> bool {
+    matches!(
+        word,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january" | "february" | "march" | "april"
+            | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december" | "jan" | "feb" | "mar" | "apr" | "jun"
+            | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" | "mondays" | "sundays" | "fridays" | "saturdays" | "am" | "pm" | "gmt"
+            | "est" | "ramadan" | "christmas" | "easter"
+    )
+}
+
+/// Finds all candidates, in order, without overlap.
+pub(super) fn find(context: &Context<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for sentence in &context.tokens.sentences {
+        let scanner = Scanner { context, end: sentence.tokens.end as usize };
+        let from = found.last().map_or(0, |last: &Candidate| last.tokens.end as usize).max(sentence.tokens.first());
+        match context.writing(sentence.tokens.first()) {
+            Writing::Shouted => scanner.shouted(from, &mut found),
+            Writing::Mixed | Writing::Headline => scanner.mixed(from, &mut found),
+        }
+    }
+    found
+}
+
+struct Scanner<'a> {
+    context: &'a Context<'a>,
+    end: usize,
+}
+
+impl Scanner<'_> {
+    fn mixed(&self, from: usize, found: &mut Vec<Candidate>) {
+        let context = self.context;
+        let mut at = from;
+        let mut title: Option<TokenRange> = None;
+        while at < self.end {
+            let listed = context.begins(at);
+            if let Some(name) = listed.filter(|name| context.demonym(name).is_some()) {
+                let whole = self.extend(at);
+                if !self.is_body(at, name.tokens.end as usize, whole) {
+                    found.push(Candidate { tokens: name.tokens, title: None, demonym: true });
+                    (at, title) = (name.tokens.end as usize, None);
+                    continue;
+                }
+            }
+            if !context.capital(at) {
+                let particle = context.lower(at) && context.hyphen(at + 1) && context.has(at, Flag::NameParticle) && context.capital(at + 2);
+                match listed {
+                    Some(name) => {
+                        let end = self.extend(at).max(name.tokens.end as usize);
+                        found.push(Candidate { tokens: TokenRange::new(at, end), title, demonym: false });
+                        at = end;
+                    }
+                    None if particle && context.folded(at).len() > 1 => {
+                        let end = self.extend(at + 2);
+                        found.push(Candidate { tokens: TokenRange::new(at, end), title, demonym: false });
+                        at = end;
+                    }
+                    None => at += 1,
+                }
+                title = None;
+                continue;
+            }
+            let length = listed.map_or(0, |name| name.tokens.len());
+            if length < 2 && title.is_none() && self.skipped(at) {
+                at += 1;
+                continue;
+            }
+            let titled = context.title(at);
+            if titled > 0 && length <= titled && !self.head(at + titled) {
+                let next = at + titled;
+                let follows = next < self.end && context.joined(next - 1) && (context.capital(next) || self.particle(next).is_some());
+                title = follows.then(|| TokenRange::new(title.map_or(at, TokenRange::first), next));
+                at = next;
+                continue;
+            }
+            let end = self.extend(at);
+            found.push(Candidate { tokens: TokenRange::new(at, end), title, demonym: false });
+            (at, title) = (end, None);
+        }
+    }
+
+    /// Whether the run is an organization's name that begins with a demonym ending at `inner`.
+    fn is_body(&self, at: usize, inner: usize, end: usize) -> bool {
+        let context = self.context;
+        if end <= inner || context.title(inner) > 0 && !self.head(inner) {
+            return false;
+        }
+        let last = end - 1;
+        context.has(last, Flag::OrgSuffix)
+            || (context.has(last, Flag::OrgHead) && end - inner >= 2 && context.writing(at) == Writing::Mixed)
+            || (inner..end).any(|word| context.has(word, Flag::OrgHead) && context.folded(word + 1) == "of" && word + 1 < end)
+    }
+
+    /// Whether a capitalized word is no part of a name where it opens a run.
+    fn skipped(&self, at: usize) -> bool {
+        let context = self.context;
+        let word = context.folded(at);
+        let next = context.joined(at) && context.capital(at + 1);
+        if is_time_word(word) || word.len() == 1 && !next {
+            return !(word.len() > 2 && next && context.has(at, Flag::GivenName) && context.has(at + 1, Flag::Surname));
+        }
+        if context.has(at, Flag::FunctionWord) {
+            return !(context.has(at, Flag::GivenName) && next && !context.opens(at));
+        }
+        let common = context.has(at, Flag::CommonWord) || context.has(at, Flag::Compass);
+        let opening = context.opens(at) || context.writing(at) == Writing::Headline;
+        if common && opening && context.begins(at).is_none_or(|name| name.common) {
+            if context.has(at, Flag::GivenName) && next {
+                return context.has(at + 1, Flag::GivenName);
+            }
+            // "Defence Ministry officials" keeps its first word, "Angry Karimov" does not.
+            return (next && !self.head(at + 1)) || (!next && context.writing(at) == Writing::Headline);
+        }
+        false
+    }
+
+    fn head(&self, at: usize) -> bool {
+        let context = self.context;
+        context.capital(at)
+            && [Flag::OrgHead, Flag::OrgSuffix, Flag::PlaceHead, Flag::FacilityHead].iter().any(|&flag| context.has(at, flag))
+            && !context.has(at, Flag::GivenName)
+    }
+
+    /// Where the small words that begin at `at` inside a person's name lead to.
+    fn particle(&self, at: usize) -> Option<usize> {
+        let context = self.context;
+        let mut next = at;
+        while next < self.end && next < at + 4 {
+            let word = context.folded(next);
+            let known = context.lower(next) && context.has(next, Flag::NameParticle) && (!context.has(next, Flag::FunctionWord) || matches!(word, "van" | "la" | "de" | "du"));
+            if !known || word.len() < 2 {
+                break;
+            }
+            next += 1;
+            if context.hyphen(next) {
+                next += 1;
+            }
+        }
+        (next > at && next < self.end && context.capital(next) && (at..next).all(|word| context.joined(word))).then_some(next)
+    }
+
+    /// End of the run that begins at `at`.
+    fn extend(&self, at: usize) -> usize {
+        let context = self.context;
+        let headline = context.writing(at) == Writing::Headline;
+        let mut end = context.begins(at).map_or(at + 1, |name| name.tokens.end as usize);
+        let mut after_of = false;
+        while end < self.end && context.joined(end - 1) {
+            let listed = context.begins(end);
+            if context.hyphen(end) {
+                let parted = context.begins(end + 1).is_some() && (at..end).any(|start| context.begins(start).is_some_and(|name| name.tokens.end as usize == end));
+                if !context.capital(end + 1) || parted {
+                    break;
+                }
+                end = context.begins(end + 1).map_or(end + 2, |name| name.tokens.end as usize);
+                continue;
+            }
+            if context.capital(end) {
+                if !self.continues(at, end, headline) {
+                    break;
+                }
+                end = listed.map_or(end + 1, |name| name.tokens.end as usize);
+                continue;
+            }
+            if let Some(next) = self.particle(end) {
+                end = next + 1;
+                continue;
+            }
+            let word = context.folded(end);
+            let head = (at..end).rev().find(|&word| context.has(word, Flag::OrgHead));
+            let article = usize::from(context.folded(end + 1) == "the");
+            let next = end + 1 + article;
+            let capital = next < self.end && context.capital(next) && context.joined(end) && !is_time_word(context.folded(next));
+            let joins = capital
+                && match word {
+                    "of" => head == Some(end - 1) || context.phrase(end - 1, Flag::PlaceHeadBefore) == 2,
+                    "for" => head.is_some() && !after_of && (head == Some(end - 1) || context.has(next, Flag::CommonWord)),
+                    "at" => after_of && context.folded(at) == "university",
+                    "and" => self.coordinated(end, next, after_of),
+                    "&" => true,
+                    "," => context.has(next, Flag::OrgSuffix) && matches!(context.folded(next), "inc" | "ltd" | "llc" | "plc"),
+                    _ => false,
+                };
+            if !joins {
+                break;
+            }
+            after_of |= word == "of";
+            end = context.begins(next).map_or(next + 1, |name| name.tokens.end as usize);
+        }
+        end.min(self.end.max(at + 1))
+    }
+
+    /// Whether the capitalized word at `end` goes on with the run from `at`.
+    fn continues(&self, at: usize, end: usize, headline: bool) -> bool {
+        let context = self.context;
+        let word = context.folded(end);
+        let listed = context.begins(end);
+        let longer = listed.is_some_and(|name| name.tokens.len() > 1);
+        if context.tokens[end].gap == crate::tokenize::Gap::Line && context.tokens[end - 1].kind == Kind::Punctuation {
+            return false;
+        }
+        if !longer && (is_time_word(word) && word != "may" && word != "march" || context.has(end, Flag::FunctionWord) && !context.has(end, Flag::Surname) && word.len() > 1) {
+            return false;
+        }
+        let titled = context.title(end);
+        if titled > 0 && !self.head(end) && !longer {
+            let named = context.has(at, Flag::GivenName) && end == at + 1;
+            let suffix = matches!(word, "sr" | "jr");
+            if !named && !suffix && (context.capital(end + titled) || titled > 1 || !context.has(end, Flag::Surname)) {
+                return false;
+            }
+        }
+        if let Some(name) = listed {
+            if context.demonym(name).is_some() && !(at..end).any(|word| context.folded(word) == "of") {
+                return false;
+            }
+            let before = (at..end).find_map(|start| context.begins(start).filter(|name| start == at && name.tokens.end as usize == end));
+            if before.is_some_and(|before| before.tokens.len() > 1) && name.tokens.len() > 1 {
+                return false;
+            }
+        }
+        // In a headline every word is capitalized: only what no dictionary holds goes on.
+        !(headline && context.has(end, Flag::CommonWord) && !longer && !self.head(end) && !(end == at + 1 && context.has(at, Flag::GivenName) && context.has(end, Flag::Surname)))
+    }
+
+    /// "Health and Welfare": two ordinary words joined inside an organization's name.
+    fn coordinated(&self, and: usize, next: usize, after_of: bool) -> bool {
+        let context = self.context;
+        if !context.has(and - 1, Flag::CommonWord) || !context.has(next, Flag::CommonWord) {
+            return false;
+        }
+        after_of || (next..self.end.min(next + 4)).take_while(|&word| context.capital(word)).any(|word| context.has(word, Flag::OrgHead))
+    }
+
+    fn shouted(&self, from: usize, found: &mut Vec<Candidate>) {
+        let context = self.context;
+        let mut at = from;
+        while at < self.end {
+            let listed = context.begins(at);
+            let titled = context.title(at);
+            if titled > 0 && listed.is_none_or(|name| name.tokens.len() <= titled) && !self.head(at + titled) {
+                let start = at + titled;
+                let end = self.plain_run(start);
+                if end > start {
+                    found.push(Candidate { tokens: TokenRange::new(start, end), title: Some(TokenRange::new(at, start)), demonym: false });
+                }
+                at = end.max(start);
+                continue;
+            }
+            let given = context.has(at, Flag::GivenName) && !context.has(at, Flag::CommonWord);
+            let run = if given { self.plain_run(at) } else { at };
+            if run >= at + 2 && listed.is_none_or(|name| (name.tokens.end as usize) < run) {
+                found.push(Candidate { tokens: TokenRange::new(at, run), title: None, demonym: false });
+                at = run;
+                continue;
+            }
+            if let Some(name) = listed {
+                let demonym = context.demonym(name).is_some();
+                let mut end = name.tokens.end as usize;
+                let place_head = end < self.end && context.has(end, Flag::PlaceHead) && context.joined(end - 1) && matches!(context.folded(end), "department" | "province" | "river" | "district" | "county" | "state" | "municipality");
+                if !demonym && place_head && !self.head(end + 1) {
+                    end += 1;
+                }
+                found.push(Candidate { tokens: TokenRange::new(at, end), title: None, demonym });
+                at = end;
+                continue;
+            }
+            at += 1;
+        }
+    }
+
+    /// End of the run of at most four uncommon words from `at`, in capitals.
+    fn plain_run(&self, at: usize) -> usize {
+        let context = self.context;
+        let mut end = at;
+        while end < self.end && end < at + 4 && (end == at || context.joined(end - 1)) {
+            let token = context.tokens[end];
+            let plain = token.kind == Kind::Word
+                && token.shape != Shape::Lower
+                && !context.has(end, Flag::FunctionWord)
+                && !is_time_word(context.folded(end))
+                && (!context.has(end, Flag::CommonWord) || (end > at && context.has(end, Flag::Surname) && context.has(at, Flag::GivenName)));
+            if !plain {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+}

@@ -1,0 +1,185 @@
+//! What every token is, as far as names are concerned: one lookup a token, then bits.
+
+use crate::gazetteer::{AliasKind, Candidate, Gazetteer, NameMatch};
+use crate::lexicon::{Flag, Lexicon};
+use crate::text::TokenRange;
+use crate::tokenize::{Gap, Kind, Shape, Tokens};
+
+/// Flags that matter here, in the order of their bits.
+const FLAGS: [Flag; 14] = [
+    Flag::CommonWord,
+    Flag::FunctionWord,
+    Flag::GivenName,
+    Flag::Surname,
+    Flag::PersonTitle,
+    Flag::RoleNoun,
+    Flag::OrgHead,
+    Flag::OrgSuffix,
+    Flag::PlaceHead,
+    Flag::PlaceHeadBefore,
+    Flag::FacilityHead,
+    Flag::Compass,
+    Flag::Speech,
+    Flag::NameParticle,
+];
+
+/// How the letters of a sentence are to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// A capital letter means a name.
+    Mixed,
+    /// Most words are capitalized: a headline. Only uncommon words tell.
+    Headline,
+    /// Everything is in capitals.
+    Shouted,
+}
+
+/// The tokens of a document with their flags, their gazetteer matches and their sentences' writing.
+pub(super) struct Context<'a> {
+    pub text: &'a str,
+    pub tokens: &'a Tokens,
+    pub lexicon: &'a Lexicon,
+    pub gazetteer: &'a Gazetteer,
+    pub matches: &'a [NameMatch],
+    bits: Vec<u16>,
+    /// For every token, one more than the index of the match that begins there.
+    begins: Vec<u32>,
+    /// For every sentence.
+    writing: Vec<Writing>,
+    sentence: Vec<u32>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(text: &'a str, tokens: &'a Tokens, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer, matches: &'a [NameMatch]) -> Self {
+        let bits: Vec<u16> = tokens
+            .iter()
+            .map(|token| {
+                let word = if token.hash == 0 { None } else { lexicon.word(token.hash) };
+                word.map_or(0, |word| FLAGS.iter().enumerate().fold(0, |bits, (bit, &flag)| bits | u16::from(word.has(flag)) << bit))
+            })
+            .collect();
+        let mut begins = vec![0; tokens.len()];
+        for (index, found) in matches.iter().enumerate() {
+            begins[found.tokens.first()] = index as u32 + 1;
+        }
+        let mut sentence = vec![0; tokens.len()];
+        for (number, range) in tokens.sentences.iter().enumerate() {
+            sentence[range.tokens.indices()].fill(number as u32);
+        }
+        let writing = tokens.sentences.iter().map(|sentence| writing(tokens, &bits, sentence.tokens)).collect();
+        Self { text, tokens, lexicon, gazetteer, matches, bits, begins, writing, sentence }
+    }
+
+    /// Whether token `at` exists and has `flag`, which must be one of [`FLAGS`].
+    pub fn has(&self, at: usize, flag: Flag) -> bool {
+        let bit = FLAGS.iter().position(|&known| known == flag);
+        bit.is_some_and(|bit| self.bits.get(at).is_some_and(|bits| bits >> bit & 1 == 1))
+    }
+
+    /// Whether token `at` is a word that begins with a capital letter.
+    pub fn capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            matches!(token.kind, Kind::Word | Kind::Mixed)
+                && matches!(token.shape, Shape::Title | Shape::Upper | Shape::Mixed)
+                && (token.shape != Shape::Mixed || token.span.of(self.text).starts_with(char::is_uppercase))
+        })
+    }
+
+    pub fn lower(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower)
+    }
+
+    pub fn folded(&self, at: usize) -> &'a str {
+        self.tokens.folded(at)
+    }
+
+    /// The folded word before token `at` in the same sentence; empty at its start.
+    pub fn before(&self, at: usize) -> &'a str {
+        if at == 0 || self.sentence[at] != self.sentence[at - 1] { "" } else { self.tokens.folded(at - 1) }
+    }
+
+    pub fn sentence(&self, at: usize) -> usize {
+        self.sentence.get(at).map_or(0, |&number| number as usize)
+    }
+
+    pub fn sentence_range(&self, at: usize) -> TokenRange {
+        self.tokens.sentences.get(self.sentence(at)).map_or_else(TokenRange::default, |sentence| sentence.tokens)
+    }
+
+    pub fn writing(&self, at: usize) -> Writing {
+        self.writing.get(self.sentence(at)).copied().unwrap_or(Writing::Mixed)
+    }
+
+    /// Whether only punctuation stands before token `at` in its sentence, or an opening quotation mark does.
+    pub fn opens(&self, at: usize) -> bool {
+        let first = self.sentence_range(at).first();
+        (first..at).rev().all(|before| self.tokens[before].kind == Kind::Punctuation)
+            || (at > first && matches!(self.folded(at - 1), "\"" | "''" | "``" | ":"))
+    }
+
+    /// The gazetteer match that begins at token `at`.
+    pub fn begins(&self, at: usize) -> Option<&'a NameMatch> {
+        let index = *self.begins.get(at)?;
+        self.matches.get((index as usize).checked_sub(1)?)
+    }
+
+    /// The gazetteer match of exactly these tokens.
+    pub fn exact(&self, range: TokenRange) -> Option<&'a NameMatch> {
+        self.begins(range.first()).filter(|found| found.tokens == range)
+    }
+
+    /// The place whose adjective the match is.
+    pub fn demonym(&self, found: &NameMatch) -> Option<Candidate<'a>> {
+        let gazetteer: &'a Gazetteer = self.gazetteer;
+        let best = gazetteer.candidates(found.name).next()?;
+        (best.alias == AliasKind::Adjective).then_some(best)
+    }
+
+    /// Whether tokens `at` and `at + 1` hang together: nothing or spaces between them, in one sentence.
+    pub fn joined(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|next| matches!(next.gap, Gap::None | Gap::Space | Gap::Line)) && self.sentence[at] == self.sentence[at + 1]
+    }
+
+    /// Whether a hyphen without spaces stands at `at`.
+    pub fn hyphen(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Punctuation && token.gap == Gap::None)
+            && self.folded(at) == "-"
+            && self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::None)
+    }
+
+    /// Length of the title that begins at token `at`, in tokens; 0 if none does.
+    pub fn title(&self, at: usize) -> usize {
+        if !self.capital(at) {
+            return 0;
+        }
+        let phrase = self.lexicon.phrase_with(self.tokens, at, Flag::PersonTitle).map_or(0, |(length, _)| length);
+        phrase.max(usize::from(self.has(at, Flag::PersonTitle)))
+    }
+
+    /// Length of the phrase with `flag` that ends before token `end` and begins at `at`.
+    pub fn phrase(&self, at: usize, flag: Flag) -> usize {
+        let phrase = self.lexicon.phrase_with(self.tokens, at, flag).map_or(0, |(length, _)| length);
+        phrase.max(usize::from(self.has(at, flag)))
+    }
+}
+
+fn writing(tokens: &Tokens, bits: &[u16], range: TokenRange) -> Writing {
+    let (mut upper, mut title, mut common, mut lower) = (0, 0, 0, 0);
+    for at in range.indices() {
+        let token = tokens[at];
+        match (token.kind, token.shape) {
+            (Kind::Word, Shape::Upper) => upper += 1,
+            (Kind::Word, Shape::Title | Shape::Mixed) if token.span.len() > 1 => {
+                title += 1;
+                common += usize::from(at > range.first() && bits[at] & 1 == 1);
+            }
+            // Small words stay small in headlines.
+            (Kind::Word, Shape::Lower) if token.span.len() > 3 => lower += 1,
+            _ => {}
+        }
+    }
+    if tokens.all_capitals || (upper >= 3 && lower + title == 0) {
+        return Writing::Shouted;
+    }
+    if title + upper >= 4 && common >= 2 && (title + upper) >= 4 * lower { Writing::Headline } else { Writing::Mixed }
+}

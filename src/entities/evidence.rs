@@ -1,0 +1,263 @@
+//! What speaks for a candidate's being a person, an organization or a place.
+//!
+//! Weights are on one scale: 1 is the least that makes a name of a candidate, 3 is hard to outweigh.
+
+use super::EntityType;
+use super::candidates::Candidate;
+use super::context::{Context, Writing};
+use crate::gazetteer::{AliasKind, EntityKind};
+use crate::lexicon::Flag;
+use crate::text::TokenRange;
+use crate::tokenize::{Kind, Shape};
+
+/// Weights for the three types, and the kind that the words tell.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Evidence {
+    pub person: f32,
+    pub organization: f32,
+    pub place: f32,
+    pub kind: Option<EntityKind>,
+    /// Whether the candidate is made of ordinary words and needs more than its list.
+    pub doubtful: bool,
+}
+
+impl Evidence {
+    pub fn best(&self) -> (EntityType, f32) {
+        if self.person >= self.organization && self.person >= self.place {
+            (EntityType::Person, self.person)
+        } else if self.organization >= self.place {
+            (EntityType::Organization, self.organization)
+        } else {
+            (EntityType::Place, self.place)
+        }
+    }
+
+    pub fn add(&mut self, entity_type: EntityType, weight: f32) {
+        match entity_type {
+            EntityType::Person => self.person += weight,
+            EntityType::Organization => self.organization += weight,
+            EntityType::Place => self.place += weight,
+        }
+    }
+}
+
+/// Weighs a candidate by its words, its lists and its neighbours; the document is weighed elsewhere.
+pub(super) fn weigh(context: &Context<'_>, candidate: &Candidate) -> Evidence {
+    let mut evidence = Evidence::default();
+    let range = candidate.tokens;
+    from_lists(context, range, &mut evidence);
+    from_words(context, range, &mut evidence);
+    if let Some(title) = candidate.title {
+        let courtesy = matches!(context.folded(title.last()), "mr" | "mrs" | "ms" | "dr" | "sir" | "sheikh");
+        evidence.person += if courtesy { 4.0 } else { 3.0 };
+    }
+    from_neighbours(context, range, &mut evidence);
+    evidence
+}
+
+fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence) {
+    let Some(found) = context.exact(range) else { return };
+    let (mut person, mut organization, mut place) = (0.0_f32, 0.0_f32, 0.0_f32);
+    for candidate in context.gazetteer.candidates(found.name) {
+        if candidate.alias == AliasKind::Adjective {
+            continue;
+        }
+        let weight = ((candidate.prior - 22.0) / 18.0).clamp(0.1, 2.6);
+        let slot = match candidate.kind {
+            EntityKind::Person => &mut person,
+            kind if kind.is_place() => &mut place,
+            _ => &mut organization,
+        };
+        if weight > *slot {
+            *slot = weight;
+        }
+    }
+    let longer = if range.len() > 1 { 0.8 } else { 0.0 };
+    for (slot, weight) in [(&mut evidence.person, person), (&mut evidence.organization, organization), (&mut evidence.place, place)] {
+        if weight > 0.0 {
+            *slot += weight + longer;
+        }
+    }
+    evidence.doubtful = found.common && range.len() == 1;
+    if evidence.doubtful {
+        evidence.person *= 0.5;
+        evidence.organization *= 0.5;
+        evidence.place *= if place > 2.3 { 1.0 } else { 0.5 };
+    }
+}
+
+fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence) {
+    let (first, last) = (range.first(), range.last());
+    let words = || range.indices().filter(|&at| context.capital(at));
+    let common = words().filter(|&at| context.has(at, Flag::CommonWord)).count();
+    let count = words().count();
+    let of = range.indices().find(|&at| matches!(context.folded(at), "of" | "for"));
+    let uncommon = common == 0;
+    if range.len() > 1 {
+        let head = |at: usize, flag: Flag| context.has(at, flag) && context.capital(at);
+        let org_head = range.indices().rev().find(|&at| head(at, Flag::OrgHead));
+        let both = head(last, Flag::OrgHead) && (head(last, Flag::FacilityHead) || head(last, Flag::PlaceHead));
+        if head(last, Flag::OrgSuffix) && !context.has(last, Flag::Surname) {
+            evidence.organization += 3.0;
+            evidence.kind = Some(EntityKind::Company);
+        } else if of.is_some_and(|of| org_head.is_some_and(|head| head < of)) {
+            evidence.organization += 2.6;
+            evidence.kind = org_head.and_then(|at| kind_of_body(context, at));
+        } else if head(last, Flag::OrgHead) && (!both || !is_site(context, range)) {
+            let surname = context.has(last, Flag::Surname) && context.has(first, Flag::GivenName);
+            evidence.organization += if surname { 0.6 } else { 2.2 };
+            evidence.kind = kind_of_body(context, last);
+        } else if head(last, Flag::FacilityHead) && !(context.has(first, Flag::GivenName) && context.has(last, Flag::Surname) && common <= 1) {
+            evidence.place += 2.0;
+            evidence.kind = Some(EntityKind::Facility);
+        } else if head(last, Flag::PlaceHead) && !(context.has(first, Flag::GivenName) && context.has(last, Flag::Surname)) {
+            evidence.place += 2.2;
+            evidence.kind = kind_of_place(context, last, Flag::PlaceHead);
+        }
+        if head(first, Flag::PlaceHeadBefore) && evidence.organization < 2.0 {
+            let strong = !matches!(context.folded(first), "al" | "el" | "la" | "le" | "ban" | "bad" | "khan" | "san" | "saint" | "new" | "de" | "tal" | "villa" | "point");
+            evidence.place += if strong { 2.2 } else { 0.6 };
+            if strong {
+                evidence.kind = kind_of_place(context, first, Flag::PlaceHeadBefore);
+            }
+        }
+        if head(first, Flag::Compass) && range.len() > 1 && context.begins(first + 1).is_some_and(|name| name.tokens.end == range.end) {
+            evidence.place += 1.5;
+        }
+    }
+    let given = context.has(first, Flag::GivenName);
+    let surname = context.has(last, Flag::Surname);
+    let shape = context.tokens[first].shape;
+    if count >= 2 && of.is_none() {
+        let headed = evidence.kind.is_some();
+        let place_first = context.begins(first).is_some_and(|name| {
+            name.tokens.len() > 1 || context.gazetteer.best(name.name).is_some_and(|best| best.kind.is_place() && best.prior > 48.0)
+        });
+        if given && (count <= 4) && !headed {
+            evidence.person += if uncommon || surname { 2.4 } else if common == 1 && !context.has(first, Flag::CommonWord) { 1.6 } else { 0.4 };
+            evidence.person += if surname { 0.6 } else { 0.0 };
+        } else if surname && uncommon && !headed && !place_first && count <= 4 {
+            evidence.person += 1.6;
+        }
+        if uncommon && !headed && !place_first && count <= 4 && words().all(|at| context.tokens[at].shape != Shape::Upper || context.tokens[at].span.len() <= 4 && context.folded(at).len() <= 2) {
+            evidence.person += 1.2;
+        }
+        // Initials and particles belong to people.
+        if !headed && words().any(|at| context.folded(at).len() == 1 && context.tokens[at].span.len() == 2) {
+            evidence.person += 1.0;
+        }
+        if !headed && range.indices().any(|at| context.lower(at) && matches!(context.folded(at), "bin" | "ibn" | "van" | "von" | "arap" | "ould")) {
+            evidence.person += 1.5;
+        }
+    } else if count == 1 {
+        if given && !context.has(first, Flag::CommonWord) {
+            evidence.person += 0.6;
+        }
+        if surname && !context.has(first, Flag::CommonWord) {
+            evidence.person += 0.4;
+        }
+        let length = context.folded(first).len();
+        if shape == Shape::Upper && (3..=6).contains(&length) && context.writing(first) == Writing::Mixed && !is_measure(context.folded(first)) {
+            evidence.organization += if context.has(first, Flag::CommonWord) { 0.3 } else { 0.9 };
+        }
+    }
+}
+
+fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence) {
+    let (first, last) = (range.first(), range.last());
+    let tokens = context.tokens;
+    let mut before = context.before(first);
+    let mut left = first;
+    // "in the Wadi Musa", "in northern Idlib": look past article and direction.
+    for _ in 0..2 {
+        if left > 0 && (before == "the" || (context.has(left - 1, Flag::Compass) && context.lower(left - 1))) {
+            left -= 1;
+            before = context.before(left);
+        }
+    }
+    let compass = left < first && context.has(left, Flag::Compass) && context.lower(left);
+    let sure = evidence.person.max(evidence.organization).max(evidence.place) >= 2.0;
+    match before {
+        "in" | "near" | "inside" | "outside" | "throughout" | "across" => evidence.place += 1.1,
+        "at" | "around" | "toward" | "towards" | "into" | "over" => evidence.place += 0.7,
+        "from" | "to" => evidence.place += 0.5,
+        "of" | "between" => evidence.place += 0.25,
+        _ => {}
+    }
+    if compass {
+        evidence.place += 1.2;
+    }
+    if first > 0 && context.lower(first - 1) && context.has(first - 1, Flag::RoleNoun) && context.sentence(first) == context.sentence(first - 1) {
+        evidence.person += if evidence.kind.is_some() || sure && evidence.person < 1.0 { 0.3 } else { 1.8 };
+    }
+    if first > 0 && context.lower(first - 1) && context.has(first - 1, Flag::Speech) && context.sentence(first) == context.sentence(first - 1) {
+        evidence.person += 0.9;
+    }
+    let cue = (1..=3).any(|back| first >= back + 1 && context.lexicon.phrase_with(tokens, first - back - 1, Flag::PlaceCue).is_some_and(|(length, _)| length == back + 1));
+    if cue {
+        evidence.place += 1.5;
+    }
+    let next = last + 1;
+    if context.sentence(first) != context.sentence(next.min(tokens.len() - 1)) {
+        return;
+    }
+    let after = context.folded(next);
+    if after == "," {
+        let number = tokens.get(next + 1).is_some_and(|token| token.kind == Kind::Number && token.span.len() <= 3);
+        if number && matches!(context.folded(next + 2), "," | ";" | "." | ")") {
+            evidence.person += 2.2;
+        }
+        let parent = context.begins(next + 1).and_then(|name| context.gazetteer.best(name.name)).is_some_and(|best| matches!(best.kind, EntityKind::Country | EntityKind::Admin1));
+        if parent {
+            evidence.place += if evidence.person > 2.0 { 0.4 } else { 1.3 };
+        }
+        if matches!(context.folded(next + 1), "who" | "whose") {
+            evidence.person += 0.8;
+        }
+    }
+    if after == "who" {
+        evidence.person += 1.0;
+    }
+    if context.lower(next) && context.has(next, Flag::Speech) {
+        evidence.person += if range.len() == 1 { 0.7 } else { 0.5 };
+    }
+    if context.hyphen(next) && matches!(context.folded(next + 1), "based" | "born" | "area") {
+        evidence.place += 1.6;
+    }
+    if after == "(" && tokens.get(next + 1).is_some_and(|token| token.shape == Shape::Upper) && super::coreference::is_acronym_of(context, next + 1, range) {
+        evidence.organization += 1.8;
+    }
+}
+
+/// Whether the left side says that something happened at the building rather than that the body acted.
+fn is_site(context: &Context<'_>, range: TokenRange) -> bool {
+    let kind = context.lexicon.word(context.tokens[range.last()].hash).and_then(|word| word.kind(Flag::FacilityHead));
+    if matches!(context.folded(range.last()), "university" | "college" | "institute" | "academy" | "school" | "seminary" | "church" | "club") {
+        return false;
+    }
+    if kind.is_none() && context.has(range.last(), Flag::PlaceHead) {
+        return !matches!(context.folded(range.last()), "department" | "agency" | "division" | "federation" | "bank" | "court" | "association");
+    }
+    kind.is_some()
+}
+
+fn kind_of_body(context: &Context<'_>, at: usize) -> Option<EntityKind> {
+    let label = context.lexicon.word(context.tokens[at].hash)?.kind(Flag::OrgHead)?;
+    Some(EntityKind::parse_organization(label).unwrap_or(EntityKind::OtherOrganization))
+}
+
+fn kind_of_place(context: &Context<'_>, at: usize, flag: Flag) -> Option<EntityKind> {
+    let label = context.lexicon.word(context.tokens[at].hash)?.kind(flag)?;
+    EntityKind::parse_place(label).or(Some(EntityKind::OtherPlace))
+}
+
+/// Upper-case words that are no organization.
+fn is_measure(word: &str) -> bool {
+    matches!(
+        word,
+        "usd" | "gbp" | "eur" | "gdp" | "gnp" | "vat" | "dna" | "hiv" | "aids" | "ceo" | "cfo" | "coo" | "phd" | "mba" | "gmt" | "utc" | "est" | "pst"
+            | "edt" | "pdt" | "covid" | "sars" | "mers" | "dvd" | "lcd" | "suv" | "atm" | "pin" | "faq" | "tba" | "rpm" | "mph" | "kph" | "ied" | "ieds"
+            | "ngo" | "ngos" | "mps" | "meps" | "gps" | "sms" | "pdf" | "url" | "usb" | "diy" | "ipo" | "wmd" | "asap" | "ufo" | "tnt" | "rpg" | "rbi"
+            | "era" | "mvp" | "lbw" | "psa" | "bst" | "ist" | "wat" | "cat" | "pcr" | "ppe" | "icu" | "pow" | "pows" | "mia" | "aka" | "vip" | "vips"
+    )
+}

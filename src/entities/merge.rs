@@ -1,0 +1,305 @@
+//! From mentions to entities: one entry for each real person, organization and place.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::coreference::{initials_match, key};
+use super::places::{self, Choice, Cluster};
+use super::{Entities, Entity, EntityType, Form, Hint, NameMention, RunnerUp, roles};
+use crate::gazetteer::{Candidate, EntityKind, Gazetteer};
+use crate::syntax::Syntax;
+use crate::text::TokenRange;
+use crate::tokenize::{Shape, Tokens};
+
+/// Merges mentions into entities, gives people role and affiliation, and places their point.
+#[must_use]
+pub fn resolve(doc_text: &str, tokens: &Tokens, mentions: Vec<NameMention>, syntax: &Syntax<'_>, gazetteer: &Gazetteer, hint: &Hint<'_>) -> Entities {
+    let (clusters, cluster_of) = cluster(tokens, &mentions, gazetteer, hint);
+    let helped = clusters.len() > 1 || hint.country.is_some();
+    let choices: Vec<Option<Choice<'_>>> = clusters.iter().map(|cluster| places::choose(cluster, helped)).collect();
+    let countries = countries(&clusters, &choices);
+    let namer = Namer::new(tokens, &mentions, gazetteer, &countries);
+    let choice_of = |index: usize| cluster_of[index].and_then(|cluster: usize| choices[cluster].as_ref());
+    let identities: Vec<(String, Option<Candidate<'_>>)> = mentions
+        .iter()
+        .enumerate()
+        .map(|(index, mention)| match mention.entity_type {
+            EntityType::Place => match choice_of(index).filter(|choice| choice.sure) {
+                Some(choice) => (choice.place.id.to_owned(), Some(choice.place)),
+                None => (format!("place {}", key(tokens, mention.tokens)), None),
+            },
+            EntityType::Person => namer.person(index, mention),
+            EntityType::Organization => namer.organization(index, mention),
+        })
+        .collect();
+    let mut entities = Entities { list: Vec::new(), entity_of: Vec::with_capacity(mentions.len()), mentions };
+    let mut index_of: FxHashMap<String, usize> = FxHashMap::default();
+    for (index, (mention, (identity, found))) in entities.mentions.iter().zip(identities).enumerate() {
+        let choice = choice_of(index);
+        let at = *index_of.entry(identity).or_insert_with(|| {
+            let mut entity = entity(doc_text, tokens, mention, found.as_ref());
+            if mention.entity_type == EntityType::Place && let Some(choice) = choice {
+                entity.runner_up = choice.runner_up.map(|other| runner_up(&other, choice.margin));
+                if !choice.sure {
+                    entity.kind = entity.kind.or(Some(choice.place.kind));
+                }
+            }
+            entities.list.push(entity);
+            entities.list.len() - 1
+        });
+        let entity = &mut entities.list[at];
+        if entity.gazetteer.is_none() {
+            let words = words(doc_text, tokens, mention.tokens);
+            // The full name is better than the surname that a headline gives first.
+            if mention.tokens.len() > 1 && words.len() > entity.name.len() {
+                entity.name = words;
+            }
+            entity.kind = entity.kind.or(mention.kind_hint);
+        }
+        entities.entity_of.push(at);
+    }
+    locate(tokens, &mut entities, gazetteer);
+    roles::assign(doc_text, tokens, syntax, gazetteer, &mut entities);
+    entities
+}
+
+/// Groups the mentions of places by name and weighs what each may mean.
+fn cluster<'d>(tokens: &Tokens, mentions: &[NameMention], gazetteer: &'d Gazetteer, hint: &Hint<'d>) -> (Vec<Cluster<'d>>, Vec<Option<usize>>) {
+    let mut clusters: Vec<Cluster<'d>> = Vec::new();
+    let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
+    let mut of = vec![None; mentions.len()];
+    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.entity_type == EntityType::Place) {
+        let mut name = key(tokens, mention.tokens);
+        if mention.form == Form::Demonym {
+            name.push('*');
+        }
+        let at = *by_name.entry(name).or_insert_with(|| {
+            clusters.push(Cluster::new(gazetteer, mention));
+            clusters.len() - 1
+        });
+        clusters[at].mentions.push(index);
+        of[index] = Some(at);
+    }
+    places::weigh(&mut clusters, tokens, mentions, &of, hint);
+    (clusters, of)
+}
+
+/// How often the document names each country, by whatever place.
+fn countries<'d>(clusters: &[Cluster<'d>], choices: &[Option<Choice<'d>>]) -> BTreeMap<&'d str, f32> {
+    let mut countries: BTreeMap<&str, f32> = BTreeMap::new();
+    let mut total = 1.0;
+    for (cluster, choice) in clusters.iter().zip(choices) {
+        if let Some(choice) = choice.as_ref().filter(|choice| !choice.place.country.is_empty()) {
+            let weight = (cluster.mentions.len() as f32).sqrt();
+            *countries.entry(choice.place.country).or_default() += weight;
+            total += weight;
+        }
+    }
+    countries.values_mut().for_each(|weight| *weight /= total);
+    countries
+}
+
+/// Tells which mentions of people and organizations are of one.
+struct Namer<'a, 'd> {
+    tokens: &'a Tokens,
+    gazetteer: &'d Gazetteer,
+    countries: &'a BTreeMap<&'d str, f32>,
+    /// Last words of full names, with the mentions that have them.
+    surnames: FxHashMap<String, Vec<usize>>,
+    mentions: &'a [NameMention],
+    /// Acronyms, with the mention that they stand for.
+    acronyms: FxHashMap<String, usize>,
+}
+
+impl<'a, 'd> Namer<'a, 'd> {
+    fn new(tokens: &'a Tokens, mentions: &'a [NameMention], gazetteer: &'d Gazetteer, countries: &'a BTreeMap<&'d str, f32>) -> Namer<'a, 'd> {
+        let mut surnames: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut acronyms = FxHashMap::default();
+        for (index, mention) in mentions.iter().enumerate() {
+            if mention.tokens.len() < 2 {
+                continue;
+            }
+            match mention.entity_type {
+                EntityType::Person if !Self::short(tokens, mention) => surnames.entry(tokens.folded(mention.tokens.last()).to_owned()).or_default().push(index),
+                EntityType::Organization => {
+                    let next = mention.tokens.end as usize;
+                    if tokens.is(next, "(") && initials_match(tokens, tokens.folded(next + 1), mention.tokens) {
+                        acronyms.insert(tokens.folded(next + 1).to_owned(), index);
+                    } else {
+                        let initials: String = mention.tokens.indices().filter(|&at| !matches!(tokens[at].shape, Shape::Lower | Shape::None)).filter_map(|at| tokens.folded(at).chars().next()).collect();
+                        if initials.len() >= 3 {
+                            acronyms.entry(initials).or_insert(index);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        Namer { tokens, gazetteer, countries, surnames, mentions, acronyms }
+    }
+
+    /// Whether a person's mention is a surname with nothing but a particle before it.
+    fn short(tokens: &Tokens, mention: &NameMention) -> bool {
+        mention.tokens.len() == 1 || (tokens[mention.tokens.first()].shape == Shape::Lower) || matches!(tokens.folded(mention.tokens.first()), "al" | "el") && mention.tokens.len() <= 3
+    }
+
+    fn listed(&self, mention: &NameMention) -> Option<Candidate<'d>> {
+        let gazetteer: &'d Gazetteer = self.gazetteer;
+        let wanted = super::recognize::label(mention.entity_type);
+        let fitting = gazetteer.candidates(mention.name?).filter(|candidate| candidate.kind.entity_type() == wanted);
+        let score = |candidate: &Candidate<'_>| candidate.prior + 10.0 * self.countries.get(candidate.country).copied().unwrap_or(0.0);
+        fitting.fold(None, |best: Option<Candidate<'d>>, candidate| if best.is_none_or(|best| score(&candidate) > score(&best)) { Some(candidate) } else { best })
+    }
+
+    fn person(&self, index: usize, mention: &NameMention) -> (String, Option<Candidate<'d>>) {
+        let last = self.tokens.folded(mention.tokens.last());
+        if Self::short(self.tokens, mention)
+            && let Some(full) = self.surnames.get(last)
+        {
+            // The nearest full name before; in a headline the first after.
+            let at = full.partition_point(|&at| at < index).saturating_sub(1);
+            return self.full(&self.mentions[full[at]]);
+        }
+        self.full(mention)
+    }
+
+    fn full(&self, mention: &NameMention) -> (String, Option<Candidate<'d>>) {
+        if let Some(candidate) = self.listed(mention) {
+            return (candidate.id.to_owned(), Some(candidate));
+        }
+        let (first, last) = (self.tokens.folded(mention.tokens.first()), self.tokens.folded(mention.tokens.last()));
+        (if mention.tokens.len() == 1 { format!("person {last}") } else { format!("person {first} {last}") }, None)
+    }
+
+    fn organization(&self, index: usize, mention: &NameMention) -> (String, Option<Candidate<'d>>) {
+        let words = key(self.tokens, mention.tokens);
+        let upper = mention.tokens.len() == 1 && self.tokens[mention.tokens.first()].shape == Shape::Upper;
+        if upper
+            && let Some(&long) = self.acronyms.get(&words)
+            && long != index
+        {
+            let long = &self.mentions[long];
+            return match self.listed(long).or_else(|| self.listed(mention)) {
+                Some(candidate) => (candidate.id.to_owned(), Some(candidate)),
+                None => (format!("organization {}", key(self.tokens, long.tokens)), None),
+            };
+        }
+        match self.listed(mention) {
+            Some(candidate) => (candidate.id.to_owned(), Some(candidate)),
+            None => {
+                // A long form whose acronym the gazetteer holds is that acronym's entry only if the list says so.
+                (format!("organization {words}"), None)
+            }
+        }
+    }
+}
+
+/// The words of a mention with single spaces.
+pub(super) fn words(text: &str, tokens: &Tokens, range: TokenRange) -> String {
+    tokens.span(range).of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn entity(text: &str, tokens: &Tokens, mention: &NameMention, found: Option<&Candidate<'_>>) -> Entity {
+    let own = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let Some(found) = found else {
+        return Entity {
+            entity_type: mention.entity_type,
+            kind: mention.kind_hint,
+            name: words(text, tokens, mention.tokens),
+            gazetteer: None,
+            country: None,
+            admin1: None,
+            admin2: None,
+            city: None,
+            lat: None,
+            lon: None,
+            precision: None,
+            runner_up: None,
+            role: None,
+            affiliation: None,
+            related: Vec::new(),
+        };
+    };
+    let place = found.kind.is_place();
+    let point = |degrees: f32| (place && !found.lat.is_nan()).then(|| (f64::from(degrees) * 10_000.0).round() / 10_000.0);
+    Entity {
+        entity_type: mention.entity_type,
+        kind: (found.kind != EntityKind::Person).then_some(found.kind),
+        name: found.name.to_owned(),
+        gazetteer: own(found.id),
+        country: own(found.country),
+        admin1: match found.kind {
+            EntityKind::Admin1 => own(found.name),
+            _ if place => own(found.admin1),
+            _ => None,
+        },
+        admin2: if place { own(found.admin2) } else { None },
+        city: match found.kind {
+            EntityKind::Facility | EntityKind::District => own(found.parent),
+            EntityKind::City => own(found.name),
+            _ => None,
+        },
+        lat: point(found.lat),
+        lon: point(found.lon),
+        precision: if place && !found.lat.is_nan() { Some(precision(found.kind)) } else { None },
+        runner_up: None,
+        role: None,
+        affiliation: None,
+        related: if found.kind.is_organization() { own(found.parent).into_iter().collect() } else { Vec::new() },
+    }
+}
+
+/// What a point is exact to.
+const fn precision(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Country => "country",
+        EntityKind::Admin1 => "admin1",
+        EntityKind::Admin2 => "admin2",
+        EntityKind::Facility => "facility",
+        EntityKind::City | EntityKind::District => "city",
+        _ => "region",
+    }
+}
+
+fn runner_up(other: &Candidate<'_>, margin: f32) -> RunnerUp {
+    let parent = if other.admin1.is_empty() || other.kind == EntityKind::Admin1 { other.country } else { other.admin1 };
+    let name = if parent.is_empty() || parent == other.name { other.name.to_owned() } else { format!("{}, {parent}", other.name) };
+    RunnerUp { gazetteer: other.id.to_owned(), name, margin: (f64::from(margin) * 100.0).round() / 100.0 }
+}
+
+/// Gives facilities and roads that no list holds the point of the city that their name or the words behind
+/// them tell.
+fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
+    for index in 0..entities.mentions.len() {
+        let at = entities.entity_of[index];
+        let local = matches!(entities.list[at].kind, Some(EntityKind::Facility | EntityKind::Road | EntityKind::District));
+        if entities.list[at].entity_type != EntityType::Place || entities.list[at].lat.is_some() || !local || entities.list[at].gazetteer.is_some() {
+            continue;
+        }
+        let range = entities.mentions[index].tokens;
+        let mut city = None;
+        if let Some(next) = entities.mentions.get(index + 1) {
+            let near = next.tokens.first() - range.end as usize <= 2 && matches!(tokens.folded(range.end as usize), "in" | "," | "of" | "near");
+            city = (near && next.entity_type == EntityType::Place).then(|| entities.entity_of[index + 1]);
+        }
+        if city.is_none() && index > 0 {
+            let before = &entities.mentions[index - 1];
+            let owned = range.first() - before.tokens.end as usize == 1 && tokens[before.tokens.end as usize].kind == crate::tokenize::Kind::Possessive;
+            city = (owned && before.entity_type == EntityType::Place).then(|| entities.entity_of[index - 1]);
+        }
+        let city = city.or_else(|| {
+            // "Lahore Fort": the city is in the name; its sense is the document's, if the document names it.
+            (1..range.len()).rev().find_map(|length| {
+                let words: Vec<&str> = range.indices().take(length).map(|at| tokens.folded(at)).collect();
+                let best = gazetteer.best(gazetteer.lookup(&words)?)?;
+                entities.list.iter().position(|entity| entity.gazetteer.as_deref() == Some(best.id) && entity.kind == Some(EntityKind::City))
+            })
+        });
+        let Some(city) = city.filter(|&city| entities.list[city].precision == Some("city")).map(|city| entities.list[city].clone()) else { continue };
+        let entity = &mut entities.list[at];
+        entity.city = Some(city.name);
+        (entity.country, entity.admin1, entity.admin2) = (city.country, city.admin1, city.admin2);
+        (entity.lat, entity.lon, entity.precision) = (city.lat, city.lon, city.precision);
+    }
+}

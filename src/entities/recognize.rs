@@ -1,0 +1,217 @@
+//! Decides which candidates are names, and of what.
+
+use super::candidates::{self, Candidate, is_time_word};
+use super::context::{Context, Writing};
+use super::coreference::{Known, key};
+use super::evidence::{self, Evidence};
+use super::{EntityType, Form, NameMention};
+use crate::gazetteer::{AliasKind, Gazetteer, NameMatch};
+use crate::lexicon::{Flag, Lexicon};
+use crate::text::TokenRange;
+use crate::tokenize::{Kind, Shape, Tokens};
+use rustc_hash::FxHashMap;
+
+/// Least weight that makes a name of a candidate.
+const LEAST: f32 = 1.0;
+
+/// Finds the names of a document: sorted, without overlap.
+///
+/// ```
+/// use dateline::entities::{EntityType, recognize};
+/// use dateline::{gazetteer::Gazetteer, lexicon::Lexicon, tokenize::tokenize};
+/// let text = "Gen. Omar Said left Baghdad.";
+/// let (tokens, gazetteer) = (tokenize(text), Gazetteer::builtin());
+/// let matches = gazetteer.find(&tokens, Lexicon::builtin());
+/// let names = recognize(text, &tokens, Lexicon::builtin(), &gazetteer, &matches);
+/// let found: Vec<_> = names.iter().map(|name| (tokens.span(name.tokens).of(text), name.entity_type)).collect();
+/// assert_eq!(found, [("Omar Said", EntityType::Person), ("Baghdad", EntityType::Place)]);
+/// ```
+#[must_use]
+pub fn recognize(text: &str, tokens: &Tokens, lexicon: &Lexicon, gazetteer: &Gazetteer, matches: &[NameMatch]) -> Vec<NameMention> {
+    let context = Context::new(text, tokens, lexicon, gazetteer, matches);
+    let weighed: Vec<(Candidate, Evidence)> = candidates::find(&context)
+        .into_iter()
+        .map(|candidate| (candidate, if candidate.demonym { Evidence::default() } else { evidence::weigh(&context, &candidate) }))
+        .collect();
+    let known = Known::gather(&context, &weighed);
+    let mut mentions = Vec::with_capacity(weighed.len());
+    for (candidate, evidence) in &weighed {
+        if candidate.demonym {
+            mentions.push(mention(&context, candidate, EntityType::Place, evidence));
+            continue;
+        }
+        decide(&context, &known, *candidate, *evidence, &mut mentions);
+    }
+    repeat(&context, &mut mentions);
+    mentions
+}
+
+/// Takes a candidate, or the listed names inside it, or nothing.
+fn decide(context: &Context<'_>, known: &Known, candidate: Candidate, local: Evidence, mentions: &mut Vec<NameMention>) {
+    let mut evidence = local;
+    known.add(context, &candidate, &mut evidence);
+    let (entity_type, weight) = evidence.best();
+    let least = least(context, known, &candidate, &evidence);
+    if weight >= least {
+        mentions.push(mention(context, &candidate, entity_type, &evidence));
+        return;
+    }
+    if candidate.tokens.len() < 2 {
+        return;
+    }
+    // The whole is no name: the listed names in it may be.
+    let mut at = candidate.tokens.first();
+    while at < candidate.tokens.end as usize {
+        let Some(found) = context.begins(at).filter(|found| found.tokens.end <= candidate.tokens.end && found.tokens != candidate.tokens) else {
+            at += 1;
+            continue;
+        };
+        if context.demonym(found).is_some() {
+            let inner = Candidate { tokens: found.tokens, title: None, demonym: true };
+            mentions.push(mention(context, &inner, EntityType::Place, &Evidence::default()));
+        } else {
+            let inner = Candidate { tokens: found.tokens, title: None, demonym: false };
+            let mut evidence = evidence::weigh(context, &inner);
+            known.add(context, &inner, &mut evidence);
+            let (entity_type, weight) = evidence.best();
+            if weight >= self::least(context, known, &inner, &evidence).max(1.4) {
+                mentions.push(mention(context, &inner, entity_type, &evidence));
+            }
+        }
+        at = found.tokens.end as usize;
+    }
+}
+
+/// The weight that a candidate needs: more for ordinary words, most where a sentence or headline opens.
+fn least(context: &Context<'_>, known: &Known, candidate: &Candidate, evidence: &Evidence) -> f32 {
+    let range = candidate.tokens;
+    let first = range.first();
+    if range.len() > 1 {
+        return LEAST;
+    }
+    if !context.tokens[first].span.of(context.text).chars().any(char::is_alphabetic) || is_time_word(context.folded(first)) && candidate.title.is_none() {
+        return f32::INFINITY;
+    }
+    let common = context.has(first, Flag::CommonWord);
+    let opening = context.opens(first) || context.writing(first) != Writing::Mixed;
+    match (common || evidence.doubtful, opening) {
+        (true, true) if candidate.title.is_some() => 2.0,
+        (true, true) if context.exact(range).is_some() && known.inside(context, first) => 1.3,
+        (true, true) => 2.2,
+        (true, false) => 1.3,
+        (false, _) => LEAST,
+    }
+}
+
+fn mention(context: &Context<'_>, candidate: &Candidate, entity_type: EntityType, evidence: &Evidence) -> NameMention {
+    let range = trimmed(context, candidate.tokens);
+    let found = context.exact(range).filter(|found| {
+        context.gazetteer.candidates(found.name).any(|listed| listed.kind.entity_type() == label(entity_type))
+    });
+    let acronym = range.len() == 1
+        && context.tokens[range.first()].shape == Shape::Upper
+        && entity_type != EntityType::Person
+        && context.writing(range.first()) == Writing::Mixed
+        && found.is_none_or(|found| context.gazetteer.candidates(found.name).any(|listed| listed.alias == AliasKind::Acronym || listed.kind == crate::gazetteer::EntityKind::Country));
+    let form = if candidate.demonym {
+        Form::Demonym
+    } else if acronym {
+        Form::Acronym
+    } else {
+        Form::Name
+    };
+    let title = candidate.title.filter(|_| entity_type == EntityType::Person);
+    NameMention { tokens: range, entity_type, form, name: found.map(|found| found.name), title, kind_hint: evidence.kind.filter(|_| entity_type != EntityType::Person) }
+}
+
+/// Without a leading "the" and without punctuation or clitic at the end.
+fn trimmed(context: &Context<'_>, range: TokenRange) -> TokenRange {
+    if context.exact(range).is_some() {
+        return range;
+    }
+    let (mut start, mut end) = (range.first(), range.end as usize);
+    while end > start + 1 && matches!(context.tokens[end - 1].kind, Kind::Punctuation | Kind::Possessive) {
+        end -= 1;
+    }
+    if start + 1 < end && context.folded(start) == "the" {
+        start += 1;
+    }
+    TokenRange::new(start, end)
+}
+
+pub(super) const fn label(entity_type: EntityType) -> &'static str {
+    match entity_type {
+        EntityType::Person => "person",
+        EntityType::Organization => "organization",
+        EntityType::Place => "place",
+    }
+}
+
+/// Finds the names once more where nothing was found: in headlines, in capitals, at the head of a sentence.
+fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
+    let tokens = context.tokens;
+    let mut seen: FxHashMap<u64, Vec<(String, usize)>> = FxHashMap::default();
+    let mut surnames: FxHashMap<u64, usize> = FxHashMap::default();
+    for (index, mention) in mentions.iter().enumerate() {
+        if mention.form == Form::Demonym {
+            continue;
+        }
+        let words = key(tokens, mention.tokens);
+        let list = seen.entry(tokens[mention.tokens.first()].hash).or_default();
+        if !list.iter().any(|(known, _)| *known == words) {
+            list.push((words, index));
+        }
+        let last = mention.tokens.last();
+        if mention.entity_type == EntityType::Person && mention.tokens.len() > 1 && !context.has(last, Flag::CommonWord) && context.folded(last).len() > 2 {
+            surnames.entry(tokens[last].hash).or_insert(index);
+        }
+    }
+    let mut taken = vec![false; tokens.len()];
+    for mention in mentions.iter() {
+        taken[mention.tokens.indices()].fill(true);
+        if let Some(title) = mention.title {
+            taken[title.indices()].fill(true);
+        }
+    }
+    let mut added = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if taken[at] || !context.capital(at) {
+            at += 1;
+            continue;
+        }
+        let found = seen.get(&tokens[at].hash).and_then(|list| {
+            list.iter().filter_map(|(words, index)| span_of(context, &taken, at, words).map(|end| (end, *index))).max_by_key(|&(end, index)| (end, std::cmp::Reverse(index)))
+        });
+        if let Some((end, index)) = found {
+            let single = end == at + 1;
+            let common = single && context.has(at, Flag::CommonWord) && context.tokens[at].shape != Shape::Upper;
+            let whole = single && ((at > 0 && context.capital(at - 1) && context.joined(at - 1) && !taken[at - 1]) || (context.joined(at) && context.capital(end) && !taken[end]));
+            if !common && !(whole && context.writing(at) == Writing::Mixed) {
+                added.push(NameMention { tokens: TokenRange::new(at, end), title: None, ..mentions[index].clone() });
+                at = end;
+                continue;
+            }
+        } else if let Some(&index) = surnames.get(&tokens[at].hash).filter(|_| !(at > 0 && context.capital(at - 1) && context.writing(at) == Writing::Mixed)) {
+            added.push(NameMention { tokens: TokenRange::new(at, at + 1), title: None, name: None, form: Form::Name, ..mentions[index].clone() });
+        }
+        at += 1;
+    }
+    mentions.extend(added);
+    mentions.sort_by_key(|mention| mention.tokens);
+}
+
+/// The end of the name with these words that begins at token `at`.
+fn span_of(context: &Context<'_>, taken: &[bool], at: usize, words: &str) -> Option<usize> {
+    let mut end = at;
+    for word in words.split(' ') {
+        while end > at && context.tokens.get(end).is_some_and(|token| token.kind == Kind::Punctuation) && context.folded(end) == "-" {
+            end += 1;
+        }
+        if context.folded(end) != word || taken[end] || (end > at && !context.joined(end - 1)) {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
+}

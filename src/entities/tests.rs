@@ -1,0 +1,1 @@
+//! The tables of `fixtures/specs`, and what holds of any text.

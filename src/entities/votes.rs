@@ -1,0 +1,60 @@
+//! Which countries and provinces a document is about, as far as its names tell.
+
+use std::collections::BTreeMap;
+
+use crate::gazetteer::Candidate;
+
+/// Weights of countries and of first-level units.
+#[derive(Debug, Default)]
+pub(super) struct Votes<'d> {
+    countries: BTreeMap<&'d str, f32>,
+    units: BTreeMap<(&'d str, &'d str), f32>,
+    country_total: f32,
+    unit_total: f32,
+}
+
+impl<'d> Votes<'d> {
+    pub fn country(&mut self, code: &'d str, weight: f32) {
+        if !code.is_empty() && weight > 0.0 {
+            *self.countries.entry(code).or_default() += weight;
+            self.country_total += weight;
+        }
+    }
+
+    pub fn unit(&mut self, country: &'d str, unit: &'d str, weight: f32) {
+        if !unit.is_empty() && weight > 0.0 {
+            *self.units.entry((country, unit)).or_default() += weight;
+            self.unit_total += weight;
+        }
+    }
+
+    /// Share of a country, without `own` of its weight; 0 where nothing voted.
+    pub fn country_share(&self, code: &str, own: f32) -> f32 {
+        let weight = self.countries.get(code).copied().unwrap_or(0.0) - own;
+        share(weight, self.country_total - own)
+    }
+
+    /// Share of a first-level unit, without `own` of its weight.
+    pub fn unit_share(&self, candidate: &Candidate<'_>, own: f32) -> f32 {
+        let weight = self.units.get(&(candidate.country, candidate.admin1)).copied().unwrap_or(0.0) - own;
+        share(weight, self.unit_total - own)
+    }
+
+    /// Whether any place or country has voted.
+    pub fn any(&self) -> bool {
+        self.country_total > 0.0
+    }
+}
+
+/// A share with one silent vote, so that a single weak voice does not decide everything.
+fn share(weight: f32, total: f32) -> f32 {
+    if weight <= 0.0 { 0.0 } else { weight / (total + 1.0) }
+}
+
+/// Great-circle distance in kilometres.
+pub(super) fn kilometres(a: (f32, f32), b: (f32, f32)) -> f32 {
+    let (lat_a, lat_b) = (a.0.to_radians(), b.0.to_radians());
+    let (d_lat, d_lon) = (lat_b - lat_a, (b.1 - a.1).to_radians());
+    let x = (d_lat / 2.0).sin().powi(2) + lat_a.cos() * lat_b.cos() * (d_lon / 2.0).sin().powi(2);
+    12_742.0 * x.sqrt().min(1.0).asin()
+}
