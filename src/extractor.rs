@@ -61,11 +61,11 @@ pub struct Analysis<'a> {
     /// Its day of publication, by whatever says so first: field, header, dateline, option.
     pub published: Option<Published>,
     /// Tokens and sentences.
-    pub tokens: Tokens,
+    pub tokens: &'a Tokens,
     /// Dates with their days.
     pub dates: Vec<DateMention>,
     /// Numbers with their bounds.
-    pub quantities: Vec<Quantity>,
+    pub quantities: &'a [Quantity],
     /// People, organizations, places.
     pub entities: Entities,
     /// Tellings of events.
@@ -110,6 +110,18 @@ impl Extractor {
         Ok(Self { lexicon: Lexicon::builtin(), gazetteer, rules, options: options.clone(), produced_by })
     }
 
+    /// The rules in use.
+    #[must_use]
+    pub const fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// What the event stage read of a document, for explanations.
+    #[must_use]
+    pub fn source<'a>(&'a self, analysis: &'a Analysis<'_>, syntax: &'a Syntax<'a>) -> Source<'a> {
+        Source { tokens: analysis.tokens, lexicon: self.lexicon, syntax, rules: &self.rules, quantities: analysis.quantities }
+    }
+
     /// Reads a document and returns what it says. Any text is valid.
     #[must_use]
     pub fn record(&self, document: &Document) -> Record {
@@ -144,8 +156,7 @@ impl Extractor {
             title_end: tokens.partition_point(|token| token.span.start < document.body_start),
         };
         let events = events::merge::merge(context, &mentions, &harms);
-        let analysis = Analysis { document, published, dates, quantities, entities, mentions, harms, events, rules: &self.rules, tokens: Tokens::default() };
-        let analysis = Analysis { tokens: tokens.clone(), ..analysis };
+        let analysis = Analysis { document, published, tokens: &tokens, dates, quantities: &quantities, entities, mentions, harms, events, rules: &self.rules };
         then(&analysis, &syntax)
     }
 }

@@ -529,3 +529,36 @@ fn add_places(source: Source<'_>, clause: &Clause, arguments: &mut SmallVec<[Arg
         }
     }
 }
+
+/// For a sentence, the frames whose trigger stands in it and that do not hold: trigger, frame, first condition
+/// that failed.
+#[must_use]
+pub fn rejections(source: Source<'_>, sentence: usize) -> Vec<(TokenRange, String, String)> {
+    let syntax = source.syntax;
+    let mut found = Vec::new();
+    for id in syntax.sentence_groups[sentence].clone() {
+        let (trigger, frames): (usize, &[u32]) = match &syntax.groups[id].kind {
+            GroupKind::Verb(verb) => (verb.main, source.rules.by_verb(verb.lemma)),
+            GroupKind::Noun(noun) if noun.name.is_none() && !noun.lemma.is_empty() => (noun.head, source.rules.by_noun(noun.lemma)),
+            _ => continue,
+        };
+        for &index in frames {
+            let frame = &source.rules.set.frames[index as usize];
+            let fillers = |role: &Role| match &syntax.groups[id].kind {
+                GroupKind::Noun(noun) => noun_role(source, id, noun, modality::clause_with(syntax, id), noun.head, role),
+                _ => syntax.clause_of_verb(id).map(|clause| clause_role(source, &syntax.clauses[clause], role, None)).unwrap_or_default(),
+            };
+            let reason = if in_idiom(source, trigger) {
+                "the words are a phrase that tells no event".to_owned()
+            } else if let Some((role, atoms)) = frame.require.iter().find(|(role, atoms)| !fillers(role).iter().any(|f| atoms.iter().any(|a| matches(source, f, a)))) {
+                format!("{role:?} must be one of {atoms:?}")
+            } else if let Some((role, atoms)) = frame.forbid.iter().find(|(role, atoms)| fillers(role).iter().any(|f| atoms.iter().any(|a| matches(source, f, a)))) {
+                format!("{role:?} must not be one of {atoms:?}")
+            } else {
+                continue;
+            };
+            found.push((TokenRange::new(trigger, trigger + 1), frame.id.clone(), reason));
+        }
+    }
+    found
+}

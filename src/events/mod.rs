@@ -6,6 +6,7 @@
 //! the mentions of one event and keeps others apart.
 
 mod attribution;
+pub mod check;
 pub mod classes;
 pub mod find;
 pub mod compile;

@@ -4,11 +4,14 @@
 //! other output. Offsets are Unicode code points, half open; a span's `text` equals that slice.
 //! Absent means "not stated"; 0 means "stated to be none".
 
+mod build;
 mod casualties;
 mod document;
 mod entity;
 mod event;
+mod warnings;
 
+pub use build::build;
 pub use casualties::{Casualties, CountKind, CountRecord, Figure, Qualifier, TollRecord};
 pub use document::{Coverage, DateRecord, ErrorBody, ErrorRecord, ProducedBy, PublishedRecord, Record, SpanRecord, WarningRecord, SCHEMA};
 pub use entity::{EntityRecord, EntityType, Form, MentionRecord, RunnerUp};
