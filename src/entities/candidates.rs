@@ -120,10 +120,11 @@ impl Scanner<'_> {
         if is_time_word(word) || word.len() == 1 && !next {
             return !(word.len() > 2 && next && context.has(at, Flag::GivenName) && context.has(at + 1, Flag::Surname));
         }
-        if context.has(at, Flag::FunctionWord) {
+        let dotted = context.tokens[at].shape == Shape::Upper && context.begins(at).is_some() && context.writing(at) != Writing::Shouted;
+        if context.has(at, Flag::FunctionWord) && !dotted {
             return !(context.has(at, Flag::GivenName) && next && !context.opens(at));
         }
-        let common = context.has(at, Flag::CommonWord) || context.has(at, Flag::Compass);
+        let common = !dotted && (context.has(at, Flag::CommonWord) || context.has(at, Flag::Compass));
         let opening = context.opens(at) || context.writing(at) == Writing::Headline;
         if common && opening && context.begins(at).is_none_or(|name| name.common) {
             if context.has(at, Flag::GivenName) && next {
@@ -220,7 +221,7 @@ impl Scanner<'_> {
         if context.tokens[end].gap == crate::tokenize::Gap::Line && context.tokens[end - 1].kind == Kind::Punctuation {
             return false;
         }
-        if !longer && (is_time_word(word) && word != "may" && word != "march" || context.has(end, Flag::FunctionWord) && !context.has(end, Flag::Surname) && word.len() > 1) {
+        if !longer && (is_time_word(word) && word != "may" && word != "march" || context.has(end, Flag::FunctionWord) && !context.has(end, Flag::Surname) && word.len() > 1 && listed.is_none()) {
             return false;
         }
         let titled = context.title(end);

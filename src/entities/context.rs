@@ -23,6 +23,18 @@ const FLAGS: [Flag; 14] = [
     Flag::NameParticle,
 ];
 
+/// The bit of a flag; 0 for one that does not matter here.
+const fn bit(flag: Flag) -> u16 {
+    let mut at = 0;
+    while at < FLAGS.len() {
+        if FLAGS[at] as u8 == flag as u8 {
+            return 1 << at;
+        }
+        at += 1;
+    }
+    0
+}
+
 /// How the letters of a sentence are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Writing {
@@ -55,7 +67,7 @@ impl<'a> Context<'a> {
             .iter()
             .map(|token| {
                 let word = if token.hash == 0 { None } else { lexicon.word(token.hash) };
-                word.map_or(0, |word| FLAGS.iter().enumerate().fold(0, |bits, (bit, &flag)| bits | u16::from(word.has(flag)) << bit))
+                word.map_or(0, |word| FLAGS.iter().fold(0, |bits, &flag| if word.has(flag) { bits | bit(flag) } else { bits }))
             })
             .collect();
         let mut begins = vec![0; tokens.len()];
@@ -72,8 +84,7 @@ impl<'a> Context<'a> {
 
     /// Whether token `at` exists and has `flag`, which must be one of [`FLAGS`].
     pub fn has(&self, at: usize, flag: Flag) -> bool {
-        let bit = FLAGS.iter().position(|&known| known == flag);
-        bit.is_some_and(|bit| self.bits.get(at).is_some_and(|bits| bits >> bit & 1 == 1))
+        self.bits.get(at).is_some_and(|bits| bits & bit(flag) != 0)
     }
 
     /// Whether token `at` is a word that begins with a capital letter.

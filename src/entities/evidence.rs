@@ -62,7 +62,12 @@ fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
         if candidate.alias == AliasKind::Adjective {
             continue;
         }
-        let weight = ((candidate.prior - 22.0) / 18.0).clamp(0.1, 2.6);
+        let weight = if candidate.kind == EntityKind::City {
+            // Most towns share their name with people.
+            ((candidate.prior - 28.0) / 16.0).clamp(0.1, 2.3)
+        } else {
+            ((candidate.prior - 22.0) / 18.0).clamp(0.1, 2.6)
+        };
         let slot = match candidate.kind {
             EntityKind::Person => &mut person,
             kind if kind.is_place() => &mut place,
@@ -77,6 +82,9 @@ fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
         if weight > 0.0 {
             *slot += weight + longer;
         }
+    }
+    if range.len() == 1 && is_adjective(context.folded(range.first())) {
+        evidence.place = 0.0;
     }
     evidence.doubtful = found.common && range.len() == 1;
     if evidence.doubtful {
@@ -131,7 +139,7 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
     if count >= 2 && of.is_none() {
         let headed = evidence.kind.is_some();
         let place_first = context.begins(first).is_some_and(|name| {
-            name.tokens.len() > 1 || context.gazetteer.best(name.name).is_some_and(|best| best.kind.is_place() && best.prior > 48.0)
+            name.tokens.len() > 1 || context.gazetteer.best(name.name).is_some_and(|best| best.kind.is_place() && best.prior > 52.0 && !context.has(first, Flag::GivenName))
         });
         if given && (count <= 4) && !headed {
             evidence.person += if uncommon || surname { 2.4 } else if common == 1 && !context.has(first, Flag::CommonWord) { 1.6 } else { 0.4 };
@@ -177,6 +185,10 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
     }
     let compass = left < first && context.has(left, Flag::Compass) && context.lower(left);
     let sure = evidence.person.max(evidence.organization).max(evidence.place) >= 2.0;
+    let plain = context.writing(first) == Writing::Mixed && range.indices().all(|at| !context.has(at, Flag::CommonWord) || context.folded(at).len() < 2);
+    // An ordinary word behind "in" is no place for that.
+    let trust = if plain || evidence.place >= 1.5 { 1.0 } else if evidence.place > 0.0 { 0.8 } else { 0.0 };
+    let place = evidence.place;
     match before {
         "in" | "near" | "inside" | "outside" | "throughout" | "across" => evidence.place += 1.1,
         "at" | "around" | "toward" | "towards" | "into" | "over" => evidence.place += 0.7,
@@ -187,6 +199,7 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
     if compass {
         evidence.place += 1.2;
     }
+    evidence.place = place + trust * (evidence.place - place);
     if first > 0 && context.lower(first - 1) && context.has(first - 1, Flag::RoleNoun) && context.sentence(first) == context.sentence(first - 1) {
         evidence.person += if evidence.kind.is_some() || sure && evidence.person < 1.0 { 0.3 } else { 1.8 };
     }
@@ -249,6 +262,11 @@ fn kind_of_body(context: &Context<'_>, at: usize) -> Option<EntityKind> {
 fn kind_of_place(context: &Context<'_>, at: usize, flag: Flag) -> Option<EntityKind> {
     let label = context.lexicon.word(context.tokens[at].hash)?.kind(flag)?;
     EntityKind::parse_place(label).or(Some(EntityKind::OtherPlace))
+}
+
+/// Adjectives and peoples that share their spelling with a town.
+fn is_adjective(word: &str) -> bool {
+    matches!(word, "arab" | "arabs" | "olympic" | "muslim" | "islamic" | "christian" | "jewish" | "jew" | "catholic" | "protestant" | "sikh" | "hindu" | "english" | "latin" | "roman" | "kurd" | "tamil" | "internet")
 }
 
 /// Upper-case words that are no organization.
