@@ -7,8 +7,10 @@ use super::tense::Tense;
 
 /// A date that the past tense would put longer ago than this many days, though it comes around sooner than
 /// [`NEAR`] days, is taken as a plan reported in the past tense.
-const FAR: i64 = 240;
-const NEAR: i64 = 125;
+const FAR: i64 = 300;
+const NEAR: i64 = 90;
+/// The same for quarters, which reports speak of when they have just ended or are about to begin.
+const QUARTER: (i64, i64) = (240, 125);
 
 /// The candidate that the tense points to; the nearest one where it points nowhere. `candidates` are in order.
 pub(super) fn by_tense(candidates: &[Period], reference: NaiveDate, tense: Tense) -> Option<Period> {
@@ -17,9 +19,10 @@ pub(super) fn by_tense(candidates: &[Period], reference: NaiveDate, tense: Tense
     let (Some(past), Some(future)) = (past, future) else { return past.or(future) };
     let back = past.latest().map_or(i64::MAX, |day| (reference - day).num_days().max(0));
     let ahead = future.earliest().map_or(i64::MAX, |day| (day - reference).num_days().max(0));
+    let (far, near) = if matches!(past, Period::Quarter(..) | Period::Half(..)) { QUARTER } else { (FAR, NEAR) };
     Some(match tense {
-        Tense::Future if ahead <= FAR => future,
-        Tense::Past if back <= FAR || ahead > NEAR => past,
+        Tense::Future if ahead <= far => future,
+        Tense::Past if back <= far || ahead > near => past,
         _ if ahead < back => future,
         _ => past,
     })

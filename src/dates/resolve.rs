@@ -53,6 +53,11 @@ enum Outcome {
     Unknown,
 }
 
+/// A period that may not be known.
+fn known(period: Option<Period>, basis: Basis) -> Outcome {
+    period.map_or(Outcome::Unknown, |period| Outcome::Period(period, basis))
+}
+
 struct Resolver<'a> {
     tokens: &'a Tokens,
     reference: Option<NaiveDate>,
@@ -92,7 +97,11 @@ impl Resolver<'_> {
                 mention.value = Some(value);
                 mention.basis = Basis::Explicit;
             }
-            Outcome::Unknown => {}
+            Outcome::Unknown => {
+                if let Meaning::Offset { unit: Unit::Hour | Unit::Minute | Unit::Second, back, anchored, .. } = expression.meaning {
+                    self.hours(&mut mention, back, anchored);
+                }
+            }
         }
         match expression.meaning {
             Meaning::Duration { count: Count::Exact(6..), unit: Unit::Month } => self.months = true,
@@ -101,6 +110,18 @@ impl Resolver<'_> {
         }
         mention.issues = issues;
         mention
+    }
+
+    /// "Two hours later" has no value without the hour it counts from, but the day is known but for midnight.
+    fn hours(&self, mention: &mut DateMention, back: bool, anchored: bool) {
+        let near = self.last_day.filter(|_| anchored).map(|(day, _)| day);
+        let Some(day) = near.or(self.reference) else { return };
+        let other = add_days(day, if back { -1 } else { 1 }).unwrap_or(day);
+        mention.timex = Timex::Time;
+        mention.earliest = Some(day.min(other));
+        mention.latest = Some(day.max(other));
+        mention.precision = Some(Precision::Day);
+        mention.basis = if near.is_some() { Basis::Inherited } else { Basis::Relative };
     }
 
     fn remember(&mut self, period: Period, expression: &DateExpression) {
@@ -133,15 +154,15 @@ impl Resolver<'_> {
                 self.calendar(expression, *year, *month, *day, *weekday, issues)
             }
             Meaning::Weekday { weekday, direction, weeks } => {
-                self.relative(self.weekday(expression, *weekday, *direction, *weeks).map(Period::Day), Basis::Weekday)
+                known(self.weekday(expression, *weekday, *direction, *weeks).map(Period::Day), Basis::Weekday)
             }
-            Meaning::Day(shift) => self.relative(self.reference.and_then(|day| add_days(day, *shift)).map(Period::Day), Basis::Relative),
+            Meaning::Day(shift) => known(self.reference.and_then(|day| add_days(day, *shift)).map(Period::Day), Basis::Relative),
             Meaning::Unit { unit, shift: 0 } if self.reference.is_none() => self.anaphora(*unit, 0),
             Meaning::Unit { unit, shift } => {
                 let period = self.reference.and_then(|day| Period::around(day, *unit)?.step(*shift));
-                self.relative(period, Basis::Relative)
+                known(period, Basis::Relative)
             }
-            Meaning::Weekend => self.relative(self.weekend(expression), Basis::Relative),
+            Meaning::Weekend => known(self.weekend(expression), Basis::Relative),
             Meaning::Quarter { number, unit, year } => self.quarter(expression, next, *number, *unit, *year),
             Meaning::Season { season, year } => self.season(expression, *season, *year),
             Meaning::Decade(decade) => Outcome::Period(Period::Decade(*decade), Basis::Explicit),
@@ -154,10 +175,6 @@ impl Resolver<'_> {
             Meaning::Reference(value) => Outcome::Value(Timex::Date, (*value).to_owned()),
             Meaning::Bare => self.bare(expression),
         }
-    }
-
-    fn relative(&self, period: Option<Period>, basis: Basis) -> Outcome {
-        period.map_or(Outcome::Unknown, |period| Outcome::Period(period, basis))
     }
 
     fn calendar(
@@ -336,7 +353,7 @@ impl Resolver<'_> {
                 }
             }
         };
-        self.relative(period, Basis::Relative)
+        known(period, Basis::Relative)
     }
 
     fn holiday(&self, expression: &DateExpression, holiday: Holiday, year: YearPart) -> Outcome {
@@ -356,7 +373,7 @@ impl Resolver<'_> {
                 (chosen, Basis::Relative)
             }
         };
-        self.relative(period, basis)
+        known(period, basis)
     }
 
     fn offset(&self, count: Count, unit: Unit, back: bool, anchored: bool) -> Outcome {
@@ -390,7 +407,7 @@ impl Resolver<'_> {
             _ => (Some(number), unit),
         };
         let period = steps.and_then(|steps| Period::around(base, unit)?.step(sign * steps));
-        self.relative(period, basis)
+        known(period, basis)
     }
 
     fn anaphora(&self, unit: Unit, shift: i32) -> Outcome {
@@ -409,7 +426,7 @@ impl Resolver<'_> {
             None => (self.reference, Basis::Relative),
         };
         let period = base.and_then(|base| Period::around(base, unit)?.step(shift));
-        self.relative(period, basis)
+        known(period, basis)
     }
 
     /// A clock time without a day belongs to a day just mentioned, else to the day of publication.

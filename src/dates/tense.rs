@@ -33,6 +33,12 @@ pub fn tense_near(tokens: &Tokens, at: usize) -> Tense {
         }
         match cue(tokens, index) {
             Tense::Unknown => {}
+            // "will be held", "to be held": what stands before "be" decides.
+            Tense::Past if passive(tokens, index) => {
+                if index > 1 && tokens.is(index - 2, "to") {
+                    return Tense::Future;
+                }
+            }
             tense => return tense,
         }
     }
@@ -43,6 +49,11 @@ pub fn tense_near(tokens: &Tokens, at: usize) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// Whether the word at `index` is a participle after "be".
+fn passive(tokens: &Tokens, index: usize) -> bool {
+    index > 0 && tokens.is(index - 1, "be")
 }
 
 /// The tense that the word at `index` alone tells.
@@ -141,6 +152,8 @@ mod tests {
             ("The court will rule on Friday.", "friday", Tense::Future),
             ("The ministers are to meet on Friday.", "friday", Tense::Future),
             ("On Friday the army withdrew and was replaced.", "friday", Tense::Past),
+            ("The vote will be held on Friday.", "friday", Tense::Future),
+            ("A vote to be held on Friday drew protests.", "friday", Tense::Future),
             ("Friday", "friday", Tense::Unknown),
         ] {
             let tokens = tokenize(text);

@@ -1,7 +1,7 @@
 //! Words that are a time by themselves: "now", "recently", "the future", "daily", seasons and holidays.
 
 use super::super::expression::{Meaning, Modifier, YearPart};
-use super::super::lexicon::{Head, Holiday, Season, Unit};
+use super::super::lexicon::{Head, Holiday, Season};
 use super::Parser;
 use crate::tokenize::{Kind, Shape};
 
@@ -11,24 +11,20 @@ impl Parser<'_> {
         let word = self.tokens.folded(at);
         let mut start = at;
         match word {
-            "recent" | "current" => {
-                // "recent years" is for the unit; "current account" and "electric current" are no times.
-                if matches!(self.head_at(at + 1), Some(Head::Unit(..)))
-                    || matches!(self.head_at(at + 2), Some(Head::Unit(Unit::Year, false)))
-                {
-                    return;
-                }
-                if word == "current"
-                    && (matches!(self.right(at + 1), "account" | "accounts" | "affairs" | "events")
-                        || self.shape(at + 1) != Shape::Lower
-                        || matches!(self.left(at), "alternating" | "direct" | "electric"))
-                {
-                    return;
-                }
-                // "a recent attack" is for the event, not for the calendar.
-                if word == "recent" {
-                    return;
-                }
+            // "current years" is for the unit; "current account" and "electric current" are no times.
+            "current"
+                if matches!(self.right(at + 1), "account" | "accounts" | "affairs" | "events")
+                    || self.shape(at + 1) != Shape::Lower
+                    || matches!(self.left(at), "alternating" | "direct" | "electric")
+                    || [1, 2].iter().any(|next| matches!(self.head_at(at + next), Some(Head::Unit(..)))) =>
+            {
+                return;
+            }
+            "soon"
+                if self.right(at + 1).ends_with("ed")
+                    || matches!(self.right(at + 1), "became" | "fell" | "found" | "left" | "came" | "went" | "began" | "was" | "were") =>
+            {
+                return;
             }
             "previously" if self.right(at + 1).ends_with("ed") => return,
             "soon"
