@@ -8,6 +8,7 @@
 
 use std::collections::HashSet;
 use std::error::Error;
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -42,7 +43,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     digest.update(&rules);
     digest.update(&lexicon);
     digest.update(&gazetteer);
-    let hex: String = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut hex = String::new();
+    for byte in digest.finalize() {
+        write!(hex, "{byte:02x}")?;
+    }
     println!("cargo:rustc-env=DATELINE_DATA_SHA256={hex}");
     fs::write(out.join("rules.postcard"), rules)?;
     fs::write(out.join("lexicon.bin"), lexicon)?;

@@ -2,9 +2,9 @@
 //!
 //! A name may begin at a capital letter, at a number, or at a small particle ("al-Shabab", "de Gaulle")
 //! before a capital. Its other words are capital too, save those that the list itself writes small, words
-//! inside it of up to three letters, and parts behind a hyphen. Acronyms count only in capitals, abbreviations only with
-//! their dot or in capitals. Where everything is
-//! in capitals, each word may begin a name, and ordinary words are names only if they name much.
+//! inside it of up to three letters, and parts behind a hyphen. Acronyms count only in capitals,
+//! abbreviations with their dot or in capitals. Where everything is in capitals, each word may begin a name,
+//! and ordinary words are names only if they name much.
 
 use smallvec::SmallVec;
 
@@ -172,8 +172,8 @@ impl Finder<'_> {
         }
         if places.len() == 1 {
             // "PA" inside ordinary writing is no town of that name; at the head of a line it may be.
-            let short = first.shape == Shape::Upper && first.span.len() <= 3;
-            return capital(places[0]) && !(short && !self.tokens.starts_sentence(places[0]));
+            let long = first.shape != Shape::Upper || first.span.len() > 3;
+            return capital(places[0]) && (long || self.tokens.starts_sentence(places[0]));
         }
         let follows = places[1..].iter().any(|&place| capital(place));
         let begins = match (first.kind, first.shape) {
@@ -191,7 +191,7 @@ impl Finder<'_> {
             })
     }
 
-    /// Whether a word is written with dots ("Mass.", "U.S.").
+    /// Whether a word is written with more than its folded form holds: with dots ("Mass.", "U.S.") or diacritics.
     fn is_dotted(&self, place: usize) -> bool {
         let (span, folded) = (self.tokens[place].span, self.tokens.folded(place));
         folded.is_ascii() && span.len() as usize > folded.len()
@@ -201,11 +201,10 @@ impl Finder<'_> {
         places.iter().enumerate().all(|(index, &place)| {
             let token = self.tokens[place];
             match token.shape {
-                Shape::Upper => true,
+                Shape::Upper | Shape::None => true,
                 // "MPs" is a plural, not the acronym MPS.
-                Shape::Mixed => token.span.len() <= 6 && !self.tokens.folded(place).ends_with('s') || index > 0,
+                Shape::Mixed => index > 0 || (token.span.len() <= 6 && !self.tokens.folded(place).ends_with('s')),
                 Shape::Title => index > 0 || token.kind == Kind::Mixed || token.span.len() == 1 || (places.len() == 1 && self.is_dotted(place)),
-                Shape::None => true,
                 Shape::Lower => false,
             }
         })

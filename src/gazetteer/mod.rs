@@ -51,7 +51,7 @@ pub struct EntryId(u32);
 /// A name found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NameMatch {
-    /// Its tokens; the clitic of a possessive is outside unless the name has it ("McDonald's").
+    /// Its tokens; the clitic of a possessive is outside unless the name has it ("Lloyd's").
     pub tokens: TokenRange,
     /// The name.
     pub name: NameId,
@@ -160,6 +160,9 @@ impl Gazetteer {
     /// let baghdad = gazetteer.find_by_name("Baghdad").next().unwrap();
     /// assert_eq!((baghdad.kind, baghdad.country), (EntityKind::City, "IQ"));
     /// ```
+    ///
+    /// # Panics
+    /// Never: the build script wrote the data.
     #[must_use]
     pub fn builtin() -> Self {
         let layer = Layer::open(Cow::Borrowed(BUILTIN)).expect("the build script wrote this gazetteer");
@@ -200,6 +203,7 @@ impl Gazetteer {
     }
 
     /// What a name may mean, best prior first.
+    #[must_use]
     pub fn candidates(&self, name: NameId) -> impl ExactSizeIterator<Item = Candidate<'_>> + Clone {
         self.ranked(name).into_iter().map(|(layer, link)| self.candidate(layer, link.entry, link.alias))
     }

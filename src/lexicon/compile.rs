@@ -144,13 +144,13 @@ fn read_lists(file: &str, table: &toml::Table, forms: &Forms, records: &mut BTre
             "speech_verbs" => (Flag::Speech, ""),
             // The tokenizer has its own list of these; here they are words that no name is made of alone.
             name if name.starts_with("abbreviations") => (Flag::CommonWord, ""),
-            name => match name.strip_prefix("org_heads_") {
-                Some(kind) => (Flag::OrgHead, kind),
-                None => {
+            name => {
+                let Some(kind) = name.strip_prefix("org_heads_") else {
                     errors.push(format!("{file}: unknown section [{name}]"));
                     continue;
-                }
-            },
+                };
+                (Flag::OrgHead, kind)
+            }
         };
         let Some(lists) = lists.as_table() else {
             errors.push(format!("{file}: [{section}] is not a table"));

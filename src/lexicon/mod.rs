@@ -187,6 +187,7 @@ impl<'d> Word<'d> {
     }
 
     /// Its readings, likeliest first; none for a word that is only a name or part of a title.
+    #[must_use]
     pub fn readings(self) -> impl ExactSizeIterator<Item = Reading<'d>> + Clone {
         let lexicon = self.lexicon;
         let (start, length) = lexicon.sections[2];

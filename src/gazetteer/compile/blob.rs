@@ -17,7 +17,7 @@
 //!
 //! A name's slot is found by the chained hash of its words; the hit is verified against the folded words.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::kinds::{AliasKind, EntityKind, importance, prior};
 use super::rows::Row;
@@ -71,7 +71,7 @@ struct Name {
 /// Compiles rows. Rows with the same id must have been refused before.
 ///
 /// # Errors
-/// Where the rows do not fit the layout (more than 65,535 names of units, a cell of 64 KiB).
+/// Where the rows do not fit the layout (16 million names, 65,535 names of units, a name of 64 KiB).
 pub fn compile(rows: &[Row<'_>]) -> Result<Vec<u8>, String> {
     let mut order: Vec<Row<'_>> = rows.to_vec();
     order.sort_by(|a, b| a.id.cmp(&b.id));
@@ -94,6 +94,9 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Vec<u8>, String> {
         !name.candidates.is_empty()
     });
 
+    if names.len() >= 1 << 24 || order.len() >= 1 << 28 {
+        return Err("more than 16,777,215 names".to_owned());
+    }
     let mut writer = Writer::default();
     writer.text("");
     writer.short("")?;
@@ -128,7 +131,7 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Vec<u8>, String> {
 /// Which rows are capitals of countries: of the cities of the country that bear the name, the largest.
 fn capitals(rows: &[Row<'_>]) -> HashSet<usize> {
     let wanted: HashSet<(&str, String)> = rows.iter().filter(|row| row.kind == EntityKind::Country).map(|row| (row.country, joined(row.parent))).collect();
-    let mut largest: HashMap<&str, (u32, usize)> = HashMap::new();
+    let mut largest: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
     for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.kind == EntityKind::City) {
         let named = std::iter::once(&row.name).chain(&row.aliases).any(|name| wanted.contains(&(row.country, joined(name))));
         if named && largest.get(row.country).is_none_or(|best| best.0 < row.population) {
@@ -234,8 +237,8 @@ fn add(names: &mut BTreeMap<String, Name>, words: &[NameWord], alias: AliasKind,
 }
 
 /// The value of every sequence of words that begins a name, and the hashes of first words.
-fn prefixes(names: &BTreeMap<String, Name>) -> (BTreeMap<u64, u32>, HashSet<u64>) {
-    let (mut values, mut firsts) = (BTreeMap::new(), HashSet::new());
+fn prefixes(names: &BTreeMap<String, Name>) -> (BTreeMap<u64, u32>, BTreeSet<u64>) {
+    let (mut values, mut firsts) = (BTreeMap::new(), BTreeSet::new());
     for (index, folded) in names.keys().enumerate() {
         let mut total = 0;
         let mut words = folded.split(' ').peekable();
@@ -279,7 +282,7 @@ fn table(values: &BTreeMap<u64, u32>) -> (u32, Vec<u8>) {
     unreachable!("a table without a clash is found after a few seeds")
 }
 
-fn filter(firsts: &HashSet<u64>, log2: u32) -> Vec<u8> {
+fn filter(firsts: &BTreeSet<u64>, log2: u32) -> Vec<u8> {
     let mut bits = vec![0_u8; 1 << (log2 - 3)];
     for first in firsts {
         let bit = (first >> (64 - log2)) as usize;

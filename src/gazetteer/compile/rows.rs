@@ -3,7 +3,7 @@
 //! The kind of list is told by its header. What can be judged from the list alone is judged here; what needs
 //! the other lists (unknown countries, overlaps) is judged by the `check` command.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::kinds::{Action, EntityKind};
 
@@ -139,7 +139,7 @@ pub struct List<'a> {
 
 struct Reader<'a, 'b> {
     path: &'b str,
-    columns: HashMap<&'a str, usize>,
+    columns: BTreeMap<&'a str, usize>,
     format: Format,
     line: usize,
     cells: Vec<&'a str>,
@@ -152,7 +152,7 @@ struct Reader<'a, 'b> {
 pub fn read<'a>(path: &str, text: &'a str) -> List<'a> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let header = text.lines().next().unwrap_or_default();
-    let columns: HashMap<&str, usize> = header.split('\t').enumerate().map(|(index, name)| (name, index)).collect();
+    let columns: BTreeMap<&str, usize> = header.split('\t').enumerate().map(|(index, name)| (name, index)).collect();
     let mut reader =
         Reader { path, columns, format: Format::User, line: 1, cells: header.split('\t').collect(), problems: Vec::new(), failed: false };
     if !reader.header(header) {
@@ -178,10 +178,10 @@ pub fn read<'a>(path: &str, text: &'a str) -> List<'a> {
         if let Some(first) = ids.insert(row.id.clone(), row.line) {
             reader.error("id", &format!("id \"{}\" is already on line {first}", row.id));
         }
-        let named = (row.name.to_lowercase(), row.kind.entity_type(), row.country);
+        let label = (row.name.to_lowercase(), row.kind.entity_type(), row.country);
         if !row.name.is_empty()
             && !matches!(reader.format, Format::Cities | Format::Admin1 | Format::Admin2)
-            && let Some(first) = names.insert(named, row.line)
+            && let Some(first) = names.insert(label, row.line)
         {
             reader.warning("name", &format!("\"{}\" is already on line {first}", row.name));
         }
@@ -362,7 +362,7 @@ impl<'a> Reader<'a, '_> {
     fn country(&mut self) -> &'a str {
         let column = if self.format == Format::Countries { "id" } else { "country" };
         let country = self.cell(column);
-        if !country.is_empty() && !(country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase())) {
+        if !country.is_empty() && !is_code(country) {
             self.error(column, &format!("\"{country}\" is no two-letter country code"));
         }
         country
@@ -413,7 +413,7 @@ impl<'a> Reader<'a, '_> {
                 (Some(_), Some(_)) => {}
                 _ => self.error("roles", &format!("\"{role}\" has a year that is no number")),
             }
-            if !parts[1].is_empty() && !(parts[1].len() == 2 && parts[1].bytes().all(|byte| byte.is_ascii_uppercase())) {
+            if !parts[1].is_empty() && !is_code(parts[1]) {
                 self.error("roles", &format!("\"{}\" is no two-letter country code", parts[1]));
             }
         }
@@ -434,6 +434,11 @@ impl<'a> Reader<'a, '_> {
         let column = 1 + self.cells[..before].iter().map(|cell| cell.chars().count() + 1).sum::<usize>();
         self.problems.push(Diagnostic { path: self.path.to_owned(), line: self.line, column, severity, message: message.to_owned() });
     }
+}
+
+/// Whether a text has the shape of a two-letter country code.
+fn is_code(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// A name as part of an id: small letters and digits, everything else a hyphen.
