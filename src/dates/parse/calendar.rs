@@ -126,6 +126,8 @@ impl Parser<'_> {
             }
             Form::Ambiguous => {
                 let plain = !self.tokens.starts_sentence(at) && !self.tokens.all_capitals && self.shape(at) == Shape::Title;
+                // "Theresa May"
+                let plain = plain && (self.left(at).is_empty() || self.shape(at - 1) != Shape::Title);
                 match self.tokens.folded(at) {
                     // "TO MARCH FOR PEACE"
                     _ if self.left(at) == "to" && self.floor + 1 != at => false,
@@ -305,7 +307,7 @@ impl Parser<'_> {
         let end = last.tokens.end as usize;
         let comma = end + 1 == start && matches!(self.right(end), "," | "(");
         let dot = end + 1 == start && self.right(end) == "." && self.attached(end);
-        let the = end + 1 == start && self.right(end) == "the";
+        let the = end + 1 == start && self.right(end) == "the" && self.kind(start) == Kind::Mixed;
         if end != start && !comma && !dot && !the {
             return (start, None);
         }

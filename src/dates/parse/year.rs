@@ -54,6 +54,7 @@ const COUNTED: &[&str] = &[
     "foreign",
     "new",
     "more",
+    "block",
     "jobs",
     "additional",
     "strong",
@@ -202,6 +203,11 @@ impl Parser<'_> {
         let lower = self.shape(at + 1) == Shape::Lower;
         let plural = lower && after.len() > 3 && after.ends_with('s') && !NO_PLURAL.contains(&after);
         if plural && !(plausible && DATES_PLURAL.contains(&before)) {
+            return false;
+        }
+        // "1101 W. Paterson St." and "a white 2004 Ford"
+        let named = matches!(self.shape(at + 1), Shape::Title | Shape::Upper | Shape::Mixed);
+        if named && (!announced || !plausible && before != "in") && before != "©" {
             return false;
         }
         if !plausible && (plural || before != "in" && (!ANNOUNCES_OLD.contains(&before) || lower && !FUNCTION.contains(&after))) {
