@@ -12,8 +12,8 @@ impl Gazetteer {
     ///
     /// ```
     /// use dateline::gazetteer::Gazetteer;
-    /// let problems = Gazetteer::builtin().check("mine.tsv", "name\ttype\nAcme\tperson\nAcme\tplanet\n");
-    /// assert_eq!(problems[0].to_string(), "mine.tsv:3:6: error: type \"planet\" is none of person, organization, place");
+    /// let problems = Gazetteer::builtin().check("mine.tsv", "name\ttype\nZarkand\tperson\nQuork\tplanet\n");
+    /// assert_eq!(problems[0].to_string(), "mine.tsv:3:7: error: type \"planet\" is none of person, organization, place");
     /// ```
     #[must_use]
     pub fn check(&self, path: &str, text: &str) -> Vec<Diagnostic> {

@@ -220,7 +220,7 @@ fn the_manifest_is_up_to_date() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let manifest = std::fs::read_to_string(root.join("gazetteers/MANIFEST.toml")).expect("the manifest is there");
     for (path, text) in lists() {
-        let hash: String = sha2::Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = sha2::Sha256::digest(text.as_bytes()).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
         let rows = text.lines().count() - 1;
         assert!(
             manifest.contains(&format!("path = \"{path}\"\nrows = {rows}\n")) && manifest.contains(&hash),

@@ -44,13 +44,13 @@ pub fn split(name: &str) -> Vec<Vec<NameWord>> {
         joined.push(word);
     }
     for list in [&mut words, &mut joined] {
-        while list.last().is_some_and(|word| matters_only(&word.folded)) {
+        while list.last().is_some_and(|word| matters(&word.folded)) {
             list.pop();
         }
         list.retain(|word| !word.folded.is_empty());
     }
     let mut out = Vec::with_capacity(2);
-    if !words.is_empty() && words.first().is_some_and(|word| !matters_only(&word.folded)) {
+    if !words.is_empty() && words.first().is_some_and(|word| !matters(&word.folded)) {
         out.push(words);
         if clitic {
             out.push(joined);
@@ -71,10 +71,6 @@ pub fn without_remark(name: &str) -> &str {
 /// Whether a punctuation mark is part of a name rather than a connector.
 fn matters(folded: &str) -> bool {
     matches!(folded, "," | "+" | ":" | "." | "%" | "@")
-}
-
-fn matters_only(folded: &str) -> bool {
-    matters(folded)
 }
 
 /// The next word after token `index` inside one name: its token index and hash. `None` where a name ends:
