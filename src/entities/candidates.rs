@@ -82,13 +82,15 @@ impl Scanner<'_> {
                 continue;
             }
             let length = listed.map_or(0, |name| name.tokens.len());
-            if length < 2 && title.is_none() && self.skipped(at) {
+            let titled = context.title(at);
+            let next = at + titled;
+            let courtesy = titled == 1 && matches!(context.folded(at), "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "lady" | "lord" | "madame");
+            let named = titled > 0 && context.joined(next - 1) && (context.capital(next) || self.particle(next).is_some());
+            if length < 2 && title.is_none() && !(named && length <= titled) && self.skipped(at) {
                 at += 1;
                 continue;
             }
-            let titled = context.title(at);
-            if titled > 0 && length <= titled && !self.head(at + titled) {
-                let next = at + titled;
+            if titled > 0 && length <= titled && (courtesy || !self.head(next)) {
                 let follows = next < self.end && context.joined(next - 1) && (context.capital(next) || self.particle(next).is_some());
                 title = follows.then(|| TokenRange::new(title.map_or(at, TokenRange::first), next));
                 at = next;
@@ -117,6 +119,12 @@ impl Scanner<'_> {
         let context = self.context;
         let word = context.folded(at);
         let next = context.joined(at) && context.capital(at + 1);
+        // "D-Ohio", "I'll", "US$5".
+        let contracted = context.tokens[at].span.of(context.text).starts_with('I') && matches!(word, "im" | "ive" | "ill" | "id") && context.tokens[at].span.len() > word.len() as u32;
+        let money = matches!(context.folded(at + 1), "$") && context.tokens[at + 1].gap == crate::tokenize::Gap::None || (at > 0 && context.folded(at - 1) == "$" && context.tokens[at].gap == crate::tokenize::Gap::None);
+        if word.len() == 1 && context.hyphen(at + 1) || contracted || money {
+            return true;
+        }
         if is_time_word(word) || word.len() == 1 && !next {
             return !(word.len() > 2 && next && context.has(at, Flag::GivenName) && context.has(at + 1, Flag::Surname));
         }
