@@ -120,7 +120,7 @@ impl Scanner<'_> {
         let word = context.folded(at);
         let next = context.joined(at) && context.capital(at + 1);
         // "D-Ohio", "I'll", "US$5".
-        let contracted = context.tokens[at].span.of(context.text).starts_with('I') && matches!(word, "im" | "ive" | "ill" | "id") && context.tokens[at].span.len() > word.len() as u32;
+        let contracted = matches!(word, "im" | "ive" | "ill" | "id") && context.tokens[at].span.of(context.text).contains(['\'', '\u{2019}']);
         let money = matches!(context.folded(at + 1), "$") && context.tokens[at + 1].gap == crate::tokenize::Gap::None || (at > 0 && context.folded(at - 1) == "$" && context.tokens[at].gap == crate::tokenize::Gap::None);
         if word.len() == 1 && context.hyphen(at + 1) || contracted || money {
             return true;
@@ -132,11 +132,16 @@ impl Scanner<'_> {
         if context.has(at, Flag::FunctionWord) && !dotted {
             return !(context.has(at, Flag::GivenName) && next && !context.opens(at));
         }
-        let common = !dotted && (context.has(at, Flag::CommonWord) || context.has(at, Flag::Compass));
+        let particle = next && matches!(word, "bin" | "ben" | "ibn" | "abu" | "van" | "von" | "de" | "del" | "el" | "al" | "la" | "le" | "du" | "da" | "dos" | "di");
+        let common = !dotted && !particle && (context.has(at, Flag::CommonWord) || context.has(at, Flag::Compass));
         let opening = context.opens(at) || context.writing(at) == Writing::Headline;
         if common && opening && context.begins(at).is_none_or(|name| name.common) {
             if context.has(at, Flag::GivenName) && next {
                 return context.has(at + 1, Flag::GivenName);
+            }
+            let owner = context.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Possessive);
+            if owner && context.capital(at + 2) && context.has(at + 2, Flag::OrgHead) && context.writing(at) == Writing::Mixed {
+                return false;
             }
             // "Defence Ministry officials" keeps its first word, "Angry Karimov" does not.
             return (next && !self.head(at + 1)) || (!next && context.writing(at) == Writing::Headline);
@@ -200,6 +205,11 @@ impl Scanner<'_> {
             let head = (at..end).rev().find(|&word| context.has(word, Flag::OrgHead));
             let article = usize::from(context.folded(end + 1) == "the");
             let next = end + 1 + article;
+                let owner = context.tokens[end].kind == Kind::Possessive && context.has(end - 1, Flag::CommonWord) && context.capital(end + 1) && context.joined(end);
+            if owner && (end + 1..self.end.min(end + 4)).take_while(|&at| context.capital(at)).any(|at| context.has(at, Flag::OrgHead)) {
+                end += 2;
+                continue;
+            }
             let capital = next < self.end && context.capital(next) && context.joined(end) && !is_time_word(context.folded(next));
             let joins = capital
                 && match word {

@@ -96,6 +96,10 @@ fn least(context: &Context<'_>, known: &Known, candidate: &Candidate, evidence: 
         return f32::INFINITY;
     }
     let common = context.has(first, Flag::CommonWord);
+    // What is served or eaten is no country.
+    if (common || evidence.doubtful) && matches!(context.folded(first + 1), "was" | "is" | "were") && matches!(context.folded(first + 2), "served" | "eaten" | "cooked" | "roasted" | "carved" | "stuffed" | "baked") {
+        return f32::INFINITY;
+    }
     let opening = context.opens(first) || context.writing(first) != Writing::Mixed;
     match (common || evidence.doubtful, opening) {
         (true, true) if candidate.title.is_some() => 2.0,
