@@ -427,9 +427,9 @@ fn actor_modifier(source: Source<'_>, noun: &NounGroup<'_>, start: usize) -> Opt
     for at in (noun.bare_start..start).rev() {
         match source.syntax.tags[at] {
             crate::syntax::Tag::Name => {
+                // "the Moscow attack" tells where, "the U.S. withdrawal" who: which, the entity decides later.
                 let unit = source.syntax.name_in(TokenRange::new(noun.bare_start, at + 1))?;
-                // "the Moscow attack": where, not who. "the U.S. withdrawal": a country acts.
-                return (unit.kind != UnitKind::Place).then(|| tokens_filler(source, unit.tokens));
+                return Some(tokens_filler(source, unit.tokens));
             }
             crate::syntax::Tag::Demonym => return Some(tokens_filler(source, TokenRange::new(at, at + 1))),
             crate::syntax::Tag::Noun | crate::syntax::Tag::PluralNoun if matches!(class_of(source, at), NounClass::Person | NounClass::Group) => {

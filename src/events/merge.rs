@@ -311,7 +311,7 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
 }
 
 /// Whether people can be hurt in events of a type.
-fn carries_casualties(context: Context<'_>, kind: u16) -> bool {
+pub(super) fn carries_casualties(context: Context<'_>, kind: u16) -> bool {
     matches!(context.source.rules.set.types[kind as usize].name.as_str(), "attack" | "abduction" | "strike" | "clash" | "protest" | "security_operation" | "coup" | "disaster" | "epidemic" | "accident" | "massacre")
 }
 

@@ -147,6 +147,7 @@ pub fn of_noun(tokens: &Tokens, syntax: &Syntax<'_>, rules: &Rules, group: Group
         match &syntax.groups[after].kind {
             crate::syntax::GroupKind::Adjective | crate::syntax::GroupKind::Adverb if matches!(tokens.folded(syntax.groups[after].tokens.first()), "likely" | "unlikely" | "possible" | "probable" | "imminent") => return Modality::Hypothetical,
             crate::syntax::GroupKind::Noun(_) | crate::syntax::GroupKind::Preposition | crate::syntax::GroupKind::Adverb => after += 1,
+            crate::syntax::GroupKind::Other if matches!(tokens.folded(syntax.groups[after].tokens.first()), "less" | "more" | "very" | "most" | "increasingly") => after += 1,
             _ => break,
         }
     }
