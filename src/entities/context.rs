@@ -58,6 +58,8 @@ pub(super) struct Context<'a> {
     begins: Vec<u32>,
     /// For every sentence.
     writing: Vec<Writing>,
+    /// For every sentence, whether it is a line of a table of results.
+    table: Vec<bool>,
     sentence: Vec<u32>,
 }
 
@@ -79,7 +81,8 @@ impl<'a> Context<'a> {
             sentence[range.tokens.indices()].fill(number as u32);
         }
         let writing = tokens.sentences.iter().map(|sentence| writing(tokens, &bits, sentence.tokens)).collect();
-        Self { text, tokens, lexicon, gazetteer, matches, bits, begins, writing, sentence }
+        let table = tokens.sentences.iter().map(|sentence| is_table(tokens, sentence.tokens)).collect();
+        Self { text, tokens, lexicon, gazetteer, matches, bits, begins, writing, table, sentence }
     }
 
     /// Whether token `at` exists and has `flag`, which must be one of [`FLAGS`].
@@ -119,6 +122,11 @@ impl<'a> Context<'a> {
 
     pub fn writing(&self, at: usize) -> Writing {
         self.writing.get(self.sentence(at)).copied().unwrap_or(Writing::Mixed)
+    }
+
+    /// Whether the sentence of token `at` is a line of a table: names and figures, no sentence.
+    pub fn table(&self, at: usize) -> bool {
+        self.table.get(self.sentence(at)).copied().unwrap_or(false)
     }
 
     /// Whether only punctuation stands before token `at` in its sentence, or an opening quotation mark does.
@@ -174,6 +182,19 @@ impl<'a> Context<'a> {
     }
 }
 
+fn is_table(tokens: &Tokens, range: TokenRange) -> bool {
+    let (mut numbers, mut names, mut words) = (0, 0, 0);
+    for token in &tokens[range.indices()] {
+        match (token.kind, token.shape) {
+            (Kind::Number, _) => numbers += 1,
+            (Kind::Word, Shape::Lower) => words += usize::from(token.span.len() > 3),
+            (Kind::Word, _) => names += 1,
+            _ => {}
+        }
+    }
+    words == 0 && names > 0 && names <= 8 && numbers >= 2
+}
+
 fn writing(tokens: &Tokens, bits: &[u16], range: TokenRange) -> Writing {
     let (mut upper, mut title, mut common, mut lower) = (0, 0, 0, 0);
     for at in range.indices() {
@@ -192,5 +213,5 @@ fn writing(tokens: &Tokens, bits: &[u16], range: TokenRange) -> Writing {
     if tokens.all_capitals || (upper >= 3 && lower + title == 0) {
         return Writing::Shouted;
     }
-    if title + upper >= 4 && common >= 2 && (title + upper) >= 4 * lower { Writing::Headline } else { Writing::Mixed }
+    if title + upper >= 4 && common >= 2 && (lower == 0 || title + upper >= 6 * lower) { Writing::Headline } else { Writing::Mixed }
 }

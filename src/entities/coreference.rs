@@ -51,6 +51,8 @@ pub(super) struct Known {
     sums: FxHashMap<String, Evidence>,
     /// Last words of people's full names; the value is the weight of the best.
     surnames: FxHashMap<String, f32>,
+    /// First words of people's full names.
+    firsts: FxHashMap<String, f32>,
     /// Acronyms with the type of what they stand for.
     acronyms: FxHashMap<String, EntityType>,
     /// Single words seen capitalized inside a sentence.
@@ -87,6 +89,15 @@ impl Known {
                     }
                 }
                 known.surname(context.folded(word), weight);
+                let first = range.first();
+                if range.len() > 1 && context.folded(first).len() > 1 && context.capital(first) {
+                    // Family name first: "Wang Wenbin" is "Wang" later.
+                    if context.has(first, Flag::Surname) && !context.has(word, Flag::Surname) {
+                        known.surname(context.folded(first), weight);
+                    } else if !context.has(first, Flag::CommonWord) {
+                        known.firsts.insert(context.folded(first).to_owned(), weight);
+                    }
+                }
                 // "Mahmoud al-Zahar" is "al-Zahar" later, "Ludwig van Beethoven" "van Beethoven".
                 let mut start = word;
                 while start > range.first() + 1 && (context.lower(start - 1) || context.hyphen(start - 1) || context.has(start - 1, Flag::NameParticle)) {
@@ -145,8 +156,11 @@ impl Known {
             && let Some(weight) = self.surnames.get(&words)
         {
             let located = own_place(evidence) && candidate.title.is_none();
-            evidence.person += if located { 0.6 } else { 1.2 + 0.5 * weight.min(3.0) };
+            let body = evidence.organization >= 1.6 && evidence.person < 1.0 && candidate.title.is_none();
+            evidence.person += if located || body { 0.6 } else { 1.2 + 0.5 * weight.min(3.0) };
             evidence.doubtful = false;
+        } else if range.len() == 1 && !own_place(evidence) && self.firsts.contains_key(&words) {
+            evidence.person += 0.9;
         }
         if range.len() == 1
             && context.tokens[range.first()].shape == Shape::Upper
