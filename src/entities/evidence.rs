@@ -220,7 +220,8 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         evidence.place += 1.2;
     }
     evidence.place = place + trust * (evidence.place - place);
-    if first > 0 && context.lower(first - 1) && context.has(first - 1, Flag::RoleNoun) && context.sentence(first) == context.sentence(first - 1) {
+    let shouted = context.writing(first) == Writing::Shouted;
+    if first > 0 && (context.lower(first - 1) || shouted && range.len() > 1) && context.has(first - 1, Flag::RoleNoun) && context.sentence(first) == context.sentence(first - 1) {
         evidence.person += if evidence.kind.is_some() || sure && evidence.person < 1.0 { 0.3 } else { 1.8 };
     }
     if first > 0 && context.lower(first - 1) && context.has(first - 1, Flag::Speech) && context.sentence(first) == context.sentence(first - 1) {
