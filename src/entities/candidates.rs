@@ -287,6 +287,16 @@ impl Scanner<'_> {
                 at = end.max(start);
                 continue;
             }
+            let plain = if listed.is_none() { self.plain_run(at) } else { at };
+            let place_head = plain > at && plain < self.end && context.joined(plain - 1) && context.has(plain, Flag::PlaceHead) && !context.has(plain, Flag::FunctionWord);
+            let opening = matches!(context.folded(at), "san" | "santa" | "santo" | "los" | "las" | "puerto" | "villa" | "rio" | "cerro" | "lake" | "mount") && plain >= at + 2;
+            let role = at > from && context.has(at - 1, Flag::RoleNoun) && plain >= at + 2;
+            if place_head || opening || role {
+                let end = if place_head { plain + 1 } else { plain };
+                found.push(Candidate { tokens: TokenRange::new(at, end), title: None, demonym: false });
+                at = end;
+                continue;
+            }
             let given = context.has(at, Flag::GivenName) && !context.has(at, Flag::CommonWord);
             let run = if given { self.plain_run(at) } else { at };
             if run >= at + 2 && listed.is_none_or(|name| (name.tokens.end as usize) < run) {
@@ -309,21 +319,34 @@ impl Scanner<'_> {
         }
     }
 
-    /// End of the run of at most four uncommon words from `at`, in capitals.
+    /// End of the run of at most four uncommon words from `at`, in capitals; particles and hyphens hold it
+    /// together.
     fn plain_run(&self, at: usize) -> usize {
         let context = self.context;
-        let mut end = at;
-        while end < self.end && end < at + 4 && (end == at || context.joined(end - 1)) {
-            let token = context.tokens[end];
+        let (mut end, mut next, mut words) = (at, at, 0);
+        while next < self.end && words < 4 && (next == at || context.joined(next - 1)) {
+            let token = context.tokens[next];
+            if next > at && context.hyphen(next) {
+                next += 1;
+                continue;
+            }
+            let particle = next > at && matches!(context.folded(next), "al" | "el" | "de" | "del" | "la" | "los" | "las" | "bin" | "ben" | "van" | "von" | "der" | "da" | "dos" | "ibn" | "y");
+            if particle && token.kind == Kind::Word && next < at + 8 {
+                next += 1;
+                continue;
+            }
+            let surname = next > at && context.has(next, Flag::Surname) && context.has(at, Flag::GivenName);
             let plain = token.kind == Kind::Word
                 && token.shape != Shape::Lower
-                && !context.has(end, Flag::FunctionWord)
-                && !is_time_word(context.folded(end))
-                && (!context.has(end, Flag::CommonWord) || (end > at && context.has(end, Flag::Surname) && context.has(at, Flag::GivenName)));
+                && !context.has(next, Flag::FunctionWord)
+                && !is_time_word(context.folded(next))
+                && (!context.has(next, Flag::CommonWord) || surname);
             if !plain {
                 break;
             }
-            end += 1;
+            next += 1;
+            end = next;
+            words += 1;
         }
         end
     }
