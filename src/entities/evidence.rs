@@ -123,7 +123,7 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             evidence.kind = kind_of_place(context, last, Flag::PlaceHead);
         }
         if head(first, Flag::PlaceHeadBefore) && evidence.organization < 2.0 {
-            let strong = !matches!(context.folded(first), "al" | "el" | "la" | "le" | "ban" | "bad" | "khan" | "san" | "saint" | "new" | "de" | "tal" | "villa" | "point");
+            let strong = !context.has(first + 1, Flag::CommonWord) && !matches!(context.folded(first), "al" | "el" | "la" | "le" | "ban" | "bad" | "khan" | "san" | "saint" | "new" | "de" | "tal" | "villa" | "point");
             evidence.place += if strong { 2.2 } else { 0.6 };
             if strong {
                 evidence.kind = kind_of_place(context, first, Flag::PlaceHeadBefore);
@@ -183,6 +183,14 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
             before = context.before(left);
         }
     }
+    if before == "," && left == first {
+        let unit = context.exact(range).is_some_and(|name| context.gazetteer.candidates(name.name).any(|listed| matches!(listed.kind, EntityKind::Admin1 | EntityKind::Country)));
+        let child = first >= 2 && (first.saturating_sub(5)..first - 1).any(|at| context.begins(at).is_some_and(|name| name.tokens.end as usize == first - 1 && context.gazetteer.candidates(name.name).any(|listed| listed.kind.is_place())));
+        if unit && child {
+            evidence.place += 1.3;
+            evidence.doubtful = false;
+        }
+    }
     let compass = left < first && context.has(left, Flag::Compass) && context.lower(left);
     let sure = evidence.person.max(evidence.organization).max(evidence.place) >= 2.0;
     let plain = context.writing(first) == Writing::Mixed && range.indices().all(|at| !context.has(at, Flag::CommonWord) || context.folded(at).len() < 2);
@@ -232,7 +240,8 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         evidence.person += 1.0;
     }
     if context.lower(next) && context.has(next, Flag::Speech) {
-        evidence.person += if range.len() == 1 { 0.7 } else { 0.5 };
+        let known = context.exact(range).and_then(|name| context.gazetteer.best(name.name)).is_some_and(|best| best.kind.is_place() && best.prior > 56.0);
+        evidence.person += if known { 0.3 } else if range.len() == 1 { 1.0 } else { 0.5 };
     }
     if context.hyphen(next) && matches!(context.folded(next + 1), "based" | "born" | "area") {
         evidence.place += 1.6;

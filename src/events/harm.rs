@@ -173,6 +173,11 @@ pub fn number_of_all(source: Source<'_>, first: GroupId) -> (Option<Number>, Tok
         if index > 0 && !classes::is_human(source, noun.class, noun.head) {
             continue;
         }
+        // "an elder and businessman": one person with two descriptions.
+        let first_noun = source.syntax.groups[first].noun();
+        if index > 0 && noun.determiner == Determiner::Bare && !noun.plural && noun.quantity.is_none() && noun.name.is_none() && first_noun.is_some_and(|n| n.determiner == Determiner::Indefinite && !n.plural) {
+            continue;
+        }
         range = range.cover(source.syntax.groups[member].tokens);
         let number = number_of(source, member);
         total = match (total, number) {
@@ -201,6 +206,9 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
     }
     counting_words(source, &mut harms);
     harms.sort_by_key(|harm| (harm.tokens.start, harm.tokens.end, harm.kind));
+    // "was shot and killed": who is dead is not counted among the injured.
+    let dead: Vec<GroupId> = harms.iter().filter(|harm| harm.kind == CountKind::Killed).filter_map(|harm| harm.group).collect();
+    harms.retain(|harm| harm.kind != CountKind::Injured || harm.group.is_none_or(|group| !dead.contains(&group)));
     // One reading for the same words and kind.
     harms.dedup_by(|later, earlier| later.kind == earlier.kind && later.tokens.overlaps(earlier.tokens) && (later.group == earlier.group || later.best == earlier.best));
     harms

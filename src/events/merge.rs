@@ -126,6 +126,8 @@ pub struct Context<'a> {
     pub dateline: Option<usize>,
     /// One past the last token of the title field.
     pub title_end: usize,
+    /// The words of the header or dateline that give the publication date.
+    pub header: Option<TokenRange>,
 }
 
 /// Families of types whose mentions can mean one event.

@@ -43,7 +43,7 @@ pub fn time_of(context: Context<'_>, mention: &EventMention) -> Option<EventTime
         if !sentence.covers(date.tokens) || !matches!(date.timex, Timex::Date | Timex::Time) || date.earliest.is_none() {
             continue;
         }
-        if matches!(date.precision, Some(Precision::Decade | Precision::Century) | None) {
+        if matches!(date.precision, Some(Precision::Decade | Precision::Century) | None) || context.header.is_some_and(|header| header.overlaps(date.tokens)) {
             continue;
         }
         let at = date.tokens.first();
@@ -400,7 +400,7 @@ fn inherit(context: Context<'_>, mentions: &[EventMention], event: &mut Event) {
             let trigger = mentions[first].trigger.start;
             let sentence = mentions[first].sentence;
             let before = context.dates.iter().enumerate().rev().find(|(_, date)| {
-                date.tokens.end <= trigger && date.earliest.is_some() && matches!(date.timex, Timex::Date | Timex::Time) && matches!(date.precision, Some(Precision::Day | Precision::Time)) && context.source.tokens.sentence_of(date.tokens.first()) + 1 >= sentence
+                context.header.is_none_or(|header| !header.overlaps(date.tokens)) && date.tokens.end <= trigger && date.earliest.is_some() && matches!(date.timex, Timex::Date | Timex::Time) && matches!(date.precision, Some(Precision::Day | Precision::Time)) && context.source.tokens.sentence_of(date.tokens.first()) + 1 >= sentence
             });
             if let Some((index, date)) = before
                 && let (Some(earliest), Some(latest)) = (date.earliest, date.latest)

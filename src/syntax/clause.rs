@@ -75,6 +75,16 @@ pub(super) fn find(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId, fi
                 let clause = build(tokens, groups, first, boundary, at, end, opener, first_clause, clauses);
                 boundary = at + 1;
                 opener = None;
+                // "Established in 2014, the group …", "Driving at speed, the bus …": the main clause lends its subject.
+                if clause.kind == ClauseKind::Main
+                    && let (Some(subject), Some(before)) = (clause.subject, clauses[first_clause..].last_mut())
+                    && before.subject.is_none()
+                    && groups[before.verb].verb().is_some_and(|verb| matches!(verb.form, Form::Participle | Form::Gerund) || verb.ambiguous && groups[before.verb].tokens.len() == 1)
+                {
+                    before.subject = Some(subject);
+                    before.kind = ClauseKind::Participial;
+                    before.passive |= groups[before.verb].verb().is_some_and(|verb| verb.form != Form::Gerund) && before.objects.is_empty();
+                }
                 clauses.push(clause);
             }
             _ => {}
