@@ -168,7 +168,7 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
     let mut best: Option<(usize, u32, usize, SmallVec<[Argument; 6]>)> = None;
     for &index in candidates {
         let frame = &rules.set.frames[index as usize];
-        let Some(start) = frame.nouns.iter().filter_map(|phrase| phrase_start(source, noun, phrase)).min() else { continue };
+        let Some(start) = frame.nouns.iter().filter(|phrase| phrase.rsplit(' ').next() == Some(noun.lemma)).filter_map(|phrase| phrase_start(source, noun, phrase)).min() else { continue };
         let fillers = |role: &Role| noun_role(source, group, noun, clause, start, role);
         let Some((score, arguments)) = try_frame(source, frame, &fillers) else { continue };
         let score = score + 2 * (noun.head - start);
@@ -466,7 +466,9 @@ fn try_frame(source: Source<'_>, frame: &Frame, fillers: &dyn Fn(&Role) -> Fille
     let mut arguments: SmallVec<[Argument; 6]> = SmallVec::new();
     for (role, slot) in &frame.roles {
         for filler in fillers(role) {
-            if !suits(source, &filler, *slot) || arguments.iter().any(|argument| argument.tokens == filler.tokens && (argument.slot == *slot || filler.group.is_some())) {
+            let place_name = matches!(filler.unit, Some((UnitKind::Place, _)));
+            let taken = arguments.iter().any(|argument| argument.tokens == filler.tokens && (argument.slot == *slot || (filler.group.is_some() && !place_name)));
+            if taken || !suits(source, &filler, *slot) {
                 continue;
             }
             let effect = frame.effects.iter().find(|(wanted, _)| wanted == role).map(|&(_, effect)| effect);

@@ -215,7 +215,9 @@ impl Facts {
 fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention: &EventMention, kind: u16, facts: &Facts) -> bool {
     let types = &context.source.rules.set.types;
     let (a, b) = (&types[event.kind as usize], &types[kind as usize]);
-    if family(&a.name) != family(&b.name) || event.generic != mention.generic {
+    // "a bomb went off … the explosion": the blast is the attack.
+    let blast = mention.anaphoric && family(&a.name) == "violence" && b.name == "accident" && matches!(b.subtype.as_str(), "explosion" | "fire");
+    if (family(&a.name) != family(&b.name) && !blast) || event.generic != mention.generic {
         return false;
     }
     let distinct = a.name == b.name && !a.subtype.is_empty() && !b.subtype.is_empty() && a.subtype != b.subtype;
@@ -338,7 +340,8 @@ fn parent_of(context: Context<'_>, clause: ClauseId) -> Option<ClauseId> {
 fn default_event(context: Context<'_>, mention: &EventMention, facts: &Facts, events: &mut Vec<Event>) -> Option<usize> {
     let frame = &context.source.rules.set.frames[mention.frame as usize];
     // Only effects that somebody does to somebody: the frame says so by its perpetrator role.
-    let agentive = frame.roles.iter().any(|(_, slot)| *slot == Slot::Perpetrator);
+    let hurt = mention.arguments.iter().any(|argument| argument.effect.and_then(super::harm::count_kind).is_some());
+    let agentive = frame.roles.iter().any(|(_, slot)| *slot == Slot::Perpetrator) && hurt;
     if !agentive || matches!(mention.modality, Modality::Hypothetical) {
         return None;
     }

@@ -167,7 +167,7 @@ fn build(tokens: &Tokens, groups: &[Group<'_>], first_group: GroupId, boundary: 
         }
     } else if verb.ambiguous && verb.form == Form::Finite && !verb.perfect && !passive && verb.past && tokens_are_bare(groups, verb_at) {
         // Past tense by its place, but "three soldiers wounded in the clash" has no object and no other verb.
-        let reduced = !direct_object && next_preposition(tokens, groups, verb_at + 1, end).is_some_and(|word| matches!(word, "by" | "in" | "when" | "after" | "during" | "as" | "on" | "near" | "at"));
+        let reduced = !direct_object && next_preposition(tokens, groups, verb_at + 1, end).is_some_and(|word| word == "by" || (never_alone(verb.lemma) && matches!(word, "in" | "when" | "after" | "during" | "as" | "on" | "near" | "at" | "outside" | "inside")));
         passive |= reduced && takes_object(verb.lemma);
     }
     if subject.is_none() && verb.form == Form::Finite && kind != ClauseKind::Relative {
@@ -207,6 +207,16 @@ fn takes_object(lemma: &str) -> bool {
         "kill" | "wound" | "injure" | "hurt" | "kidnap" | "abduct" | "arrest" | "detain" | "murder" | "assassinate" | "bomb" | "shoot" | "stab" | "attack" | "capture"
             | "seize" | "hold" | "find" | "destroy" | "damage" | "execute" | "behead" | "displace" | "evacuate" | "rescue" | "free" | "release" | "trap" | "bury" | "burn"
             | "hospitalize" | "hospitalise" | "feare" | "fear" | "target" | "hijack" | "rob" | "place" | "plant" | "launch" | "stage" | "carry" | "blame" | "suspect" | "found" | "establish"
+    )
+}
+
+/// Verbs that never stand without an object in the active voice, so that "12 killed in raid" is a passive while
+/// "rebels attacked in the north" is not.
+fn never_alone(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "kill" | "wound" | "injure" | "hurt" | "kidnap" | "abduct" | "arrest" | "detain" | "murder" | "assassinate" | "execute" | "behead" | "displace" | "rescue" | "free" | "hospitalize"
+            | "trap" | "bury" | "find" | "hold"
     )
 }
 
