@@ -335,6 +335,10 @@ impl Scanner<'_> {
                 next += 1;
                 continue;
             }
+            let person = context.begins(next).filter(|name| name.tokens.len() > 1 && next > at).and_then(|name| Some((name.tokens.end as usize, context.gazetteer.best(name.name)?)));
+            if let Some((listed, _)) = person.filter(|(_, best)| best.kind == crate::gazetteer::EntityKind::Person) {
+                return listed.min(self.end);
+            }
             let surname = next > at && context.has(next, Flag::Surname) && context.has(at, Flag::GivenName);
             let plain = token.kind == Kind::Word
                 && token.shape != Shape::Lower
