@@ -254,7 +254,7 @@ impl Scanner<'_> {
             if context.demonym(name).is_some() && !(at..end).any(|word| context.folded(word) == "of") {
                 return false;
             }
-            let before = (at..end).find_map(|start| context.begins(start).filter(|name| start == at && name.tokens.end as usize == end));
+            let before = context.begins(at).filter(|name| name.tokens.end as usize == end);
             if before.is_some_and(|before| before.tokens.len() > 1) && name.tokens.len() > 1 {
                 return false;
             }

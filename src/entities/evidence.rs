@@ -233,7 +233,7 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         evidence.person += 0.9;
     }
     let announced = matches!(context.before(first), "of" | "off" | "to" | "from" | "with" | "outside" | "near" | "overlooking" | "bordering");
-    let cue = announced && (1..=3).any(|back| first >= back + 1 && context.lexicon.phrase_with(tokens, first - back - 1, Flag::PlaceCue).is_some_and(|(length, _)| length == back + 1));
+    let cue = announced && (1..=3).any(|back| first > back && context.lexicon.phrase_with(tokens, first - back - 1, Flag::PlaceCue).is_some_and(|(length, _)| length == back + 1));
     if cue {
         evidence.place += 1.5;
     }

@@ -97,7 +97,9 @@ fn countries<'d>(clusters: &[Cluster<'d>], choices: &[Option<Choice<'d>>]) -> BT
             total += weight;
         }
     }
-    countries.values_mut().for_each(|weight| *weight /= total);
+    for weight in countries.values_mut() {
+        *weight /= total;
+    }
     countries
 }
 
@@ -290,6 +292,8 @@ fn runner_up(other: &Candidate<'_>, margin: f32) -> RunnerUp {
 /// Gives facilities and roads that no list holds the point of the city that their name or the words behind
 /// them tell.
 fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
+    let cities: FxHashMap<String, usize> =
+        entities.list.iter().enumerate().filter(|(_, entity)| entity.kind == Some(EntityKind::City)).filter_map(|(index, entity)| Some((entity.gazetteer.clone()?, index))).collect();
     for index in 0..entities.mentions.len() {
         let at = entities.entity_of[index];
         let local = matches!(entities.list[at].kind, Some(EntityKind::Facility | EntityKind::Road | EntityKind::District));
@@ -312,7 +316,7 @@ fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
             (1..range.len()).rev().find_map(|length| {
                 let words: Vec<&str> = range.indices().take(length).map(|at| tokens.folded(at)).collect();
                 let best = gazetteer.best(gazetteer.lookup(&words)?)?;
-                entities.list.iter().position(|entity| entity.gazetteer.as_deref() == Some(best.id) && entity.kind == Some(EntityKind::City))
+                cities.get(best.id).copied()
             })
         });
         let Some(city) = city.filter(|&city| entities.list[city].precision == Some("city")).map(|city| entities.list[city].clone()) else { continue };
