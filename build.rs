@@ -32,7 +32,16 @@ mod text {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for path in ["build.rs", "src/gazetteer/compile", "src/lexicon", "src/tokenize", "src/text/span.rs", "rules", "gazetteers", "src/events/compile"] {
+    for path in [
+        "build.rs",
+        "src/gazetteer/compile",
+        "src/lexicon",
+        "src/tokenize",
+        "src/text/span.rs",
+        "rules",
+        "gazetteers",
+        "src/events/compile",
+    ] {
         println!("cargo:rerun-if-changed={path}");
     }
     let out = PathBuf::from(std::env::var("OUT_DIR")?);

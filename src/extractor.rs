@@ -106,7 +106,11 @@ impl Extractor {
             VaguePolicy::Acled => "acled",
             VaguePolicy::Isaf => "isaf",
         };
-        let produced_by = ProducedBy { version: env!("CARGO_PKG_VERSION").to_owned(), data: digest(gazetteer_files.iter().chain(&files), options.builtin), vague: vague.to_owned() };
+        let produced_by = ProducedBy {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            data: digest(gazetteer_files.iter().chain(&files), options.builtin),
+            vague: vague.to_owned(),
+        };
         Ok(Self { lexicon: Lexicon::builtin(), gazetteer, rules, options: options.clone(), produced_by })
     }
 
@@ -158,7 +162,18 @@ impl Extractor {
             title_end: tokens.partition_point(|token| token.span.start < document.body_start),
         };
         let events = events::merge::merge(context, &mentions, &harms);
-        let analysis = Analysis { document, published, tokens: &tokens, dates, quantities: &quantities, entities, mentions, harms, events, rules: &self.rules };
+        let analysis = Analysis {
+            document,
+            published,
+            tokens: &tokens,
+            dates,
+            quantities: &quantities,
+            entities,
+            mentions,
+            harms,
+            events,
+            rules: &self.rules,
+        };
         then(&analysis, &syntax)
     }
 }
@@ -175,7 +190,10 @@ fn publication(document: &Document, found: Option<Published>) -> Option<Publishe
 
 /// The tokens that lie in a span.
 fn token_range(tokens: &Tokens, span: Span) -> TokenRange {
-    TokenRange::new(tokens.partition_point(|token| token.span.end <= span.start), tokens.partition_point(|token| token.span.start < span.end))
+    TokenRange::new(
+        tokens.partition_point(|token| token.span.end <= span.start),
+        tokens.partition_point(|token| token.span.start < span.end),
+    )
 }
 
 fn shift(span: Span, by: u32) -> Span {
@@ -184,7 +202,8 @@ fn shift(span: Span, by: u32) -> Span {
 
 /// What grammar takes as one word: names, dates and numbers. Names win over numbers, dates over both.
 fn units(names: &[NameMention], dates: &[TokenRange], quantities: &[Quantity]) -> Vec<Unit> {
-    let mut units: Vec<Unit> = dates.iter().enumerate().map(|(index, &tokens)| Unit { tokens, kind: UnitKind::Date, index: index as u32 }).collect();
+    let mut units: Vec<Unit> =
+        dates.iter().enumerate().map(|(index, &tokens)| Unit { tokens, kind: UnitKind::Date, index: index as u32 }).collect();
     units.extend(names.iter().enumerate().map(|(index, name)| {
         let kind = match (name.form, name.entity_type) {
             (Form::Demonym, _) => UnitKind::Demonym,
@@ -194,7 +213,11 @@ fn units(names: &[NameMention], dates: &[TokenRange], quantities: &[Quantity]) -
         };
         Unit { tokens: name.tokens, kind, index: index as u32 }
     }));
-    units.extend(quantities.iter().enumerate().map(|(index, quantity)| Unit { tokens: quantity.tokens, kind: UnitKind::Quantity, index: index as u32 }));
+    units.extend(quantities.iter().enumerate().map(|(index, quantity)| Unit {
+        tokens: quantity.tokens,
+        kind: UnitKind::Quantity,
+        index: index as u32,
+    }));
     units.sort_by_key(|unit| (unit.tokens.start, std::cmp::Reverse(unit.tokens.end)));
     let mut end = 0;
     units.retain(|unit| {
@@ -227,5 +250,5 @@ fn digest<'a>(files: impl Iterator<Item = &'a (String, String)>, builtin: bool) 
     for (_, text) in files {
         hasher.update(text.as_bytes());
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    record::hex(&hasher.finalize())
 }

@@ -30,6 +30,7 @@ SOURCES = [
     ("gazetteers/places/facilities.tsv", *OWN),
     ("gazetteers/organizations/*.tsv", *OWN),
     ("gazetteers/people/*.tsv", *OWN),
+    ("gazetteers/names/*.tsv", *OWN),
     ("gazetteers/generate/*_curated.tsv", *OWN),
     ("rules/lexicons/english.tsv", "WordNet 3.0, SCOWL; generate/english_tables.py", "WordNet-3.0 AND SCOWL (permissive)"),
 ]

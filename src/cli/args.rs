@@ -364,5 +364,7 @@ fn share(text: &str) -> Result<f64, String> {
 
 fn country(text: &str) -> Result<String, String> {
     let code = text.to_ascii_uppercase();
-    (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(code).ok_or_else(|| "not a code of two letters, such as IQ".to_owned())
+    (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()))
+        .then_some(code)
+        .ok_or_else(|| "not a code of two letters, such as IQ".to_owned())
 }

@@ -15,13 +15,12 @@ use crate::text::{Document, TokenRange};
 /// Runs the command.
 pub(super) fn run(args: &ExplainArgs) -> Result<Ending, Failure> {
     let extractor = Extractor::new(&args.data.options(VaguePolicy::Minimum)?).map_err(|error| Failure::Data(error.problems))?;
-    let bytes = match &args.path {
-        Some(path) => std::fs::read(path).map_err(|error| Failure::Read(path.display().to_string(), error))?,
-        None => {
-            let mut bytes = Vec::new();
-            std::io::stdin().read_to_end(&mut bytes).map_err(|error| Failure::Read("standard input".to_owned(), error))?;
-            bytes
-        }
+    let bytes = if let Some(path) = &args.path {
+        std::fs::read(path).map_err(|error| Failure::Read(path.display().to_string(), error))?
+    } else {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map_err(|error| Failure::Read("standard input".to_owned(), error))?;
+        bytes
     };
     let document = Document::new("-", crate::input::decode(bytes).text);
     let out = extractor.analyze(&document, |analysis, syntax| explain(analysis, syntax, &extractor, args.why_not));
@@ -31,7 +30,8 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Ending, Failure> {
 /// The explanation of one document.
 fn explain(analysis: &Analysis<'_>, syntax: &Syntax<'_>, extractor: &Extractor, why_not: bool) -> String {
     let mut out = String::new();
-    let words = |range: TokenRange| analysis.tokens.span(range).of(&analysis.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words =
+        |range: TokenRange| analysis.tokens.span(range).of(&analysis.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
     for (number, sentence) in analysis.tokens.sentences.iter().enumerate() {
         let _ = writeln!(out, "── {} ── {}", number + 1, words(sentence.tokens));
         let groups: Vec<String> = syntax.sentence_groups[number].clone().filter_map(|id| group(syntax, id, &words)).collect();
@@ -41,12 +41,29 @@ fn explain(analysis: &Analysis<'_>, syntax: &Syntax<'_>, extractor: &Extractor, 
         }
         for mention in analysis.mentions.iter().filter(|mention| mention.sentence == number) {
             let frame = &analysis.rules.set.frames[mention.frame as usize];
-            let slots: Vec<String> = mention.arguments.iter().map(|argument| format!("{:?} = {}", argument.slot, words(argument.tokens))).collect();
+            let slots: Vec<String> =
+                mention.arguments.iter().map(|argument| format!("{:?} = {}", argument.slot, words(argument.tokens))).collect();
             let generic = if mention.generic { ", generic" } else { "" };
-            let _ = writeln!(out, "   frame    {} on \"{}\" ({:?}{generic}) {}", frame.id, words(mention.trigger), mention.modality, slots.join("; "));
+            let _ = writeln!(
+                out,
+                "   frame    {} on \"{}\" ({:?}{generic}) {}",
+                frame.id,
+                words(mention.trigger),
+                mention.modality,
+                slots.join("; ")
+            );
         }
         for harm in analysis.harms.iter().filter(|harm| harm.sentence == number) {
-            let _ = writeln!(out, "   count    {:?} {} = low {:?} best {:?} high {:?} by {}", harm.kind, words(harm.tokens), harm.low, harm.best, harm.high, harm.rule);
+            let _ = writeln!(
+                out,
+                "   count    {:?} {} = low {:?} best {:?} high {:?} by {}",
+                harm.kind,
+                words(harm.tokens),
+                harm.low,
+                harm.best,
+                harm.high,
+                harm.rule
+            );
         }
         if why_not && !analysis.mentions.iter().any(|mention| mention.sentence == number) {
             for (trigger, frame, reason) in rejections(extractor.source(analysis, syntax), number) {
@@ -56,8 +73,21 @@ fn explain(analysis: &Analysis<'_>, syntax: &Syntax<'_>, extractor: &Extractor, 
     }
     for (number, event) in analysis.events.iter().enumerate() {
         let kind = &analysis.rules.set.types[event.kind as usize];
-        let mentions: Vec<String> = event.mentions.iter().map(|&at| format!("\"{}\" (sentence {})", words(analysis.mentions[at].trigger), analysis.mentions[at].sentence + 1)).collect();
-        let _ = writeln!(out, "══ V{} {} {} {:?}, weight {:.1}: {}", number + 1, kind.name, kind.subtype, event.modality, event.weight, mentions.join(", "));
+        let mentions: Vec<String> = event
+            .mentions
+            .iter()
+            .map(|&at| format!("\"{}\" (sentence {})", words(analysis.mentions[at].trigger), analysis.mentions[at].sentence + 1))
+            .collect();
+        let _ = writeln!(
+            out,
+            "══ V{} {} {} {:?}, weight {:.1}: {}",
+            number + 1,
+            kind.name,
+            kind.subtype,
+            event.modality,
+            event.weight,
+            mentions.join(", ")
+        );
     }
     out
 }
@@ -66,7 +96,9 @@ fn group(syntax: &Syntax<'_>, id: GroupId, words: &dyn Fn(TokenRange) -> String)
     let group = &syntax.groups[id];
     let text = words(group.tokens);
     Some(match &group.kind {
-        GroupKind::Noun(noun) => format!("[{text}]{}{}", if noun.joined.is_some() { "+" } else { "" }, if noun.apposition.is_some() { "=" } else { "" }),
+        GroupKind::Noun(noun) => {
+            format!("[{text}]{}{}", if noun.joined.is_some() { "+" } else { "" }, if noun.apposition.is_some() { "=" } else { "" })
+        }
         GroupKind::Verb(verb) => format!("<{text}:{}>", verb.lemma),
         GroupKind::Date => format!("@{text}@"),
         GroupKind::Quote | GroupKind::Bracket | GroupKind::Other => return None,

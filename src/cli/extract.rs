@@ -166,8 +166,16 @@ fn read(item: Result<Item, Unreadable>, extractor: &Extractor, writer: &dyn Writ
             // Whatever a document does to the extractor, the others get their records.
             let made = catch_unwind(AssertUnwindSafe(|| record(&document, extractor, writer, config)));
             match made {
-                Ok((bytes, events)) => Outcome::Record { bytes, text: document.text.len(), events, unread_date: unread_date.map(|date| (document.id, date)) },
-                Err(_) => error(document.id, document.source, "internal_error", "the document could not be read because of a fault in the program".to_owned(), writer),
+                Ok((bytes, events)) => {
+                    Outcome::Record { bytes, text: document.text.len(), events, unread_date: unread_date.map(|date| (document.id, date)) }
+                }
+                Err(_) => error(
+                    document.id,
+                    document.source,
+                    "internal_error",
+                    "the document could not be read because of a fault in the program".to_owned(),
+                    writer,
+                ),
             }
         }
     }
@@ -228,7 +236,10 @@ fn take(outcome: Outcome, more: bool, sink: &mut Sink<'_>, tally: &mut Tally, pr
         }
     };
     let stop = bad && config.strict;
-    if let Some(bytes) = bytes && !stop && let Err(error) = sink.push(&bytes, more) {
+    if let Some(bytes) = bytes
+        && !stop
+        && let Err(error) = sink.push(&bytes, more)
+    {
         return ControlFlow::Break(Stop::Write(error));
     }
     progress.advance(tally.documents);
@@ -306,7 +317,12 @@ impl Tally {
         if config.verbose {
             let seconds = started.elapsed().as_secs_f64();
             let megabytes = self.bytes as f64 / 1e6;
-            super::tell(format_args!("{} documents, {megabytes:.1} MB, {} events in {seconds:.2} s ({:.1} MB/s)", self.documents, self.events, megabytes / seconds.max(1e-9)));
+            super::tell(format_args!(
+                "{} documents, {megabytes:.1} MB, {} events in {seconds:.2} s ({:.1} MB/s)",
+                self.documents,
+                self.events,
+                megabytes / seconds.max(1e-9)
+            ));
         }
     }
 }

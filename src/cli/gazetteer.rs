@@ -36,7 +36,12 @@ fn lookup(name: &str, lists: &[PathBuf], limit: usize) -> Result<Ending, Failure
         let Candidate { id, name, country, admin1, .. } = candidate;
         let (entity_type, kind) = (candidate.kind.entity_type(), candidate.kind.label());
         let (lat, lon) = (degrees(candidate.lat), degrees(candidate.lon));
-        let _ = writeln!(out, "{}\t{id}\t{name}\t{entity_type}\t{kind}\t{country}\t{admin1}\t{lat}\t{lon}\t{population}\t{:.1}", rank + 1, candidate.prior);
+        let _ = writeln!(
+            out,
+            "{}\t{id}\t{name}\t{entity_type}\t{kind}\t{country}\t{admin1}\t{lat}\t{lon}\t{population}\t{:.1}",
+            rank + 1,
+            candidate.prior
+        );
     }
     let ending = print(out)?;
     if candidates.len() > limit {

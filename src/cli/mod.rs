@@ -58,7 +58,11 @@ pub fn run(args: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> ExitC
         Err(error) => {
             // Help and version are "errors" that go to standard output and end well.
             let printed = error.print();
-            let ending = if error.use_stderr() { Ending::Usage } else { printed.map_or_else(|error| failed(&Failure::Write("standard output".to_owned(), error)), |()| Ending::Done) };
+            let ending = if error.use_stderr() {
+                Ending::Usage
+            } else {
+                printed.map_or_else(|error| failed(&Failure::Write("standard output".to_owned(), error)), |()| Ending::Done)
+            };
             return exit(ending);
         }
     };

@@ -61,7 +61,10 @@ where
             let to_take = to_take.clone();
             let (waiting, work) = (&waiting, &work);
             let worker = move || serve(waiting, work, &to_take);
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker).expect("the system gives as many threads as the user asked for");
+            thread::Builder::new()
+                .stack_size(STACK)
+                .spawn_scoped(scope, worker)
+                .expect("the system gives as many threads as the user asked for");
         }
         drop(to_take);
         let result = deliver(&done, plan.ordered, &budget, &mut take);
@@ -82,7 +85,12 @@ fn serve<I, R>(waiting: &Mutex<Receiver<Numbered<I>>>, work: &impl Fn(I) -> R, t
     }
 }
 
-fn deliver<R, T>(done: &Receiver<Numbered<R>>, ordered: bool, budget: &Budget, take: &mut impl FnMut(R, bool) -> ControlFlow<T>) -> Option<T> {
+fn deliver<R, T>(
+    done: &Receiver<Numbered<R>>,
+    ordered: bool,
+    budget: &Budget,
+    take: &mut impl FnMut(R, bool) -> ControlFlow<T>,
+) -> Option<T> {
     let mut early: BTreeMap<usize, (usize, R)> = BTreeMap::new();
     let mut next = 0;
     let mut ready = done.recv().ok();
@@ -159,10 +167,16 @@ mod tests {
                 thread::sleep(std::time::Duration::from_micros(n * 7 % 13 * 20));
                 n * 2
             };
-            let ended = run(0..500u64, Plan { threads, ordered: true }, |_| BUDGET / 20, work, |n, _| {
-                taken.push(n);
-                ControlFlow::<()>::Continue(())
-            });
+            let ended = run(
+                0..500u64,
+                Plan { threads, ordered: true },
+                |_| BUDGET / 20,
+                work,
+                |n, _| {
+                    taken.push(n);
+                    ControlFlow::<()>::Continue(())
+                },
+            );
             assert!(ended.is_none());
             assert_eq!(taken, (0..500).map(|n| n * 2).collect::<Vec<_>>());
         }
@@ -171,17 +185,29 @@ mod tests {
     #[test]
     fn unordered_gives_all() {
         let mut taken = Vec::new();
-        run(0..500u64, Plan { threads: 4, ordered: false }, |_| 1, |n| n, |n, _| {
-            taken.push(n);
-            ControlFlow::<()>::Continue(())
-        });
+        run(
+            0..500u64,
+            Plan { threads: 4, ordered: false },
+            |_| 1,
+            |n| n,
+            |n, _| {
+                taken.push(n);
+                ControlFlow::<()>::Continue(())
+            },
+        );
         taken.sort_unstable();
         assert_eq!(taken, (0..500).collect::<Vec<_>>());
     }
 
     #[test]
     fn stops_early() {
-        let ended = run(0.., Plan { threads: 3, ordered: true }, |_| BUDGET, |n: u64| n, |n, _| if n == 100 { ControlFlow::Break(n) } else { ControlFlow::Continue(()) });
+        let ended = run(
+            0..,
+            Plan { threads: 3, ordered: true },
+            |_| BUDGET,
+            |n: u64| n,
+            |n, _| if n == 100 { ControlFlow::Break(n) } else { ControlFlow::Continue(()) },
+        );
         assert_eq!(ended, Some(100));
     }
 }

@@ -18,7 +18,8 @@ pub fn find(tokens: &Tokens, taken: &[TokenRange], policy: VaguePolicy) -> Vec<Q
             at = range.end as usize;
             continue;
         }
-        let limit = dates.peek().map_or(tokens.len(), |range| range.first()).min(tokens.sentences[tokens.sentence_of(at)].tokens.end as usize);
+        let limit =
+            dates.peek().map_or(tokens.len(), |range| range.first()).min(tokens.sentences[tokens.sentence_of(at)].tokens.end as usize);
         match quantity(tokens, at, limit, policy) {
             Some(quantity) => {
                 at = quantity.tokens.end as usize;
@@ -40,9 +41,21 @@ fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Op
     }
     let first = read_number(tokens, start, limit)?;
     let mut end = first.end;
-    let mut quantity = Quantity { tokens: TokenRange::new(at, end), low: None, best: None, high: None, qualifier: prefix.unwrap_or(Qualifier::Exact), measure: false, additional: false };
+    let mut quantity = Quantity {
+        tokens: TokenRange::new(at, end),
+        low: None,
+        best: None,
+        high: None,
+        qualifier: prefix.unwrap_or(Qualifier::Exact),
+        measure: false,
+        additional: false,
+    };
     // "some of the men", "one of them", "few" alone are no numbers to add up.
-    if prefix.is_none() && matches!(tokens.folded(start), "few" | "many") && start + 1 == end && !tokens.get(end).is_some_and(|t| t.kind == Kind::Word) {
+    if prefix.is_none()
+        && matches!(tokens.folded(start), "few" | "many")
+        && start + 1 == end
+        && !tokens.get(end).is_some_and(|t| t.kind == Kind::Word)
+    {
         return None;
     }
     // A second number makes a range: "six to nine", "6-9", "between six and nine".
@@ -51,10 +64,21 @@ fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Op
     let linked = match link {
         "to" | "or" => end + 1 < limit,
         "and" => between,
-        "-" => tokens[end].gap == Gap::None && tokens.get(end + 1).is_some_and(|t| t.gap == Gap::None && t.kind == Kind::Number) && tokens[start].kind == Kind::Number,
+        "-" => {
+            tokens[end].gap == Gap::None
+                && tokens.get(end + 1).is_some_and(|t| t.gap == Gap::None && t.kind == Kind::Number)
+                && tokens[start].kind == Kind::Number
+        }
         _ => false,
     } && end < limit;
-    if linked && let Some(second) = read_number(tokens, end + 1, limit).filter(|second| second.value > first.value && !second.vague && (link != "or" || second.value <= first.value + 2) && second.value <= first.value.saturating_mul(20)) {
+    if linked
+        && let Some(second) = read_number(tokens, end + 1, limit).filter(|second| {
+            second.value > first.value
+                && !second.vague
+                && (link != "or" || second.value <= first.value + 2)
+                && second.value <= first.value.saturating_mul(20)
+        })
+    {
         end = second.end;
         quantity.low = Some(first.value);
         quantity.high = Some(second.value);
@@ -71,7 +95,9 @@ fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Op
         quantity.high = None;
     }
     quantity.tokens = TokenRange::new(at, end);
-    quantity.additional = another || matches!(tokens.folded(end), "other" | "others" | "more" | "additional" | "further") || (at > 0 && tokens.is(at - 1, "another"));
+    quantity.additional = another
+        || matches!(tokens.folded(end), "other" | "others" | "more" | "additional" | "further")
+        || (at > 0 && tokens.is(at - 1, "another"));
     quantity.measure = is_measure(tokens, at, start, end, limit, first);
     Some(quantity)
 }
@@ -134,7 +160,36 @@ fn is_measure(tokens: &Tokens, at: usize, start: usize, end: usize, limit: usize
     let after = if end < limit { tokens.folded(end) } else { "" };
     let tight_after = tokens.get(end).is_some_and(|t| t.gap == Gap::None);
     let digits = tokens[start].kind == Kind::Number;
-    if matches!(before, "$" | "£" | "€" | "¥" | "#" | "no" | "number" | "nos" | "flight" | "highway" | "route" | "resolution" | "article" | "section" | "page" | "chapter" | "aged" | "age" | "room" | "gate" | "unit" | "squad" | "world" | "type" | "class" | "grade" | "channel" | "radio") {
+    if matches!(
+        before,
+        "$" | "£"
+            | "€"
+            | "¥"
+            | "#"
+            | "no"
+            | "number"
+            | "nos"
+            | "flight"
+            | "highway"
+            | "route"
+            | "resolution"
+            | "article"
+            | "section"
+            | "page"
+            | "chapter"
+            | "aged"
+            | "age"
+            | "room"
+            | "gate"
+            | "unit"
+            | "squad"
+            | "world"
+            | "type"
+            | "class"
+            | "grade"
+            | "channel"
+            | "radio"
+    ) {
         return true;
     }
     // "-" right before: "M-16", "Boeing 737-800"; "/" on either side: a fraction or a date.
@@ -154,16 +209,97 @@ fn is_measure(tokens: &Tokens, at: usize, start: usize, end: usize, limit: usize
         return true;
     }
     // A year that the dates stage left alone.
-    if digits && (1900..=2100).contains(&number.value) && tokens[start].span.len() == 4 && matches!(before, "in" | "since" | "of" | "from" | "until") && !is_word(tokens, end) {
+    if digits
+        && (1900..=2100).contains(&number.value)
+        && tokens[start].span.len() == 4
+        && matches!(before, "in" | "since" | "of" | "from" | "until")
+        && !is_word(tokens, end)
+    {
         return true;
     }
     matches!(
         after,
-        "year" | "years" | "month" | "months" | "week" | "weeks" | "day" | "days" | "hour" | "hours" | "minute" | "minutes" | "second" | "seconds" | "km" | "kilometer"
-            | "kilometers" | "kilometre" | "kilometres" | "mile" | "miles" | "meter" | "meters" | "metre" | "metres" | "feet" | "foot" | "yards" | "inches" | "inch" | "cm" | "mm"
-            | "acres" | "hectares" | "tons" | "tonnes" | "ton" | "kg" | "kilograms" | "kilos" | "kilo" | "pounds" | "ounces" | "grams" | "dollars" | "euros" | "pesos" | "rupees" | "yen"
-            | "cents" | "barrels" | "gallons" | "liters" | "litres" | "am" | "pm" | "times" | "points" | "mph" | "kph" | "knots" | "megawatts" | "gmt" | "oclock" | "hrs" | "hundredths"
-            | "yuan" | "rubles" | "roubles" | "shillings" | "naira" | "pound" | "million" | "billion" | "trillion" | "magnitude" | "caliber" | "calibre" | "millimeter" | "stories" | "storeys"
+        "year"
+            | "years"
+            | "month"
+            | "months"
+            | "week"
+            | "weeks"
+            | "day"
+            | "days"
+            | "hour"
+            | "hours"
+            | "minute"
+            | "minutes"
+            | "second"
+            | "seconds"
+            | "km"
+            | "kilometer"
+            | "kilometers"
+            | "kilometre"
+            | "kilometres"
+            | "mile"
+            | "miles"
+            | "meter"
+            | "meters"
+            | "metre"
+            | "metres"
+            | "feet"
+            | "foot"
+            | "yards"
+            | "inches"
+            | "inch"
+            | "cm"
+            | "mm"
+            | "acres"
+            | "hectares"
+            | "tons"
+            | "tonnes"
+            | "ton"
+            | "kg"
+            | "kilograms"
+            | "kilos"
+            | "kilo"
+            | "pounds"
+            | "ounces"
+            | "grams"
+            | "dollars"
+            | "euros"
+            | "pesos"
+            | "rupees"
+            | "yen"
+            | "cents"
+            | "barrels"
+            | "gallons"
+            | "liters"
+            | "litres"
+            | "am"
+            | "pm"
+            | "times"
+            | "points"
+            | "mph"
+            | "kph"
+            | "knots"
+            | "megawatts"
+            | "gmt"
+            | "oclock"
+            | "hrs"
+            | "hundredths"
+            | "yuan"
+            | "rubles"
+            | "roubles"
+            | "shillings"
+            | "naira"
+            | "pound"
+            | "million"
+            | "billion"
+            | "trillion"
+            | "magnitude"
+            | "caliber"
+            | "calibre"
+            | "millimeter"
+            | "stories"
+            | "storeys"
     ) || matches!((before, after), ("magnitude", _))
 }
 
@@ -203,7 +339,16 @@ mod tests {
 
     #[test]
     fn measures_count_nobody() {
-        for text in ["a 14-year-old boy", "30 km away", "$500 was paid", "40 percent", "an M-16 rifle", "Ali Hassan, 34, died", "it cost 90 dollars", "flight 182 left"] {
+        for text in [
+            "a 14-year-old boy",
+            "30 km away",
+            "$500 was paid",
+            "40 percent",
+            "an M-16 rifle",
+            "Ali Hassan, 34, died",
+            "it cost 90 dollars",
+            "flight 182 left",
+        ] {
             let tokens = tokenize(text);
             for quantity in find(&tokens, &[], VaguePolicy::Minimum) {
                 assert!(quantity.measure, "{text}: {quantity:?}");

@@ -9,7 +9,7 @@ mod bounds;
 mod numerals;
 
 pub use bounds::find;
-pub use numerals::{read_number, Numeral};
+pub use numerals::{Numeral, read_number};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

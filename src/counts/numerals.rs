@@ -96,7 +96,9 @@ fn digits(tokens: &Tokens, at: usize, end: usize) -> Option<Numeral> {
     }
     let value: u64 = plain.parse().ok()?;
     let next = at + 1;
-    if next < end && let Some(factor) = scale(tokens.folded(next)).filter(|&f| f >= 1_000) {
+    if next < end
+        && let Some(factor) = scale(tokens.folded(next)).filter(|&f| f >= 1_000)
+    {
         let value = value.checked_mul(factor)? / 10u64.checked_pow(decimals.len() as u32)?;
         return Some(Numeral { value, vague: false, end: next + 1 });
     }
@@ -111,7 +113,9 @@ fn words(tokens: &Tokens, at: usize, end: usize) -> Option<Numeral> {
     let word = tokens.folded(at);
     // "half a dozen", "a dozen", "two dozen", "dozens", "a couple of", "a pair of"
     match word {
-        "half" if tokens.is(at + 1, "a") && tokens.is(at + 2, "dozen") && at + 2 < end => return Some(Numeral { value: 6, vague: false, end: at + 3 }),
+        "half" if tokens.is(at + 1, "a") && tokens.is(at + 2, "dozen") && at + 2 < end => {
+            return Some(Numeral { value: 6, vague: false, end: at + 3 });
+        }
         "half" if tokens.is(at + 1, "dozen") && at + 1 < end => return Some(Numeral { value: 6, vague: false, end: at + 2 }),
         "dozen" => return Some(Numeral { value: 12, vague: false, end: at + 1 }),
         "a" | "an" if at + 1 < end => {
@@ -169,12 +173,18 @@ fn words(tokens: &Tokens, at: usize, end: usize) -> Option<Numeral> {
             next += 1;
         } else if word == "dozen" && current.is_some() {
             return Some(Numeral { value: current?.checked_mul(12)?, vague: false, end: next + 1 });
-        } else if word == "-" && current.is_some() && tokens[next].gap == Gap::None && unit(tokens.folded(next + 1)).is_some_and(|v| v < 10) && current.is_some_and(|c| c % 10 == 0 && c % 100 >= 20) {
-            next += 1;
-        } else if word == "and" && current.is_some_and(|c| c >= 100 || (c == 0 && total > 0)) && unit(tokens.folded(next + 1)).is_some() && current.is_some_and(|c| c % 100 == 0) {
-            next += 1;
         } else {
-            break;
+            // "forty-one", "one hundred and twenty"
+            let after = unit(tokens.folded(next + 1));
+            let hyphen = word == "-"
+                && tokens[next].gap == Gap::None
+                && after.is_some_and(|v| v < 10)
+                && current.is_some_and(|c| c % 10 == 0 && c % 100 >= 20);
+            let and = word == "and" && after.is_some() && current.is_some_and(|c| c % 100 == 0 && (c >= 100 || total > 0));
+            if !hyphen && !and {
+                break;
+            }
+            next += 1;
         }
     }
     Some(Numeral { value: total + current?, vague: false, end: next })

@@ -22,10 +22,48 @@ pub(super) struct Candidate {
 pub(super) fn is_time_word(word: &str) -> bool {
     matches!(
         word,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january" | "february" | "march" | "april"
-            | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december" | "jan" | "feb" | "mar" | "apr" | "jun"
-            | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" | "mondays" | "sundays" | "fridays" | "saturdays" | "am" | "pm" | "gmt"
-            | "est" | "ramadan" | "christmas" | "easter"
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sep"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
+            | "mondays"
+            | "sundays"
+            | "fridays"
+            | "saturdays"
+            | "am"
+            | "pm"
+            | "gmt"
+            | "est"
+            | "ramadan"
+            | "christmas"
+            | "easter"
     )
 }
 
@@ -64,7 +102,8 @@ impl Scanner<'_> {
                 }
             }
             if !context.capital(at) {
-                let particle = context.lower(at) && context.hyphen(at + 1) && context.has(at, Flag::NameParticle) && context.capital(at + 2);
+                let particle =
+                    context.lower(at) && context.hyphen(at + 1) && context.has(at, Flag::NameParticle) && context.capital(at + 2);
                 match listed {
                     Some(name) => {
                         let end = self.extend(at).max(name.tokens.end as usize);
@@ -84,7 +123,8 @@ impl Scanner<'_> {
             let length = listed.map_or(0, |name| name.tokens.len());
             let titled = context.title(at);
             let next = at + titled;
-            let courtesy = titled == 1 && matches!(context.folded(at), "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "lady" | "lord" | "madame");
+            let courtesy =
+                titled == 1 && matches!(context.folded(at), "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "lady" | "lord" | "madame");
             let named = titled > 0 && context.joined(next - 1) && (context.capital(next) || self.particle(next).is_some());
             if length < 2 && title.is_none() && !(named && length <= titled) && self.skipped(at) {
                 at += 1;
@@ -120,8 +160,10 @@ impl Scanner<'_> {
         let word = context.folded(at);
         let next = context.joined(at) && context.capital(at + 1);
         // "D-Ohio", "I'll", "US$5".
-        let contracted = matches!(word, "im" | "ive" | "ill" | "id") && context.tokens[at].span.of(context.text).contains(['\'', '\u{2019}']);
-        let money = matches!(context.folded(at + 1), "$") && context.tokens[at + 1].gap == crate::tokenize::Gap::None || (at > 0 && context.folded(at - 1) == "$" && context.tokens[at].gap == crate::tokenize::Gap::None);
+        let contracted =
+            matches!(word, "im" | "ive" | "ill" | "id") && context.tokens[at].span.of(context.text).contains(['\'', '\u{2019}']);
+        let money = matches!(context.folded(at + 1), "$") && context.tokens[at + 1].gap == crate::tokenize::Gap::None
+            || (at > 0 && context.folded(at - 1) == "$" && context.tokens[at].gap == crate::tokenize::Gap::None);
         if word.len() == 1 && context.hyphen(at + 1) || contracted || money {
             return true;
         }
@@ -132,7 +174,11 @@ impl Scanner<'_> {
         if context.has(at, Flag::FunctionWord) && !dotted {
             return !(context.has(at, Flag::GivenName) && next && !context.opens(at));
         }
-        let particle = next && matches!(word, "bin" | "ben" | "ibn" | "abu" | "van" | "von" | "de" | "del" | "el" | "al" | "la" | "le" | "du" | "da" | "dos" | "di");
+        let particle = next
+            && matches!(
+                word,
+                "bin" | "ben" | "ibn" | "abu" | "van" | "von" | "de" | "del" | "el" | "al" | "la" | "le" | "du" | "da" | "dos" | "di"
+            );
         let common = !dotted && !particle && (context.has(at, Flag::CommonWord) || context.has(at, Flag::Compass));
         let opening = context.opens(at) || context.writing(at) == Writing::Headline;
         if common && opening && context.begins(at).is_none_or(|name| name.common) {
@@ -162,7 +208,9 @@ impl Scanner<'_> {
         let mut next = at;
         while next < self.end && next < at + 4 {
             let word = context.folded(next);
-            let known = context.lower(next) && context.has(next, Flag::NameParticle) && (!context.has(next, Flag::FunctionWord) || matches!(word, "van" | "la" | "de" | "du"));
+            let known = context.lower(next)
+                && context.has(next, Flag::NameParticle)
+                && (!context.has(next, Flag::FunctionWord) || matches!(word, "van" | "la" | "de" | "du"));
             if !known || word.len() < 2 {
                 break;
             }
@@ -183,7 +231,8 @@ impl Scanner<'_> {
         while end < self.end && context.joined(end - 1) {
             let listed = context.begins(end);
             if context.hyphen(end) {
-                let parted = context.begins(end + 1).is_some() && (at..end).any(|start| context.begins(start).is_some_and(|name| name.tokens.end as usize == end));
+                let parted = context.begins(end + 1).is_some()
+                    && (at..end).any(|start| context.begins(start).is_some_and(|name| name.tokens.end as usize == end));
                 if !context.capital(end + 1) || parted {
                     break;
                 }
@@ -205,7 +254,10 @@ impl Scanner<'_> {
             let head = (at..end).rev().find(|&word| context.has(word, Flag::OrgHead));
             let article = usize::from(context.folded(end + 1) == "the");
             let next = end + 1 + article;
-                let owner = context.tokens[end].kind == Kind::Possessive && context.has(end - 1, Flag::CommonWord) && context.capital(end + 1) && context.joined(end);
+            let owner = context.tokens[end].kind == Kind::Possessive
+                && context.has(end - 1, Flag::CommonWord)
+                && context.capital(end + 1)
+                && context.joined(end);
             if owner && (end + 1..self.end.min(end + 4)).take_while(|&at| context.capital(at)).any(|at| context.has(at, Flag::OrgHead)) {
                 end += 2;
                 continue;
@@ -239,7 +291,10 @@ impl Scanner<'_> {
         if context.tokens[end].gap == crate::tokenize::Gap::Line && context.tokens[end - 1].kind == Kind::Punctuation {
             return false;
         }
-        if !longer && (is_time_word(word) && word != "may" && word != "march" || context.has(end, Flag::FunctionWord) && !context.has(end, Flag::Surname) && word.len() > 1 && listed.is_none()) {
+        if !longer
+            && (is_time_word(word) && word != "may" && word != "march"
+                || context.has(end, Flag::FunctionWord) && !context.has(end, Flag::Surname) && word.len() > 1 && listed.is_none())
+        {
             return false;
         }
         let titled = context.title(end);
@@ -260,7 +315,11 @@ impl Scanner<'_> {
             }
         }
         // In a headline every word is capitalized: only what no dictionary holds goes on.
-        !(headline && context.has(end, Flag::CommonWord) && !longer && !self.head(end) && !(end == at + 1 && context.has(at, Flag::GivenName) && context.has(end, Flag::Surname)))
+        !(headline
+            && context.has(end, Flag::CommonWord)
+            && !longer
+            && !self.head(end)
+            && !(end == at + 1 && context.has(at, Flag::GivenName) && context.has(end, Flag::Surname)))
     }
 
     /// "Health and Welfare": two ordinary words joined inside an organization's name.
@@ -288,8 +347,15 @@ impl Scanner<'_> {
                 continue;
             }
             let plain = if listed.is_none() { self.plain_run(at) } else { at };
-            let place_head = plain > at && plain < self.end && context.joined(plain - 1) && context.has(plain, Flag::PlaceHead) && !context.has(plain, Flag::FunctionWord);
-            let opening = matches!(context.folded(at), "san" | "santa" | "santo" | "los" | "las" | "puerto" | "villa" | "rio" | "cerro" | "lake" | "mount") && plain >= at + 2;
+            let place_head = plain > at
+                && plain < self.end
+                && context.joined(plain - 1)
+                && context.has(plain, Flag::PlaceHead)
+                && !context.has(plain, Flag::FunctionWord);
+            let opening = matches!(
+                context.folded(at),
+                "san" | "santa" | "santo" | "los" | "las" | "puerto" | "villa" | "rio" | "cerro" | "lake" | "mount"
+            ) && plain >= at + 2;
             let role = at > from && context.has(at - 1, Flag::RoleNoun) && plain >= at + 2;
             if place_head || opening || role {
                 let end = if place_head { plain + 1 } else { plain };
@@ -307,7 +373,13 @@ impl Scanner<'_> {
             if let Some(name) = listed {
                 let demonym = context.demonym(name).is_some();
                 let mut end = name.tokens.end as usize;
-                let place_head = end < self.end && context.has(end, Flag::PlaceHead) && context.joined(end - 1) && matches!(context.folded(end), "department" | "province" | "river" | "district" | "county" | "state" | "municipality");
+                let place_head = end < self.end
+                    && context.has(end, Flag::PlaceHead)
+                    && context.joined(end - 1)
+                    && matches!(
+                        context.folded(end),
+                        "department" | "province" | "river" | "district" | "county" | "state" | "municipality"
+                    );
                 if !demonym && place_head && !self.head(end + 1) {
                     end += 1;
                 }
@@ -330,12 +402,19 @@ impl Scanner<'_> {
                 next += 1;
                 continue;
             }
-            let particle = next > at && matches!(context.folded(next), "al" | "el" | "de" | "del" | "la" | "los" | "las" | "bin" | "ben" | "van" | "von" | "der" | "da" | "dos" | "ibn" | "y");
+            let particle = next > at
+                && matches!(
+                    context.folded(next),
+                    "al" | "el" | "de" | "del" | "la" | "los" | "las" | "bin" | "ben" | "van" | "von" | "der" | "da" | "dos" | "ibn" | "y"
+                );
             if particle && token.kind == Kind::Word && next < at + 8 {
                 next += 1;
                 continue;
             }
-            let person = context.begins(next).filter(|name| name.tokens.len() > 1 && next > at).and_then(|name| Some((name.tokens.end as usize, context.gazetteer.best(name.name)?)));
+            let person = context
+                .begins(next)
+                .filter(|name| name.tokens.len() > 1 && next > at)
+                .and_then(|name| Some((name.tokens.end as usize, context.gazetteer.best(name.name)?)));
             if let Some((listed, _)) = person.filter(|(_, best)| best.kind == crate::gazetteer::EntityKind::Person) {
                 return listed.min(self.end);
             }

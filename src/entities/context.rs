@@ -97,7 +97,9 @@ impl<'a> Context<'a> {
         if cell.get() & KNOWN == 0 {
             let hash = self.tokens[at].hash;
             let word = if hash == 0 { None } else { self.lexicon.word(hash) };
-            cell.set(word.map_or(KNOWN, |word| FLAGS.iter().fold(KNOWN, |bits, &flag| if word.has(flag) { bits | bit(flag) } else { bits })));
+            cell.set(
+                word.map_or(KNOWN, |word| FLAGS.iter().fold(KNOWN, |bits, &flag| if word.has(flag) { bits | bit(flag) } else { bits })),
+            );
         }
         cell.get()
     }
@@ -168,7 +170,8 @@ impl<'a> Context<'a> {
 
     /// Whether tokens `at` and `at + 1` hang together: nothing or spaces between them, in one sentence.
     pub fn joined(&self, at: usize) -> bool {
-        self.tokens.get(at + 1).is_some_and(|next| matches!(next.gap, Gap::None | Gap::Space | Gap::Line)) && self.sentence[at] == self.sentence[at + 1]
+        self.tokens.get(at + 1).is_some_and(|next| matches!(next.gap, Gap::None | Gap::Space | Gap::Line))
+            && self.sentence[at] == self.sentence[at + 1]
     }
 
     /// Whether a hyphen without spaces stands at `at`.
@@ -184,7 +187,8 @@ impl<'a> Context<'a> {
             return 0;
         }
         let single = self.has(at, Flag::PersonTitle);
-        let phrase = if single || self.has(at, Flag::TitleWord) { self.lexicon.phrase_with(self.tokens, at, Flag::PersonTitle) } else { None };
+        let phrase =
+            if single || self.has(at, Flag::TitleWord) { self.lexicon.phrase_with(self.tokens, at, Flag::PersonTitle) } else { None };
         // "Foreign Ministry spokesman" is an organization and a role, "Foreign Ministry Spokesman" a title.
         let phrase = phrase.filter(|(length, _)| self.capital(at + length - 1));
         phrase.map_or(0, |(length, _)| length).max(usize::from(single))

@@ -106,7 +106,9 @@ impl Known {
                 }
                 // "Mahmoud al-Zahar" is "al-Zahar" later, "Ludwig van Beethoven" "van Beethoven".
                 let mut start = word;
-                while start > range.first() + 1 && (context.lower(start - 1) || context.hyphen(start - 1) || context.has(start - 1, Flag::NameParticle)) {
+                while start > range.first() + 1
+                    && (context.lower(start - 1) || context.hyphen(start - 1) || context.has(start - 1, Flag::NameParticle))
+                {
                     start -= 1;
                 }
                 if start < word {
@@ -125,7 +127,8 @@ impl Known {
                 continue;
             }
             let range = candidate.tokens;
-            let initials: String = range.indices().filter(|&at| context.capital(at)).filter_map(|at| context.folded(at).chars().next()).collect();
+            let initials: String =
+                range.indices().filter(|&at| context.capital(at)).filter_map(|at| context.folded(at).chars().next()).collect();
             if initials.len() >= 3 {
                 known.acronyms.entry(initials).or_insert(EntityType::Organization);
             }

@@ -127,7 +127,9 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             let surname = context.has(last, Flag::Surname) && context.has(first, Flag::GivenName);
             evidence.organization += if surname { 0.6 } else { 2.2 };
             evidence.kind = kind_of_body(context, last);
-        } else if head(last, Flag::FacilityHead) && !(context.has(first, Flag::GivenName) && context.has(last, Flag::Surname) && common <= 1) {
+        } else if head(last, Flag::FacilityHead)
+            && !(context.has(first, Flag::GivenName) && context.has(last, Flag::Surname) && common <= 1)
+        {
             evidence.place += 2.0;
             evidence.kind = Some(EntityKind::Facility);
         } else if head(last, Flag::PlaceHead) && !(context.has(first, Flag::GivenName) && context.has(last, Flag::Surname)) {
@@ -135,7 +137,11 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             evidence.kind = kind_of_place(context, last, Flag::PlaceHead);
         }
         if head(first, Flag::PlaceHeadBefore) && evidence.organization < 2.0 {
-            let strong = !context.has(first + 1, Flag::CommonWord) && !matches!(context.folded(first), "al" | "el" | "la" | "le" | "ban" | "bad" | "khan" | "san" | "saint" | "new" | "de" | "tal" | "villa" | "point");
+            let strong = !context.has(first + 1, Flag::CommonWord)
+                && !matches!(
+                    context.folded(first),
+                    "al" | "el" | "la" | "le" | "ban" | "bad" | "khan" | "san" | "saint" | "new" | "de" | "tal" | "villa" | "point"
+                );
             evidence.place += if strong { 2.2 } else { 0.6 };
             if strong && evidence.kind != Some(EntityKind::Facility) {
                 evidence.kind = kind_of_place(context, first, Flag::PlaceHeadBefore);
@@ -151,22 +157,40 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
     if count >= 2 && of.is_none() {
         let headed = evidence.kind.is_some();
         let place_first = context.begins(first).is_some_and(|name| {
-            name.tokens.len() > 1 || context.gazetteer.best(name.name).is_some_and(|best| best.kind.is_place() && best.prior > 52.0 && !context.has(first, Flag::GivenName))
+            name.tokens.len() > 1
+                || context
+                    .gazetteer
+                    .best(name.name)
+                    .is_some_and(|best| best.kind.is_place() && best.prior > 52.0 && !context.has(first, Flag::GivenName))
         });
         if given && (count <= 4) && !headed {
-            evidence.person += if uncommon || surname { 2.4 } else if common == 1 && !context.has(first, Flag::CommonWord) { 1.6 } else { 0.4 };
+            evidence.person += if uncommon || surname {
+                2.4
+            } else if common == 1 && !context.has(first, Flag::CommonWord) {
+                1.6
+            } else {
+                0.4
+            };
             evidence.person += if surname { 0.6 } else { 0.0 };
         } else if surname && uncommon && !headed && !place_first && count <= 4 {
             evidence.person += 1.6;
         }
-        if uncommon && !headed && !place_first && count <= 4 && words().all(|at| context.tokens[at].shape != Shape::Upper || context.tokens[at].span.len() <= 4 && context.folded(at).len() <= 2) {
+        if uncommon
+            && !headed
+            && !place_first
+            && count <= 4
+            && words()
+                .all(|at| context.tokens[at].shape != Shape::Upper || context.tokens[at].span.len() <= 4 && context.folded(at).len() <= 2)
+        {
             evidence.person += 1.2;
         }
         // Initials and particles belong to people.
         if !headed && words().any(|at| context.folded(at).len() == 1 && context.tokens[at].span.len() == 2) {
             evidence.person += 1.0;
         }
-        if !headed && range.indices().any(|at| context.lower(at) && matches!(context.folded(at), "bin" | "ibn" | "van" | "von" | "arap" | "ould")) {
+        if !headed
+            && range.indices().any(|at| context.lower(at) && matches!(context.folded(at), "bin" | "ibn" | "van" | "von" | "arap" | "ould"))
+        {
             evidence.person += 1.5;
         }
     } else if count == 1 {
@@ -177,12 +201,17 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
         if surname && !context.has(first, Flag::CommonWord) && !initials {
             evidence.person += 0.4;
         }
-        let body = context.has(first, Flag::OrgHead) && shape == Shape::Title && context.writing(first) == Writing::Mixed && !context.opens(first);
+        let body =
+            context.has(first, Flag::OrgHead) && shape == Shape::Title && context.writing(first) == Writing::Mixed && !context.opens(first);
         if body && context.before(first) == "the" && kind_of_body(context, first) == Some(EntityKind::Government) {
             evidence.organization += 1.4;
         }
         let length = context.folded(first).len();
-        if shape == Shape::Upper && (3..=6).contains(&length) && context.writing(first) == Writing::Mixed && !is_measure(context.folded(first)) {
+        if shape == Shape::Upper
+            && (3..=6).contains(&length)
+            && context.writing(first) == Writing::Mixed
+            && !is_measure(context.folded(first))
+        {
             evidence.organization += if context.has(first, Flag::CommonWord) { 0.3 } else { 0.9 };
         }
     }
@@ -201,8 +230,15 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         }
     }
     if before == "," && left == first {
-        let unit = context.exact(range).is_some_and(|name| context.gazetteer.candidates(name.name).any(|listed| matches!(listed.kind, EntityKind::Admin1 | EntityKind::Country)));
-        let child = first >= 2 && (first.saturating_sub(5)..first - 1).any(|at| context.begins(at).is_some_and(|name| name.tokens.end as usize == first - 1 && context.gazetteer.candidates(name.name).any(|listed| listed.kind.is_place())));
+        let unit = context.exact(range).is_some_and(|name| {
+            context.gazetteer.candidates(name.name).any(|listed| matches!(listed.kind, EntityKind::Admin1 | EntityKind::Country))
+        });
+        let child = first >= 2
+            && (first.saturating_sub(5)..first - 1).any(|at| {
+                context.begins(at).is_some_and(|name| {
+                    name.tokens.end as usize == first - 1 && context.gazetteer.candidates(name.name).any(|listed| listed.kind.is_place())
+                })
+            });
         if unit && child {
             evidence.place += 1.3;
             evidence.doubtful = false;
@@ -210,9 +246,16 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
     }
     let compass = left < first && context.has(left, Flag::Compass) && context.lower(left);
     let sure = evidence.person.max(evidence.organization).max(evidence.place) >= 2.0;
-    let plain = context.writing(first) == Writing::Mixed && range.indices().all(|at| !context.has(at, Flag::CommonWord) || context.folded(at).len() < 2);
+    let plain = context.writing(first) == Writing::Mixed
+        && range.indices().all(|at| !context.has(at, Flag::CommonWord) || context.folded(at).len() < 2);
     // An ordinary word behind "in" is no place for that.
-    let trust = if plain || evidence.place >= 1.5 { 1.0 } else if evidence.place > 0.0 { 0.8 } else { 0.0 };
+    let trust = if plain || evidence.place >= 1.5 {
+        1.0
+    } else if evidence.place > 0.0 {
+        0.8
+    } else {
+        0.0
+    };
     let place = evidence.place;
     match before {
         "in" | "near" | "inside" | "outside" | "throughout" | "across" => evidence.place += 1.1,
@@ -226,14 +269,27 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
     }
     evidence.place = place + trust * (evidence.place - place);
     let shouted = context.writing(first) == Writing::Shouted;
-    if first > 0 && (context.lower(first - 1) || shouted && range.len() > 1) && context.has(first - 1, Flag::RoleNoun) && context.sentence(first) == context.sentence(first - 1) {
+    if first > 0
+        && (context.lower(first - 1) || shouted && range.len() > 1)
+        && context.has(first - 1, Flag::RoleNoun)
+        && context.sentence(first) == context.sentence(first - 1)
+    {
         evidence.person += if evidence.kind.is_some() || sure && evidence.person < 1.0 { 0.3 } else { 1.8 };
     }
-    if first > 0 && context.lower(first - 1) && context.has(first - 1, Flag::Speech) && context.sentence(first) == context.sentence(first - 1) {
+    if first > 0
+        && context.lower(first - 1)
+        && context.has(first - 1, Flag::Speech)
+        && context.sentence(first) == context.sentence(first - 1)
+    {
         evidence.person += 0.9;
     }
-    let announced = matches!(context.before(first), "of" | "off" | "to" | "from" | "with" | "outside" | "near" | "overlooking" | "bordering");
-    let cue = announced && (1..=3).any(|back| first > back && context.lexicon.phrase_with(tokens, first - back - 1, Flag::PlaceCue).is_some_and(|(length, _)| length == back + 1));
+    let announced =
+        matches!(context.before(first), "of" | "off" | "to" | "from" | "with" | "outside" | "near" | "overlooking" | "bordering");
+    let cue = announced
+        && (1..=3).any(|back| {
+            first > back
+                && context.lexicon.phrase_with(tokens, first - back - 1, Flag::PlaceCue).is_some_and(|(length, _)| length == back + 1)
+        });
     if cue {
         evidence.place += 1.5;
     }
@@ -247,7 +303,10 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         if number && matches!(context.folded(next + 2), "," | ";" | "." | ")") {
             evidence.person += 2.2;
         }
-        let parent = context.begins(next + 1).and_then(|name| context.gazetteer.best(name.name)).is_some_and(|best| matches!(best.kind, EntityKind::Country | EntityKind::Admin1));
+        let parent = context
+            .begins(next + 1)
+            .and_then(|name| context.gazetteer.best(name.name))
+            .is_some_and(|best| matches!(best.kind, EntityKind::Country | EntityKind::Admin1));
         if parent {
             evidence.place += if evidence.person > 2.0 { 0.4 } else { 1.3 };
         }
@@ -259,13 +318,25 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         evidence.person += 1.0;
     }
     if context.lower(next) && context.has(next, Flag::Speech) {
-        let known = context.exact(range).and_then(|name| context.gazetteer.best(name.name)).is_some_and(|best| best.kind.is_place() && best.prior > 56.0);
-        evidence.person += if known { 0.3 } else if range.len() == 1 { 1.0 } else { 0.5 };
+        let known = context
+            .exact(range)
+            .and_then(|name| context.gazetteer.best(name.name))
+            .is_some_and(|best| best.kind.is_place() && best.prior > 56.0);
+        evidence.person += if known {
+            0.3
+        } else if range.len() == 1 {
+            1.0
+        } else {
+            0.5
+        };
     }
     if context.hyphen(next) && matches!(context.folded(next + 1), "based" | "born" | "area") {
         evidence.place += 1.6;
     }
-    if after == "(" && tokens.get(next + 1).is_some_and(|token| token.shape == Shape::Upper) && super::coreference::is_acronym_of(context, next + 1, range) {
+    if after == "("
+        && tokens.get(next + 1).is_some_and(|token| token.shape == Shape::Upper)
+        && super::coreference::is_acronym_of(context, next + 1, range)
+    {
         evidence.organization += 1.8;
     }
 }
@@ -279,9 +350,13 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
         return !(tokens[next].span.len() == 4 && context.folded(next + 1) == "-");
     }
     let wins = |at: usize| matches!(context.folded(at), "beat" | "thrashed" | "thumped" | "edged" | "trounced");
-    let city = |at: usize| context.begins(at).and_then(|name| context.gazetteer.best(name.name)).is_some_and(|best| best.kind == EntityKind::City);
+    let city =
+        |at: usize| context.begins(at).and_then(|name| context.gazetteer.best(name.name)).is_some_and(|best| best.kind == EntityKind::City);
     let first = range.first();
-    if city(first) && (same(next + 1) && wins(next) && city(next + 1) || first >= 2 && same(first - 1) && wins(first - 1) && context.capital(first - 2)) {
+    if city(first)
+        && (same(next + 1) && wins(next) && city(next + 1)
+            || first >= 2 && same(first - 1) && wins(first - 1) && context.capital(first - 2))
+    {
         return true;
     }
     let sentence = context.sentence_range(range.first());
@@ -289,8 +364,10 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
         return false;
     }
     let place = |at: usize| same(at) && context.begins(at).is_some();
-    let whole = |start: usize, end: usize| start == sentence.first() && (end..sentence.end as usize).all(|at| tokens[at].kind == Kind::Punctuation);
-    let pair = |first: TokenRange, second: TokenRange| whole(first.first(), second.end as usize) && second.first() == first.end as usize + 1;
+    let whole =
+        |start: usize, end: usize| start == sentence.first() && (end..sentence.end as usize).all(|at| tokens[at].kind == Kind::Punctuation);
+    let pair =
+        |first: TokenRange, second: TokenRange| whole(first.first(), second.end as usize) && second.first() == first.end as usize + 1;
     let versus = |at: usize| matches!(context.folded(at), "at" | "v" | "vs");
     if versus(next) && place(next + 1) {
         return context.begins(next + 1).is_some_and(|other| pair(range, other.tokens));
@@ -302,11 +379,17 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
 /// Whether the left side says that something happened at the building rather than that the body acted.
 fn is_site(context: &Context<'_>, range: TokenRange) -> bool {
     let kind = context.lexicon.word(context.tokens[range.last()].hash).and_then(|word| word.kind(Flag::FacilityHead));
-    if matches!(context.folded(range.last()), "university" | "college" | "institute" | "academy" | "school" | "seminary" | "church" | "club") {
+    if matches!(
+        context.folded(range.last()),
+        "university" | "college" | "institute" | "academy" | "school" | "seminary" | "church" | "club"
+    ) {
         return false;
     }
     if kind.is_none() && context.has(range.last(), Flag::PlaceHead) {
-        return !matches!(context.folded(range.last()), "department" | "agency" | "division" | "federation" | "bank" | "court" | "association");
+        return !matches!(
+            context.folded(range.last()),
+            "department" | "agency" | "division" | "federation" | "bank" | "court" | "association"
+        );
     }
     kind.is_some()
 }
@@ -327,16 +410,101 @@ fn kind_of_place(context: &Context<'_>, at: usize, flag: Flag) -> Option<EntityK
 
 /// Adjectives and peoples that share their spelling with a town.
 fn is_adjective(word: &str) -> bool {
-    matches!(word, "arab" | "arabs" | "olympic" | "muslim" | "islamic" | "christian" | "jewish" | "jew" | "catholic" | "protestant" | "sikh" | "hindu" | "english" | "latin" | "roman" | "kurd" | "tamil" | "internet")
+    matches!(
+        word,
+        "arab"
+            | "arabs"
+            | "olympic"
+            | "muslim"
+            | "islamic"
+            | "christian"
+            | "jewish"
+            | "jew"
+            | "catholic"
+            | "protestant"
+            | "sikh"
+            | "hindu"
+            | "english"
+            | "latin"
+            | "roman"
+            | "kurd"
+            | "tamil"
+            | "internet"
+    )
 }
 
 /// Upper-case words that are no organization.
 fn is_measure(word: &str) -> bool {
     matches!(
         word,
-        "usd" | "gbp" | "eur" | "gdp" | "gnp" | "vat" | "dna" | "hiv" | "aids" | "ceo" | "cfo" | "coo" | "phd" | "mba" | "gmt" | "utc" | "est" | "pst"
-            | "edt" | "pdt" | "covid" | "sars" | "mers" | "dvd" | "lcd" | "suv" | "atm" | "pin" | "faq" | "tba" | "rpm" | "mph" | "kph" | "ied" | "ieds"
-            | "ngo" | "ngos" | "mps" | "meps" | "gps" | "sms" | "pdf" | "url" | "usb" | "diy" | "ipo" | "wmd" | "asap" | "ufo" | "tnt" | "rpg" | "rbi"
-            | "era" | "mvp" | "lbw" | "psa" | "bst" | "ist" | "wat" | "cat" | "pcr" | "ppe" | "icu" | "pow" | "pows" | "mia" | "aka" | "vip" | "vips"
+        "usd"
+            | "gbp"
+            | "eur"
+            | "gdp"
+            | "gnp"
+            | "vat"
+            | "dna"
+            | "hiv"
+            | "aids"
+            | "ceo"
+            | "cfo"
+            | "coo"
+            | "phd"
+            | "mba"
+            | "gmt"
+            | "utc"
+            | "est"
+            | "pst"
+            | "edt"
+            | "pdt"
+            | "covid"
+            | "sars"
+            | "mers"
+            | "dvd"
+            | "lcd"
+            | "suv"
+            | "atm"
+            | "pin"
+            | "faq"
+            | "tba"
+            | "rpm"
+            | "mph"
+            | "kph"
+            | "ied"
+            | "ieds"
+            | "ngo"
+            | "ngos"
+            | "mps"
+            | "meps"
+            | "gps"
+            | "sms"
+            | "pdf"
+            | "url"
+            | "usb"
+            | "diy"
+            | "ipo"
+            | "wmd"
+            | "asap"
+            | "ufo"
+            | "tnt"
+            | "rpg"
+            | "rbi"
+            | "era"
+            | "mvp"
+            | "lbw"
+            | "psa"
+            | "bst"
+            | "ist"
+            | "wat"
+            | "cat"
+            | "pcr"
+            | "ppe"
+            | "icu"
+            | "pow"
+            | "pows"
+            | "mia"
+            | "aka"
+            | "vip"
+            | "vips"
     )
 }

@@ -15,7 +15,14 @@ use crate::tokenize::{Kind, Shape, Tokens};
 
 /// Merges mentions into entities, gives people role and affiliation, and places their point.
 #[must_use]
-pub fn resolve(doc_text: &str, tokens: &Tokens, mentions: Vec<NameMention>, syntax: &Syntax<'_>, gazetteer: &Gazetteer, hint: &Hint<'_>) -> Entities {
+pub fn resolve(
+    doc_text: &str,
+    tokens: &Tokens,
+    mentions: Vec<NameMention>,
+    syntax: &Syntax<'_>,
+    gazetteer: &Gazetteer,
+    hint: &Hint<'_>,
+) -> Entities {
     let (clusters, cluster_of) = cluster(tokens, &mentions, gazetteer, hint);
     let helped = clusters.len() > 1 || hint.country.is_some();
     let choices: Vec<Option<Choice<'_>>> = clusters.iter().map(|cluster| places::choose(cluster, helped)).collect();
@@ -40,7 +47,9 @@ pub fn resolve(doc_text: &str, tokens: &Tokens, mentions: Vec<NameMention>, synt
         let choice = choice_of(index);
         let at = *index_of.entry(identity).or_insert_with(|| {
             let mut entity = entity(doc_text, tokens, mention, found.as_ref());
-            if mention.entity_type == EntityType::Place && let Some(choice) = choice {
+            if mention.entity_type == EntityType::Place
+                && let Some(choice) = choice
+            {
                 entity.runner_up = choice.runner_up.map(|other| runner_up(&other, choice.margin));
                 if !choice.sure {
                     entity.kind = entity.kind.or(Some(choice.place.kind));
@@ -66,7 +75,12 @@ pub fn resolve(doc_text: &str, tokens: &Tokens, mentions: Vec<NameMention>, synt
 }
 
 /// Groups the mentions of places by name and weighs what each may mean.
-fn cluster<'d>(tokens: &Tokens, mentions: &[NameMention], gazetteer: &'d Gazetteer, hint: &Hint<'d>) -> (Vec<Cluster<'d>>, Vec<Option<usize>>) {
+fn cluster<'d>(
+    tokens: &Tokens,
+    mentions: &[NameMention],
+    gazetteer: &'d Gazetteer,
+    hint: &Hint<'d>,
+) -> (Vec<Cluster<'d>>, Vec<Option<usize>>) {
     let mut clusters: Vec<Cluster<'d>> = Vec::new();
     let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
     let mut of = vec![None; mentions.len()];
@@ -119,7 +133,12 @@ struct Namer<'a, 'd> {
 }
 
 impl<'a, 'd> Namer<'a, 'd> {
-    fn new(tokens: &'a Tokens, mentions: &'a [NameMention], gazetteer: &'d Gazetteer, countries: &'a BTreeMap<&'d str, f32>) -> Namer<'a, 'd> {
+    fn new(
+        tokens: &'a Tokens,
+        mentions: &'a [NameMention],
+        gazetteer: &'d Gazetteer,
+        countries: &'a BTreeMap<&'d str, f32>,
+    ) -> Namer<'a, 'd> {
         let mut surnames: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         let mut firsts: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         let mut acronyms = FxHashMap::default();
@@ -137,7 +156,12 @@ impl<'a, 'd> Namer<'a, 'd> {
                     if tokens.is(next, "(") && initials_match(tokens, tokens.folded(next + 1), mention.tokens) {
                         acronyms.insert(tokens.folded(next + 1).to_owned(), index);
                     } else {
-                        let initials: String = mention.tokens.indices().filter(|&at| !matches!(tokens[at].shape, Shape::Lower | Shape::None)).filter_map(|at| tokens.folded(at).chars().next()).collect();
+                        let initials: String = mention
+                            .tokens
+                            .indices()
+                            .filter(|&at| !matches!(tokens[at].shape, Shape::Lower | Shape::None))
+                            .filter_map(|at| tokens.folded(at).chars().next())
+                            .collect();
                         if initials.len() >= 3 {
                             acronyms.entry(initials).or_insert(index);
                         }
@@ -151,7 +175,9 @@ impl<'a, 'd> Namer<'a, 'd> {
 
     /// Whether a person's mention is a surname with nothing but a particle before it.
     fn short(tokens: &Tokens, mention: &NameMention) -> bool {
-        mention.tokens.len() == 1 || (tokens[mention.tokens.first()].shape == Shape::Lower) || matches!(tokens.folded(mention.tokens.first()), "al" | "el") && mention.tokens.len() <= 3
+        mention.tokens.len() == 1
+            || (tokens[mention.tokens.first()].shape == Shape::Lower)
+            || matches!(tokens.folded(mention.tokens.first()), "al" | "el") && mention.tokens.len() <= 3
     }
 
     fn listed(&self, mention: &NameMention) -> Option<Candidate<'d>> {
@@ -159,13 +185,20 @@ impl<'a, 'd> Namer<'a, 'd> {
         let wanted = super::recognize::label(mention.entity_type);
         let fitting = gazetteer.candidates(mention.name?).filter(|candidate| candidate.kind.entity_type() == wanted);
         let score = |candidate: &Candidate<'_>| candidate.prior + 10.0 * self.countries.get(candidate.country).copied().unwrap_or(0.0);
-        fitting.fold(None, |best: Option<Candidate<'d>>, candidate| if best.is_none_or(|best| score(&candidate) > score(&best)) { Some(candidate) } else { best })
+        fitting.fold(
+            None,
+            |best: Option<Candidate<'d>>, candidate| {
+                if best.is_none_or(|best| score(&candidate) > score(&best)) { Some(candidate) } else { best }
+            },
+        )
     }
 
     /// Whether a name made of ordinary words ("Fifth Brigade", "Supreme Court") is listed for a country that
     /// the document does not speak of, while it speaks of another.
     fn foreign(&self, mention: &NameMention, candidate: &Candidate<'_>) -> bool {
-        let elsewhere = !candidate.country.is_empty() && !self.countries.contains_key(candidate.country) && self.countries.values().any(|&share| share > 0.3);
+        let elsewhere = !candidate.country.is_empty()
+            && !self.countries.contains_key(candidate.country)
+            && self.countries.values().any(|&share| share > 0.3);
         let ordinary = |at: usize| {
             let token = self.tokens[at];
             token.kind != Kind::Word || self.lexicon.word(token.hash).is_some_and(|word| word.has(Flag::CommonWord))
@@ -292,18 +325,28 @@ fn runner_up(other: &Candidate<'_>, margin: f32) -> RunnerUp {
 /// Gives facilities and roads that no list holds the point of the city that their name or the words behind
 /// them tell.
 fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
-    let cities: FxHashMap<String, usize> =
-        entities.list.iter().enumerate().filter(|(_, entity)| entity.kind == Some(EntityKind::City)).filter_map(|(index, entity)| Some((entity.gazetteer.clone()?, index))).collect();
+    let cities: FxHashMap<String, usize> = entities
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(_, entity)| entity.kind == Some(EntityKind::City))
+        .filter_map(|(index, entity)| Some((entity.gazetteer.clone()?, index)))
+        .collect();
     for index in 0..entities.mentions.len() {
         let at = entities.entity_of[index];
         let local = matches!(entities.list[at].kind, Some(EntityKind::Facility | EntityKind::Road | EntityKind::District));
-        if entities.list[at].entity_type != EntityType::Place || entities.list[at].lat.is_some() || !local || entities.list[at].gazetteer.is_some() {
+        if entities.list[at].entity_type != EntityType::Place
+            || entities.list[at].lat.is_some()
+            || !local
+            || entities.list[at].gazetteer.is_some()
+        {
             continue;
         }
         let range = entities.mentions[index].tokens;
         let mut city = None;
         if let Some(next) = entities.mentions.get(index + 1) {
-            let near = next.tokens.first() - range.end as usize <= 2 && matches!(tokens.folded(range.end as usize), "in" | "," | "of" | "near");
+            let near =
+                next.tokens.first() - range.end as usize <= 2 && matches!(tokens.folded(range.end as usize), "in" | "," | "of" | "near");
             city = (near && next.entity_type == EntityType::Place).then(|| entities.entity_of[index + 1]);
         }
         if city.is_none() && index > 0 {
@@ -319,7 +362,9 @@ fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
                 cities.get(best.id).copied()
             })
         });
-        let Some(city) = city.filter(|&city| entities.list[city].precision == Some("city")).map(|city| entities.list[city].clone()) else { continue };
+        let Some(city) = city.filter(|&city| entities.list[city].precision == Some("city")).map(|city| entities.list[city].clone()) else {
+            continue;
+        };
         let entity = &mut entities.list[at];
         entity.city = Some(city.name);
         (entity.country, entity.admin1, entity.admin2) = (city.country, city.admin1, city.admin2);

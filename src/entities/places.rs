@@ -58,7 +58,10 @@ impl<'d> Cluster<'d> {
     pub fn new(gazetteer: &'d Gazetteer, mention: &NameMention) -> Self {
         let demonym = mention.form == Form::Demonym;
         let listed = mention.name.map(|name| gazetteer.candidates(name)).into_iter().flatten();
-        let candidates: Vec<_> = listed.filter(|candidate| candidate.kind.is_place() && (candidate.alias == AliasKind::Adjective) == demonym).take(MOST).collect();
+        let candidates: Vec<_> = listed
+            .filter(|candidate| candidate.kind.is_place() && (candidate.alias == AliasKind::Adjective) == demonym)
+            .take(MOST)
+            .collect();
         let scores = candidates.iter().map(|candidate| candidate.prior).collect();
         Self { mentions: Vec::new(), candidates, demonym, scores, parents: SmallVec::new(), children: SmallVec::new(), dateline: false }
     }
@@ -72,9 +75,12 @@ impl<'d> Cluster<'d> {
     fn second(&self, best: usize) -> Option<usize> {
         let here = &self.candidates[best];
         let elsewhere = |other: &Candidate<'_>| {
-            other.id != here.id && (here.lat.is_nan() || other.lat.is_nan() || kilometres((here.lat, here.lon), (other.lat, other.lon)) > SAME)
+            other.id != here.id
+                && (here.lat.is_nan() || other.lat.is_nan() || kilometres((here.lat, here.lon), (other.lat, other.lon)) > SAME)
         };
-        (0..self.candidates.len()).filter(|&at| elsewhere(&self.candidates[at])).max_by(|&a, &b| self.scores[a].total_cmp(&self.scores[b]).then(b.cmp(&a)))
+        (0..self.candidates.len())
+            .filter(|&at| elsewhere(&self.candidates[at]))
+            .max_by(|&a, &b| self.scores[a].total_cmp(&self.scores[b]).then(b.cmp(&a)))
     }
 
     fn margin(&self) -> f32 {
@@ -97,7 +103,8 @@ pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions:
         for cluster in clusters.iter() {
             own.push(vote(cluster, round, &mut votes));
         }
-        let points: Vec<Option<((f32, f32), f32)>> = clusters.iter().take(NEIGHBOURS).map(|cluster| if round == 0 { None } else { point(cluster) }).collect();
+        let points: Vec<Option<((f32, f32), f32)>> =
+            clusters.iter().take(NEIGHBOURS).map(|cluster| if round == 0 { None } else { point(cluster) }).collect();
         let scores: Vec<Vec<f32>> = clusters
             .iter()
             .enumerate()
@@ -138,7 +145,12 @@ pub(super) fn choose<'d>(cluster: &Cluster<'d>, helped: bool) -> Option<Choice<'
     let best = cluster.best()?;
     let margin = cluster.margin();
     let runner_up = cluster.second(best).map(|second| cluster.candidates[second]);
-    Some(Choice { place: cluster.candidates[best], runner_up, margin, sure: margin >= LEAST_MARGIN || (helped && margin > 0.0) || runner_up.is_none() })
+    Some(Choice {
+        place: cluster.candidates[best],
+        runner_up,
+        margin,
+        sure: margin >= LEAST_MARGIN || (helped && margin > 0.0) || runner_up.is_none(),
+    })
 }
 
 /// Adds a cluster's vote; returns country, first-level unit and weight.
@@ -163,7 +175,8 @@ fn vote<'d>(cluster: &Cluster<'d>, round: usize, votes: &mut Votes<'d>) -> (&'d 
 
 fn point(cluster: &Cluster<'_>) -> Option<((f32, f32), f32)> {
     let best = cluster.candidates[cluster.best()?];
-    let local = matches!(best.kind, EntityKind::City | EntityKind::Admin2 | EntityKind::District | EntityKind::Facility | EntityKind::Admin1);
+    let local =
+        matches!(best.kind, EntityKind::City | EntityKind::Admin2 | EntityKind::District | EntityKind::Facility | EntityKind::Admin1);
     let weight = cluster.margin() * if best.kind == EntityKind::Admin1 { 0.4 } else { 1.0 };
     (local && !best.lat.is_nan()).then_some(((best.lat, best.lon), weight))
 }
@@ -206,7 +219,9 @@ fn parent_points(clusters: &[Cluster<'_>], cluster: &Cluster<'_>, candidate: &Ca
 }
 
 fn child_points(clusters: &[Cluster<'_>], cluster: &Cluster<'_>, candidate: &Candidate<'_>) -> f32 {
-    let best = cluster.children.iter().filter_map(|&child| clusters[child].candidates.iter().filter(|child| lies_in(child, candidate)).map(|child| child.prior).reduce(f32::max));
+    let best = cluster.children.iter().filter_map(|&child| {
+        clusters[child].candidates.iter().filter(|child| lies_in(child, candidate)).map(|child| child.prior).reduce(f32::max)
+    });
     best.fold(0.0, |sum: f32, prior| sum.max(0.7 * (prior - 15.0).max(0.0)))
 }
 
@@ -258,5 +273,9 @@ fn is_list(tokens: &Tokens, mentions: &[NameMention], index: usize) -> bool {
     let end = next.tokens.end as usize;
     let before = mentions[index].tokens.first().checked_sub(1).map_or("", |at| tokens.folded(at));
     let country = |at: usize| mentions.get(at).is_some_and(|mention| mention.entity_type == EntityType::Place);
-    matches!(tokens.folded(end), "and" | "or") && country(index + 2) || (before == "," && index > 0 && mentions[index - 1].tokens.end as usize + 1 == mentions[index].tokens.first() && tokens.is(end, "and"))
+    matches!(tokens.folded(end), "and" | "or") && country(index + 2)
+        || (before == ","
+            && index > 0
+            && mentions[index - 1].tokens.end as usize + 1 == mentions[index].tokens.first()
+            && tokens.is(end, "and"))
 }

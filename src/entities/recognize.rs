@@ -64,7 +64,8 @@ fn decide(context: &Context<'_>, known: &Known, candidate: Candidate, local: Evi
     // The whole is no name: the listed names in it may be.
     let mut at = candidate.tokens.first();
     while at < candidate.tokens.end as usize {
-        let Some(found) = context.begins(at).filter(|found| found.tokens.end <= candidate.tokens.end && found.tokens != candidate.tokens) else {
+        let Some(found) = context.begins(at).filter(|found| found.tokens.end <= candidate.tokens.end && found.tokens != candidate.tokens)
+        else {
             at += 1;
             continue;
         };
@@ -94,12 +95,17 @@ fn least(context: &Context<'_>, known: &Known, candidate: &Candidate, evidence: 
     if range.len() > 1 {
         return LEAST;
     }
-    if !context.tokens[first].span.of(context.text).chars().any(char::is_alphabetic) || is_time_word(context.folded(first)) && candidate.title.is_none() {
+    if !context.tokens[first].span.of(context.text).chars().any(char::is_alphabetic)
+        || is_time_word(context.folded(first)) && candidate.title.is_none()
+    {
         return f32::INFINITY;
     }
     let common = context.has(first, Flag::CommonWord);
     // What is served or eaten is no country.
-    if (common || evidence.doubtful) && matches!(context.folded(first + 1), "was" | "is" | "were") && matches!(context.folded(first + 2), "served" | "eaten" | "cooked" | "roasted" | "carved" | "stuffed" | "baked") {
+    if (common || evidence.doubtful)
+        && matches!(context.folded(first + 1), "was" | "is" | "were")
+        && matches!(context.folded(first + 2), "served" | "eaten" | "cooked" | "roasted" | "carved" | "stuffed" | "baked")
+    {
         return f32::INFINITY;
     }
     let opening = context.opens(first) || context.writing(first) != Writing::Mixed;
@@ -114,18 +120,29 @@ fn least(context: &Context<'_>, known: &Known, candidate: &Candidate, evidence: 
 
 fn mention(context: &Context<'_>, candidate: &Candidate, entity_type: EntityType, evidence: &Evidence) -> NameMention {
     let range = trimmed(context, candidate.tokens);
-    let fits = |name: &NameId| context.gazetteer.candidates(*name).any(|listed| listed.kind.entity_type() == label(entity_type) && (listed.alias == AliasKind::Adjective) == candidate.demonym);
+    let fits = |name: &NameId| {
+        context
+            .gazetteer
+            .candidates(*name)
+            .any(|listed| listed.kind.entity_type() == label(entity_type) && (listed.alias == AliasKind::Adjective) == candidate.demonym)
+    };
     let exact = context.exact(range).map(|found| found.name).filter(fits);
     // Where a longer name of the list began before this one, the list holds this one still.
     let name = exact.or_else(|| {
-        let words: Vec<&str> = range.indices().filter(|&at| context.tokens[at].kind != Kind::Punctuation).map(|at| context.folded(at)).collect();
+        let words: Vec<&str> =
+            range.indices().filter(|&at| context.tokens[at].kind != Kind::Punctuation).map(|at| context.folded(at)).collect();
         context.gazetteer.lookup(&words).filter(fits)
     });
     let acronym = range.len() == 1
         && context.tokens[range.first()].shape == Shape::Upper
         && entity_type != EntityType::Person
         && context.writing(range.first()) == Writing::Mixed
-        && name.is_none_or(|name| context.gazetteer.candidates(name).any(|listed| listed.alias == AliasKind::Acronym || listed.kind == crate::gazetteer::EntityKind::Country));
+        && name.is_none_or(|name| {
+            context
+                .gazetteer
+                .candidates(name)
+                .any(|listed| listed.alias == AliasKind::Acronym || listed.kind == crate::gazetteer::EntityKind::Country)
+        });
     let form = if candidate.demonym {
         Form::Demonym
     } else if acronym {
@@ -175,7 +192,11 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
             names.push((words, index));
         }
         let last = mention.tokens.last();
-        if mention.entity_type == EntityType::Person && mention.tokens.len() > 1 && !context.has(last, Flag::CommonWord) && context.folded(last).len() > 2 {
+        if mention.entity_type == EntityType::Person
+            && mention.tokens.len() > 1
+            && !context.has(last, Flag::CommonWord)
+            && context.folded(last).len() > 2
+        {
             surnames.entry(tokens[last].hash).or_insert(index);
         }
     }
@@ -194,19 +215,31 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
             continue;
         }
         let found = seen.get(&tokens[at].hash).and_then(|list| {
-            list.iter().filter_map(|(words, index)| span_of(context, &taken, at, words).map(|end| (end, *index))).max_by_key(|&(end, index)| (end, std::cmp::Reverse(index)))
+            list.iter()
+                .filter_map(|(words, index)| span_of(context, &taken, at, words).map(|end| (end, *index)))
+                .max_by_key(|&(end, index)| (end, std::cmp::Reverse(index)))
         });
         if let Some((end, index)) = found {
             let single = end == at + 1;
             let common = single && context.has(at, Flag::CommonWord) && context.tokens[at].shape != Shape::Upper;
-            let whole = single && ((at > 0 && context.capital(at - 1) && context.joined(at - 1) && !taken[at - 1]) || (context.joined(at) && context.capital(end) && !taken[end]));
+            let whole = single
+                && ((at > 0 && context.capital(at - 1) && context.joined(at - 1) && !taken[at - 1])
+                    || (context.joined(at) && context.capital(end) && !taken[end]));
             if !(common || whole && context.writing(at) == Writing::Mixed) {
                 added.push(NameMention { tokens: TokenRange::new(at, end), title: None, ..mentions[index].clone() });
                 at = end;
                 continue;
             }
-        } else if let Some(&index) = surnames.get(&tokens[at].hash).filter(|_| !(at > 0 && context.capital(at - 1) && context.writing(at) == Writing::Mixed)) {
-            added.push(NameMention { tokens: TokenRange::new(at, at + 1), title: None, name: None, form: Form::Name, ..mentions[index].clone() });
+        } else if let Some(&index) =
+            surnames.get(&tokens[at].hash).filter(|_| !(at > 0 && context.capital(at - 1) && context.writing(at) == Writing::Mixed))
+        {
+            added.push(NameMention {
+                tokens: TokenRange::new(at, at + 1),
+                title: None,
+                name: None,
+                form: Form::Name,
+                ..mentions[index].clone()
+            });
         }
         at += 1;
     }

@@ -71,7 +71,8 @@ impl Reader<'_> {
         let mut start = mention.tokens.first();
         if let Some(title) = mention.title {
             start = title.first();
-            let courtesy = self.lexicon.word(self.tokens[title.last()].hash).and_then(|word| word.kind(Flag::PersonTitle)) == Some("courtesy");
+            let courtesy =
+                self.lexicon.word(self.tokens[title.last()].hash).and_then(|word| word.kind(Flag::PersonTitle)) == Some("courtesy");
             if !(courtesy && title.len() == 1) {
                 role.words = Some(words(self.text, self.tokens, title));
                 role.affiliation = self.owner(index, start);
@@ -111,15 +112,21 @@ impl Reader<'_> {
     }
 
     fn is_role(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word) && self.lexicon.word(self.tokens[at].hash).is_some_and(|word| word.has(Flag::RoleNoun))
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word)
+            && self.lexicon.word(self.tokens[at].hash).is_some_and(|word| word.has(Flag::RoleNoun))
     }
 
     /// A role noun as the record has it: in the singular, as the text writes it.
     fn singular(&self, range: TokenRange) -> String {
         let last = range.last();
-        let plural = self.lexicon.word(self.tokens[last].hash).and_then(|word| word.readings().find(|reading| reading.pos == Pos::PluralNoun));
+        let plural =
+            self.lexicon.word(self.tokens[last].hash).and_then(|word| word.readings().find(|reading| reading.pos == Pos::PluralNoun));
         let written = words(self.text, self.tokens, range);
-        let written = if self.tokens[range.first()].shape == Shape::Title && self.tokens.starts_sentence(range.first()) { written.to_lowercase() } else { written };
+        let written = if self.tokens[range.first()].shape == Shape::Title && self.tokens.starts_sentence(range.first()) {
+            written.to_lowercase()
+        } else {
+            written
+        };
         match plural {
             Some(reading) if range.len() == 1 => reading.lemma.to_owned(),
             _ => written,
@@ -131,7 +138,11 @@ impl Reader<'_> {
         let index = person.checked_sub(1)?;
         let mention = &self.mentions[index];
         let gap = start.checked_sub(mention.tokens.end as usize)?;
-        let lower = |at: usize| self.tokens[at].shape == Shape::Lower && !self.syntax.tags[at].is_verb() && !matches!(self.tokens.folded(at), "of" | "in" | "and" | "to" | "by" | "as" | "with" | "from" | "for");
+        let lower = |at: usize| {
+            self.tokens[at].shape == Shape::Lower
+                && !self.syntax.tags[at].is_verb()
+                && !matches!(self.tokens.folded(at), "of" | "in" | "and" | "to" | "by" | "as" | "with" | "from" | "for")
+        };
         let near = match gap {
             0 => true,
             1..=3 => (mention.tokens.end as usize..start).all(|at| self.tokens[at].kind == Kind::Possessive || lower(at)),
@@ -151,7 +162,9 @@ impl Reader<'_> {
             }
             let clear = (from..start).all(|at| {
                 let inside = self.mentions[person + 1..index].iter().any(|other| other.tokens.contains(at));
-                inside || matches!(self.tokens.folded(at), "the" | "a" | "-" | "based" | "'s" | "s") || self.tokens[at].shape == Shape::Lower && self.syntax.tags[at].is_modifier()
+                inside
+                    || matches!(self.tokens.folded(at), "the" | "a" | "-" | "based" | "'s" | "s")
+                    || self.tokens[at].shape == Shape::Lower && self.syntax.tags[at].is_modifier()
             });
             if !clear {
                 return None;
@@ -173,7 +186,10 @@ impl Reader<'_> {
         let first = at;
         while at < first + REACH && at < self.tokens.len() {
             let token = self.tokens[at];
-            let inside = self.mentions[person + 1..].iter().take_while(|mention| mention.tokens.first() <= at).any(|mention| mention.tokens.contains(at));
+            let inside = self.mentions[person + 1..]
+                .iter()
+                .take_while(|mention| mention.tokens.first() <= at)
+                .any(|mention| mention.tokens.contains(at));
             if !inside {
                 let phrase = self.lexicon.phrase_with(self.tokens, at, Flag::RoleNoun).map(|(length, _)| length);
                 let length = phrase.or_else(|| self.is_role(at).then_some(1));
@@ -182,14 +198,26 @@ impl Reader<'_> {
                 if let Some(length) = head {
                     let range = TokenRange::new(at, at + length);
                     let next = range.end as usize;
-                    let mut affiliation = matches!(self.tokens.folded(next), "of" | "at" | "for" | "with" | "from" | "in").then(|| self.named(person, next + 1, 6)).flatten();
+                    let mut affiliation = matches!(self.tokens.folded(next), "of" | "at" | "for" | "with" | "from" | "in")
+                        .then(|| self.named(person, next + 1, 6))
+                        .flatten();
                     if affiliation.is_none() {
-                        let before = |mention: &&NameMention| mention.tokens.first() >= first && mention.tokens.end as usize <= at && mention.entity_type != EntityType::Person;
-                        affiliation = self.mentions[person + 1..].iter().take(3).position(|mention| before(&mention)).map(|offset| person + 1 + offset);
+                        let before = |mention: &&NameMention| {
+                            mention.tokens.first() >= first
+                                && mention.tokens.end as usize <= at
+                                && mention.entity_type != EntityType::Person
+                        };
+                        affiliation = self.mentions[person + 1..]
+                            .iter()
+                            .take(3)
+                            .position(|mention| before(&mention))
+                            .map(|offset| person + 1 + offset);
                     }
                     return Role { words: Some(self.singular(range)), affiliation };
                 }
-                let stops = token.kind == Kind::Punctuation && !matches!(self.tokens.folded(at), "-" | "\"") || self.syntax.tags[at] == crate::syntax::Tag::VerbPast || matches!(self.tokens.folded(at), "who" | "which" | "and" | "but" | "whose" | "said");
+                let stops = token.kind == Kind::Punctuation && !matches!(self.tokens.folded(at), "-" | "\"")
+                    || self.syntax.tags[at] == crate::syntax::Tag::VerbPast
+                    || matches!(self.tokens.folded(at), "who" | "which" | "and" | "but" | "whose" | "said");
                 if stops || token.gap >= crate::tokenize::Gap::Paragraph {
                     break;
                 }

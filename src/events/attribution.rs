@@ -20,7 +20,10 @@ pub(super) fn attribute(context: Context<'_>, mentions: &[EventMention], event_o
             let Some(at) = event_near(context, mentions, event_of, events, sentence) else { continue };
             for group in syntax.coordinated(who) {
                 let Some(noun) = syntax.groups[group].noun() else { continue };
-                if noun.pronoun || noun.determiner == crate::syntax::Determiner::Negative || !matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::Place | NounClass::None) {
+                if noun.pronoun
+                    || noun.determiner == crate::syntax::Determiner::Negative
+                    || !matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::Place | NounClass::None)
+                {
                     continue;
                 }
                 let tokens = TokenRange::new(noun.bare_start.min(noun.head), syntax.groups[group].tokens.end as usize);
@@ -39,17 +42,39 @@ fn claim(context: Context<'_>, clause: &Clause) -> Option<(GroupId, Attribution,
     let tokens = context.source.tokens;
     let syntax = context.source.syntax;
     let verb = syntax.verb(clause);
-    let phrase = |word: &str| clause.phrases.iter().find(|p| tokens.is(p.preposition, word)).map(|p| p.group).filter(|&g| syntax.groups[g].noun().is_some());
+    let phrase = |word: &str| {
+        clause.phrases.iter().find(|p| tokens.is(p.preposition, word)).map(|p| p.group).filter(|&g| syntax.groups[g].noun().is_some())
+    };
     let object_is = |word: &str| clause.objects.iter().any(|&o| syntax.groups[o].noun().is_some_and(|noun| noun.lemma == word));
     let speaker = |group: Option<GroupId>| group.map(|group| syntax.groups[group].tokens);
     let accused = |speaker: Option<GroupId>| {
         let authority = speaker.and_then(|group| syntax.groups[group].noun()).is_some_and(|noun| {
-            matches!(tokens.folded(noun.head), "police" | "officials" | "official" | "authorities" | "government" | "army" | "military" | "ministry" | "minister" | "spokesman" | "prosecutors" | "investigators" | "president" | "officer")
+            matches!(
+                tokens.folded(noun.head),
+                "police"
+                    | "officials"
+                    | "official"
+                    | "authorities"
+                    | "government"
+                    | "army"
+                    | "military"
+                    | "ministry"
+                    | "minister"
+                    | "spokesman"
+                    | "prosecutors"
+                    | "investigators"
+                    | "president"
+                    | "officer"
+            )
         });
         if authority { Attribution::AccusedByAuthorities } else { Attribution::Accused }
     };
     match verb.lemma {
-        "claim" | "admit" | "accept" | "take" if object_is("responsibility") || (clause.passive && clause.subject.is_some_and(|s| syntax.groups[s].noun().is_some_and(|n| n.lemma == "responsibility"))) => {
+        "claim" | "admit" | "accept" | "take"
+            if object_is("responsibility")
+                || (clause.passive
+                    && clause.subject.is_some_and(|s| syntax.groups[s].noun().is_some_and(|n| n.lemma == "responsibility"))) =>
+        {
             let who = if clause.passive { phrase("by") } else { clause.subject }?;
             Some((who, if verb.negated { Attribution::Denied } else { Attribution::Claimed }, None))
         }
@@ -79,10 +104,25 @@ fn claim(context: Context<'_>, clause: &Clause) -> Option<(GroupId, Attribution,
 }
 
 /// The event that a claim is about: one of its sentence, else the one told last before it.
-fn event_near(context: Context<'_>, mentions: &[EventMention], event_of: &[Option<usize>], events: &[Event], sentence: usize) -> Option<usize> {
-    let violent = |at: usize| matches!(context.source.rules.set.types[events[at].kind as usize].name.as_str(), "attack" | "strike" | "clash" | "abduction");
-    let in_sentence = mentions.iter().enumerate().filter(|(_, m)| m.sentence == sentence).filter_map(|(at, _)| event_of[at]).find(|&at| violent(at));
+fn event_near(
+    context: Context<'_>,
+    mentions: &[EventMention],
+    event_of: &[Option<usize>],
+    events: &[Event],
+    sentence: usize,
+) -> Option<usize> {
+    let violent = |at: usize| {
+        matches!(context.source.rules.set.types[events[at].kind as usize].name.as_str(), "attack" | "strike" | "clash" | "abduction")
+    };
+    let in_sentence =
+        mentions.iter().enumerate().filter(|(_, m)| m.sentence == sentence).filter_map(|(at, _)| event_of[at]).find(|&at| violent(at));
     in_sentence.or_else(|| {
-        mentions.iter().enumerate().rev().filter(|(_, m)| m.sentence <= sentence && m.sentence + 6 > sentence).filter_map(|(at, _)| event_of[at]).find(|&at| violent(at) && !events[at].generic)
+        mentions
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(_, m)| m.sentence <= sentence && m.sentence + 6 > sentence)
+            .filter_map(|(at, _)| event_of[at])
+            .find(|&at| violent(at) && !events[at].generic)
     })
 }

@@ -16,12 +16,27 @@ pub fn check_frames(extractor: &Extractor, wanted: impl Fn(&Frame) -> bool) -> V
                 let words = |range| analysis.tokens.span(range).of(&analysis.document.text).to_owned();
                 let found: Vec<_> = analysis.mentions.iter().filter(|mention| mention.frame as usize == index).collect();
                 if found.is_empty() {
-                    let others: Vec<&str> = analysis.mentions.iter().map(|mention| analysis.rules.set.frames[mention.frame as usize].id.as_str()).collect();
-                    return Some(format!("does not fire (fired: {})", if others.is_empty() { "nothing".to_owned() } else { others.join(", ") }));
+                    let others: Vec<&str> =
+                        analysis.mentions.iter().map(|mention| analysis.rules.set.frames[mention.frame as usize].id.as_str()).collect();
+                    return Some(format!(
+                        "does not fire (fired: {})",
+                        if others.is_empty() { "nothing".to_owned() } else { others.join(", ") }
+                    ));
                 }
                 example.slots.iter().find_map(|(slot, wanted)| {
-                    let fillers: Vec<String> = found.iter().flat_map(|mention| &mention.arguments).filter(|argument| argument.slot == *slot || (*slot == Slot::Target && argument.slot == Slot::Participant)).map(|argument| words(argument.tokens)).collect();
-                    let bare = wanted.trim_start_matches("the ").trim_start_matches("The ").trim_start_matches("a ").trim_start_matches("A ").trim_start_matches("an ").trim_start_matches("An ");
+                    let fillers: Vec<String> = found
+                        .iter()
+                        .flat_map(|mention| &mention.arguments)
+                        .filter(|argument| argument.slot == *slot || (*slot == Slot::Target && argument.slot == Slot::Participant))
+                        .map(|argument| words(argument.tokens))
+                        .collect();
+                    let bare = wanted
+                        .trim_start_matches("the ")
+                        .trim_start_matches("The ")
+                        .trim_start_matches("a ")
+                        .trim_start_matches("A ")
+                        .trim_start_matches("an ")
+                        .trim_start_matches("An ");
                     let good = fillers.iter().any(|filler| filler.contains(bare) || bare.contains(filler.as_str()));
                     (!good).then(|| format!("gives {fillers:?} for {slot:?}, not \"{wanted}\""))
                 })
@@ -32,7 +47,9 @@ pub fn check_frames(extractor: &Extractor, wanted: impl Fn(&Frame) -> bool) -> V
         }
         for text in &frame.counterexamples {
             let document = Document::new("counterexample", text.as_str());
-            if extractor.analyze(&document, |analysis, _| analysis.mentions.iter().any(|mention| mention.frame as usize == index && !mention.generic)) {
+            if extractor.analyze(&document, |analysis, _| {
+                analysis.mentions.iter().any(|mention| mention.frame as usize == index && !mention.generic)
+            }) {
                 problems.push(format!("{}: fires in the counterexample \"{text}\"", frame.id));
             }
         }

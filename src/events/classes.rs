@@ -7,7 +7,7 @@ use crate::tokenize::Tokens;
 
 /// Base form of a token: the lexicon's first noun reading, or the folded form.
 #[must_use]
-pub fn noun_lemma<'a>(source: Source<'a>, at: usize) -> &'a str {
+pub fn noun_lemma(source: Source<'_>, at: usize) -> &str {
     let folded = source.tokens.folded(at);
     source
         .lexicon
@@ -63,6 +63,9 @@ pub fn is_human(source: Source<'_>, class: NounClass, head: usize) -> bool {
     match class {
         NounClass::Person | NounClass::Group | NounClass::None => true,
         NounClass::Body => matches!(source.tokens.folded(head), "body" | "bodies" | "corpse" | "corpses"),
-        _ => source.lexicon.word(source.tokens[head].hash).is_some_and(|word| word.has(Flag::RoleNoun)) || matches!(source.tokens.folded(head), "lives" | "victims" | "casualties" | "dead" | "wounded" | "injured" | "hostages"),
+        _ => {
+            source.lexicon.word(source.tokens[head].hash).is_some_and(|word| word.has(Flag::RoleNoun))
+                || matches!(source.tokens.folded(head), "lives" | "victims" | "casualties" | "dead" | "wounded" | "injured" | "hostages")
+        }
     }
 }

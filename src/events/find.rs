@@ -143,8 +143,25 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
     let kind = rules.set.frames[frame as usize].event;
     let modality = modality::of_clause(tokens, syntax, rules, id);
     // "rebels attack convoys": present tense and bare plurals on both sides speak of a habit.
-    let habitual = !verb.past && !verb.perfect && !clause.passive && !verb.progressive && verb.hedge.is_none() && clause.subject.is_some_and(|s| bare_plural(syntax, s)) && clause.objects.first().is_some_and(|&o| bare_plural(syntax, o));
-    Some(EventMention { frame, kind, trigger: TokenRange::new(verb.main, end), sentence, clause: Some(id), group: None, arguments, modality, generic: habitual, anaphoric: false })
+    let habitual = !verb.past
+        && !verb.perfect
+        && !clause.passive
+        && !verb.progressive
+        && verb.hedge.is_none()
+        && clause.subject.is_some_and(|s| bare_plural(syntax, s))
+        && clause.objects.first().is_some_and(|&o| bare_plural(syntax, o));
+    Some(EventMention {
+        frame,
+        kind,
+        trigger: TokenRange::new(verb.main, end),
+        sentence,
+        clause: Some(id),
+        group: None,
+        arguments,
+        modality,
+        generic: habitual,
+        anaphoric: false,
+    })
 }
 
 /// Whether the clause says that its verb was deadly: "shot dead", "beaten to death", "fatally shot", "burned alive".
@@ -168,7 +185,15 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
     let mut best: Option<(usize, u32, usize, SmallVec<[Argument; 6]>)> = None;
     for &index in candidates {
         let frame = &rules.set.frames[index as usize];
-        let Some(start) = frame.nouns.iter().filter(|phrase| phrase.rsplit(' ').next() == Some(noun.lemma)).filter_map(|phrase| phrase_start(source, noun, phrase)).min() else { continue };
+        let Some(start) = frame
+            .nouns
+            .iter()
+            .filter(|phrase| phrase.rsplit(' ').next() == Some(noun.lemma))
+            .filter_map(|phrase| phrase_start(source, noun, phrase))
+            .min()
+        else {
+            continue;
+        };
         let fillers = |role: &Role| noun_role(source, group, noun, clause, start, role);
         let Some((score, arguments)) = try_frame(source, frame, &fillers) else { continue };
         let score = score + 2 * (noun.head - start);
@@ -202,7 +227,9 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
 }
 
 fn bare_plural(syntax: &Syntax<'_>, group: GroupId) -> bool {
-    syntax.groups[group].noun().is_some_and(|noun| noun.plural && noun.determiner == Determiner::Bare && noun.quantity.is_none() && noun.name.is_none())
+    syntax.groups[group]
+        .noun()
+        .is_some_and(|noun| noun.plural && noun.determiner == Determiner::Bare && noun.quantity.is_none() && noun.name.is_none())
 }
 
 /// Where a noun phrase like "car bomb attack" starts, if the group ends with it.
@@ -224,7 +251,7 @@ fn phrase_start(source: Source<'_>, noun: &NounGroup<'_>, phrase: &str) -> Optio
 }
 
 /// Base form of a token under its first noun or verb reading.
-fn lemma<'a>(source: Source<'a>, at: usize) -> Option<&'a str> {
+fn lemma(source: Source<'_>, at: usize) -> Option<&str> {
     source.lexicon.word(source.tokens.get(at)?.hash)?.readings().next().map(|reading| reading.lemma)
 }
 
@@ -242,7 +269,9 @@ fn in_idiom(source: Source<'_>, trigger: usize) -> bool {
                 if index > 0 {
                     at += 1;
                     // Determiners, possessives and hyphens may stand between.
-                    while matches!(tokens.folded(at), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "-" | "new" | "major" | "big") && wanted != tokens.folded(at) {
+                    while matches!(tokens.folded(at), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "-" | "new" | "major" | "big")
+                        && wanted != tokens.folded(at)
+                    {
                         at += 1;
                     }
                 }
@@ -292,7 +321,9 @@ fn filler(syntax: &Syntax<'_>, group: GroupId) -> Option<Filler> {
 /// Fillers of a role of a clause.
 fn clause_role(source: Source<'_>, clause: &Clause, role: &Role, particle: Option<usize>) -> Fillers {
     let Source { tokens, syntax, .. } = source;
-    let by = || clause.phrases.iter().filter(|p| tokens.is(p.preposition, "by")).find(|p| syntax.groups[p.group].noun().is_some()).map(|p| p.group);
+    let by = || {
+        clause.phrases.iter().filter(|p| tokens.is(p.preposition, "by")).find(|p| syntax.groups[p.group].noun().is_some()).map(|p| p.group)
+    };
     let groups: SmallVec<[GroupId; 2]> = match role {
         Role::Subject if clause.passive => by().into_iter().collect(),
         Role::Subject => clause.subject.into_iter().collect(),
@@ -304,18 +335,60 @@ fn clause_role(source: Source<'_>, clause: &Clause, role: &Role, particle: Optio
             }
             objects
         }
-        Role::Preposition(word) => clause.phrases.iter().filter(|p| tokens.is(p.preposition, word) && Some(p.preposition) != particle && !(clause.passive && word == "by")).map(|p| p.group).collect(),
+        Role::Preposition(word) => clause
+            .phrases
+            .iter()
+            .filter(|p| tokens.is(p.preposition, word) && Some(p.preposition) != particle && !(clause.passive && word == "by"))
+            .map(|p| p.group)
+            .collect(),
         Role::Modifier => SmallVec::new(),
     };
-    groups.into_iter().flat_map(|group| syntax.coordinated(group).collect::<SmallVec<[GroupId; 4]>>()).filter_map(|group| filler(syntax, group)).collect()
+    groups
+        .into_iter()
+        .flat_map(|group| syntax.coordinated(group).collect::<SmallVec<[GroupId; 4]>>())
+        .filter_map(|group| filler(syntax, group))
+        .collect()
 }
 
 /// Verbs that lend their subject to the noun they govern: "carried out an attack".
 fn is_light(lemma: &str) -> bool {
     matches!(
         lemma,
-        "carry" | "launch" | "stage" | "conduct" | "commit" | "perpetrate" | "mount" | "make" | "execute" | "perform" | "undertake" | "order" | "organize" | "organise" | "lead" | "hold" | "open" | "begin" | "start"
-            | "announce" | "impose" | "declare" | "sign" | "reach" | "complete" | "issue" | "claim" | "admit" | "plan" | "direct" | "mastermind" | "do" | "call" | "resume" | "continue"
+        "carry"
+            | "launch"
+            | "stage"
+            | "conduct"
+            | "commit"
+            | "perpetrate"
+            | "mount"
+            | "make"
+            | "execute"
+            | "perform"
+            | "undertake"
+            | "order"
+            | "organize"
+            | "organise"
+            | "lead"
+            | "hold"
+            | "open"
+            | "begin"
+            | "start"
+            | "announce"
+            | "impose"
+            | "declare"
+            | "sign"
+            | "reach"
+            | "complete"
+            | "issue"
+            | "claim"
+            | "admit"
+            | "plan"
+            | "direct"
+            | "mastermind"
+            | "do"
+            | "call"
+            | "resume"
+            | "continue"
     )
 }
 
@@ -359,10 +432,15 @@ fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: O
                 let verb = syntax.verb(clause);
                 if is_light(verb.lemma) {
                     if clause.passive && clause.subject == Some(group) {
-                        if let Some(by) = clause.phrases.iter().find(|p| tokens.is(p.preposition, "by") && syntax.groups[p.group].noun().is_some()) {
+                        if let Some(by) =
+                            clause.phrases.iter().find(|p| tokens.is(p.preposition, "by") && syntax.groups[p.group].noun().is_some())
+                        {
                             push(by.group);
                         }
-                    } else if !clause.passive && clause.objects.iter().any(|&o| syntax.coordinated(o).any(|g| g == group)) && let Some(subject) = clause.subject {
+                    } else if !clause.passive
+                        && clause.objects.iter().any(|&o| syntax.coordinated(o).any(|g| g == group))
+                        && let Some(subject) = clause.subject
+                    {
                         push(subject);
                     }
                 }
@@ -378,7 +456,10 @@ fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: O
                 let range = TokenRange::new(noun.bare_start, start);
                 // The last noun before the trigger with its own modifiers: "car bomb" of "car bomb attack".
                 let class = class_of(source, start - 1);
-                if matches!(class, NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building) {
+                if matches!(
+                    class,
+                    NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building
+                ) {
                     fillers.push(Filler { class, ..tokens_filler(source, trim_adjectives(source, range)) });
                 }
             }
@@ -405,21 +486,35 @@ fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: O
 
 fn trim_adjectives(source: Source<'_>, range: TokenRange) -> TokenRange {
     let mut start = range.first();
-    while start + 1 < range.end as usize && !matches!(source.syntax.tags[start], crate::syntax::Tag::Noun | crate::syntax::Tag::PluralNoun | crate::syntax::Tag::Name) {
+    while start + 1 < range.end as usize
+        && !matches!(source.syntax.tags[start], crate::syntax::Tag::Noun | crate::syntax::Tag::PluralNoun | crate::syntax::Tag::Name)
+    {
         start += 1;
     }
     TokenRange::new(start, range.end as usize)
 }
 
-
 fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler {
     let head = range.last();
     let unit = source.syntax.name_in(range).filter(|unit| unit.tokens.end == range.end).map(|unit| (unit.kind, unit.index));
-    Filler { tokens: range, group: None, unit, class: class_of(source, head), head, number: false, pronoun: false, demonym: source.syntax.tags[head] == crate::syntax::Tag::Demonym }
+    Filler {
+        tokens: range,
+        group: None,
+        unit,
+        class: class_of(source, head),
+        head,
+        number: false,
+        pronoun: false,
+        demonym: source.syntax.tags[head] == crate::syntax::Tag::Demonym,
+    }
 }
 
 fn class_of(source: Source<'_>, at: usize) -> NounClass {
-    source.lexicon.word(source.tokens[at].hash).and_then(|word| word.readings().find(|r| matches!(r.pos, crate::lexicon::Pos::Noun | crate::lexicon::Pos::PluralNoun))).map_or(NounClass::None, |reading| reading.class)
+    source
+        .lexicon
+        .word(source.tokens[at].hash)
+        .and_then(|word| word.readings().find(|r| matches!(r.pos, crate::lexicon::Pos::Noun | crate::lexicon::Pos::PluralNoun)))
+        .map_or(NounClass::None, |reading| reading.class)
 }
 
 /// A modifier that acts: "rebel attack", "Israeli air strike", "ISIS K attack".
@@ -432,7 +527,9 @@ fn actor_modifier(source: Source<'_>, noun: &NounGroup<'_>, start: usize) -> Opt
                 return Some(tokens_filler(source, unit.tokens));
             }
             crate::syntax::Tag::Demonym => return Some(tokens_filler(source, TokenRange::new(at, at + 1))),
-            crate::syntax::Tag::Noun | crate::syntax::Tag::PluralNoun if matches!(class_of(source, at), NounClass::Person | NounClass::Group) => {
+            crate::syntax::Tag::Noun | crate::syntax::Tag::PluralNoun
+                if matches!(class_of(source, at), NounClass::Person | NounClass::Group) =>
+            {
                 return Some(tokens_filler(source, TokenRange::new(at, at + 1)));
             }
             _ => {}
@@ -467,7 +564,9 @@ fn try_frame(source: Source<'_>, frame: &Frame, fillers: &dyn Fn(&Role) -> Fille
     for (role, slot) in &frame.roles {
         for filler in fillers(role) {
             let place_name = matches!(filler.unit, Some((UnitKind::Place, _)));
-            let taken = arguments.iter().any(|argument| argument.tokens == filler.tokens && (argument.slot == *slot || (filler.group.is_some() && !place_name)));
+            let taken = arguments
+                .iter()
+                .any(|argument| argument.tokens == filler.tokens && (argument.slot == *slot || (filler.group.is_some() && !place_name)));
             if taken || !suits(source, &filler, *slot) {
                 continue;
             }
@@ -487,9 +586,27 @@ fn suits(source: Source<'_>, filler: &Filler, slot: Slot) -> bool {
     let place_name = matches!(filler.unit, Some((UnitKind::Place, _)));
     match slot {
         Slot::Place => place_name || (matches!(filler.class, NounClass::Place | NounClass::Building) && filler.group.is_some()),
-        Slot::Target => !matches!(filler.class, NounClass::Time | NounClass::Measure | NounClass::Event | NounClass::Abstract | NounClass::Money) || filler.number,
-        Slot::Perpetrator | Slot::Participant => !matches!(filler.class, NounClass::Time | NounClass::Measure | NounClass::Event | NounClass::Weapon | NounClass::Abstract | NounClass::Money | NounClass::Substance | NounClass::Body | NounClass::Vehicle | NounClass::Animal),
-        Slot::Weapon => matches!(filler.class, NounClass::Weapon | NounClass::Vehicle | NounClass::Substance | NounClass::Artifact) || source.rules.classes(lemma(source, filler.head).unwrap_or("")).any(|word| word.domain == "weapon"),
+        Slot::Target => {
+            !matches!(filler.class, NounClass::Time | NounClass::Measure | NounClass::Event | NounClass::Abstract | NounClass::Money)
+                || filler.number
+        }
+        Slot::Perpetrator | Slot::Participant => !matches!(
+            filler.class,
+            NounClass::Time
+                | NounClass::Measure
+                | NounClass::Event
+                | NounClass::Weapon
+                | NounClass::Abstract
+                | NounClass::Money
+                | NounClass::Substance
+                | NounClass::Body
+                | NounClass::Vehicle
+                | NounClass::Animal
+        ),
+        Slot::Weapon => {
+            matches!(filler.class, NounClass::Weapon | NounClass::Vehicle | NounClass::Substance | NounClass::Artifact)
+                || source.rules.classes(lemma(source, filler.head).unwrap_or("")).any(|word| word.domain == "weapon")
+        }
         Slot::Cause => filler.class == NounClass::Event,
         Slot::Theme => true,
     }
@@ -537,7 +654,31 @@ pub const fn class_name(class: NounClass) -> &'static str {
 /// Prepositions that tell where.
 #[must_use]
 pub fn is_locative(word: &str) -> bool {
-    matches!(word, "in" | "at" | "near" | "outside" | "inside" | "on" | "around" | "across" | "throughout" | "off" | "along" | "between" | "from" | "of" | "into" | "to" | "over" | "through" | "within" | "north" | "south" | "east" | "west")
+    matches!(
+        word,
+        "in" | "at"
+            | "near"
+            | "outside"
+            | "inside"
+            | "on"
+            | "around"
+            | "across"
+            | "throughout"
+            | "off"
+            | "along"
+            | "between"
+            | "from"
+            | "of"
+            | "into"
+            | "to"
+            | "over"
+            | "through"
+            | "within"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+    )
 }
 
 /// Adds the place names that stand in locative phrases of a clause.
@@ -549,8 +690,17 @@ fn add_places(source: Source<'_>, clause: &Clause, arguments: &mut SmallVec<[Arg
         }
         for group in source.syntax.coordinated(phrase.group) {
             let Some(filler) = filler(source.syntax, group) else { continue };
-            if matches!(filler.unit, Some((UnitKind::Place, _))) && !arguments.iter().any(|argument| argument.tokens == filler.tokens && argument.slot == Slot::Place) {
-                arguments.push(Argument { slot: Slot::Place, tokens: filler.tokens, group: filler.group, unit: filler.unit, effect: None, own: false });
+            if matches!(filler.unit, Some((UnitKind::Place, _)))
+                && !arguments.iter().any(|argument| argument.tokens == filler.tokens && argument.slot == Slot::Place)
+            {
+                arguments.push(Argument {
+                    slot: Slot::Place,
+                    tokens: filler.tokens,
+                    group: filler.group,
+                    unit: filler.unit,
+                    effect: None,
+                    own: false,
+                });
             }
         }
     }
@@ -576,9 +726,13 @@ pub fn rejections(source: Source<'_>, sentence: usize) -> Vec<(TokenRange, Strin
             };
             let reason = if in_idiom(source, trigger) {
                 "the words are a phrase that tells no event".to_owned()
-            } else if let Some((role, atoms)) = frame.require.iter().find(|(role, atoms)| !fillers(role).iter().any(|f| atoms.iter().any(|a| matches(source, f, a)))) {
+            } else if let Some((role, atoms)) =
+                frame.require.iter().find(|(role, atoms)| !fillers(role).iter().any(|f| atoms.iter().any(|a| matches(source, f, a))))
+            {
                 format!("{role:?} must be one of {atoms:?}")
-            } else if let Some((role, atoms)) = frame.forbid.iter().find(|(role, atoms)| fillers(role).iter().any(|f| atoms.iter().any(|a| matches(source, f, a)))) {
+            } else if let Some((role, atoms)) =
+                frame.forbid.iter().find(|(role, atoms)| fillers(role).iter().any(|f| atoms.iter().any(|a| matches(source, f, a))))
+            {
                 format!("{role:?} must not be one of {atoms:?}")
             } else {
                 continue;

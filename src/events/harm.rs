@@ -84,8 +84,20 @@ impl Number {
             // An unnumbered member leaves the sum of the others as the least.
             _ => None,
         };
-        let qualifier = if self.qualifier == other.qualifier { self.qualifier } else if self.qualifier == Qualifier::Exact { other.qualifier } else { self.qualifier };
-        Self { low: least(self.low.or(self.best), other.low.or(other.best)), best, high: add(self.high, other.high), qualifier, implicit: self.implicit && other.implicit }
+        let qualifier = if self.qualifier == other.qualifier {
+            self.qualifier
+        } else if self.qualifier == Qualifier::Exact {
+            other.qualifier
+        } else {
+            self.qualifier
+        };
+        Self {
+            low: least(self.low.or(self.best), other.low.or(other.best)),
+            best,
+            high: add(self.high, other.high),
+            qualifier,
+            implicit: self.implicit && other.implicit,
+        }
     }
 }
 
@@ -151,9 +163,16 @@ fn single(source: Source<'_>, noun: &NounGroup<'_>) -> Option<Number> {
     }
     if noun.plural {
         // "villagers were killed": two at least.
-        return matches!(noun.class, NounClass::Person).then_some(Number { low: Some(2), best: None, high: None, qualifier: Qualifier::Vague, implicit: true });
+        return matches!(noun.class, NounClass::Person).then_some(Number {
+            low: Some(2),
+            best: None,
+            high: None,
+            qualifier: Qualifier::Vague,
+            implicit: true,
+        });
     }
-    let collective = matches!(noun.class, NounClass::Group) || matches!(word, "police" | "people" | "family" | "couple" | "crew" | "staff" | "everyone");
+    let collective =
+        matches!(noun.class, NounClass::Group) || matches!(word, "police" | "people" | "family" | "couple" | "crew" | "staff" | "everyone");
     if word == "couple" {
         return Some(Number::exact(2, true));
     }
@@ -175,7 +194,13 @@ pub fn number_of_all(source: Source<'_>, first: GroupId) -> (Option<Number>, Tok
         }
         // "an elder and businessman": one person with two descriptions.
         let first_noun = source.syntax.groups[first].noun();
-        if index > 0 && noun.determiner == Determiner::Bare && !noun.plural && noun.quantity.is_none() && noun.name.is_none() && first_noun.is_some_and(|n| n.determiner == Determiner::Indefinite && !n.plural) {
+        if index > 0
+            && noun.determiner == Determiner::Bare
+            && !noun.plural
+            && noun.quantity.is_none()
+            && noun.name.is_none()
+            && first_noun.is_some_and(|n| n.determiner == Determiner::Indefinite && !n.plural)
+        {
             continue;
         }
         range = range.cover(source.syntax.groups[member].tokens);
@@ -197,7 +222,10 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
         for argument in &mention.arguments {
             let (Some(group), Some(kind)) = (argument.group, argument.effect.and_then(count_kind)) else { continue };
             let noun = source.syntax.groups[group].noun().expect("arguments with a group are noun groups");
-            if noun.continues || !classes::is_human(source, noun.class, noun.head) || matches!(noun.name, Some((UnitKind::Place | UnitKind::Organization, _))) && noun.quantity.is_none() {
+            if noun.continues
+                || !classes::is_human(source, noun.class, noun.head)
+                || matches!(noun.name, Some((UnitKind::Place | UnitKind::Organization, _))) && noun.quantity.is_none()
+            {
                 continue;
             }
             let rule = source.rules.set.frames[mention.frame as usize].id.clone();
@@ -211,11 +239,21 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
     let dead: Vec<GroupId> = harms.iter().filter(|harm| harm.kind == CountKind::Killed).filter_map(|harm| harm.group).collect();
     harms.retain(|harm| harm.kind != CountKind::Injured || harm.group.is_none_or(|group| !dead.contains(&group)));
     // One reading for the same words and kind.
-    harms.dedup_by(|later, earlier| later.kind == earlier.kind && later.tokens.overlaps(earlier.tokens) && (later.group == earlier.group || later.best == earlier.best));
+    harms.dedup_by(|later, earlier| {
+        later.kind == earlier.kind && later.tokens.overlaps(earlier.tokens) && (later.group == earlier.group || later.best == earlier.best)
+    });
     harms
 }
 
-fn harm(source: Source<'_>, kind: CountKind, group: GroupId, sentence: usize, mention: Option<usize>, rule: String, modality: Modality) -> Harm {
+fn harm(
+    source: Source<'_>,
+    kind: CountKind,
+    group: GroupId,
+    sentence: usize,
+    mention: Option<usize>,
+    rule: String,
+    modality: Modality,
+) -> Harm {
     let (number, tokens) = number_of_all(source, group);
     let noun = source.syntax.groups[group].noun().expect("called on noun groups only");
     let head_range = TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
@@ -226,11 +264,17 @@ fn harm(source: Source<'_>, kind: CountKind, group: GroupId, sentence: usize, me
     let class = classes::class_of(source, head_range, "human").map(str::to_owned);
     let of_whom = classes::class_of(source, head_range, "group").map(str::to_owned);
     // "two of them", "three of the dead": parts of a number given before.
-    let subset = before == "including" || (after == "of" && matches!(after_next, "them" | "whom" | "the" | "those") && quantity.is_some() && !noun.plural);
+    let subset = before == "including"
+        || (after == "of" && matches!(after_next, "them" | "whom" | "the" | "those") && quantity.is_some() && !noun.plural);
     let number = number.unwrap_or(Number { low: None, best: None, high: None, qualifier: Qualifier::Vague, implicit: true });
     let zero = modality == Modality::Negated && number.best.is_none_or(|best| best <= 1);
-    let number = if zero { Number { low: Some(0), best: Some(0), high: Some(0), qualifier: Qualifier::NoneStated, implicit: false } } else { number };
-    let additional = quantity.is_some_and(|q| q.additional) || matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "another");
+    let number = if zero {
+        Number { low: Some(0), best: Some(0), high: Some(0), qualifier: Qualifier::NoneStated, implicit: false }
+    } else {
+        number
+    };
+    let additional =
+        quantity.is_some_and(|q| q.additional) || matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "another");
     Harm {
         kind,
         tokens,
@@ -261,7 +305,11 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
             // A word right after the group: "12 dead", "two others missing".
             if noun.quantity.is_some() || noun.determiner == Determiner::Negative {
                 let next = syntax.groups[group].tokens.end as usize;
-                let follows = syntax.groups.get(group + 1).is_some_and(|g| matches!(g.kind, GroupKind::Adjective | GroupKind::Verb(_)) && g.tokens.first() == next) && groups.contains(&(group + 1));
+                let follows = syntax
+                    .groups
+                    .get(group + 1)
+                    .is_some_and(|g| matches!(g.kind, GroupKind::Adjective | GroupKind::Verb(_)) && g.tokens.first() == next)
+                    && groups.contains(&(group + 1));
                 if follows
                     && let Some(word) = source.rules.counting(source.tokens.folded(next)).find(|word| !word.noun)
                     && let Some(kind) = count_kind(word.effect)
@@ -276,7 +324,15 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
             }
             for word in source.rules.counting(noun.lemma).filter(|word| word.noun) {
                 let Some(kind) = count_kind(word.effect) else { continue };
-                if word.lemma.contains(' ') && !word.lemma.split(' ').rev().skip(1).enumerate().all(|(back, part)| noun.head >= back + 1 && source.tokens.is(noun.head - back - 1, part)) {
+                if word.lemma.contains(' ')
+                    && !word
+                        .lemma
+                        .split(' ')
+                        .rev()
+                        .skip(1)
+                        .enumerate()
+                        .all(|(back, part)| noun.head > back && source.tokens.is(noun.head - back - 1, part))
+                {
                     continue;
                 }
                 if word.toll {
@@ -299,11 +355,23 @@ fn complements(source: Source<'_>, harms: &mut Vec<Harm>) {
             let clause = &syntax.clauses[id];
             let verb = syntax.verb(clause);
             let Some(subject) = clause.subject else { continue };
-            let linking = matches!(verb.lemma, "be" | "remain" | "go" | "lie") || (clause.passive && matches!(verb.lemma, "report" | "fear" | "presume" | "find" | "confirm" | "declare" | "leave" | "believe" | "list" | "pronounce"));
+            let linking = matches!(verb.lemma, "be" | "remain" | "go" | "lie")
+                || (clause.passive
+                    && matches!(
+                        verb.lemma,
+                        "report" | "fear" | "presume" | "find" | "confirm" | "declare" | "leave" | "believe" | "list" | "pronounce"
+                    ));
             if !linking || verb.hedge.is_some() {
                 continue;
             }
-            let Some(word) = clause.objects.iter().map(|&object| syntax.groups[object].tokens.last()).find_map(|at| source.rules.counting(source.tokens.folded(at)).find(|word| !word.noun)) else { continue };
+            let Some(word) = clause
+                .objects
+                .iter()
+                .map(|&object| syntax.groups[object].tokens.last())
+                .find_map(|at| source.rules.counting(source.tokens.folded(at)).find(|word| !word.noun))
+            else {
+                continue;
+            };
             let human = syntax.groups[subject].noun().is_some_and(|noun| classes::is_human(source, noun.class, noun.head));
             if let (Some(kind), true) = (count_kind(word.effect), human) {
                 let modality = modality::of_clause(source.tokens, syntax, source.rules, id);

@@ -147,7 +147,8 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
     for (index, mention) in mentions.iter().enumerate() {
         let Some(kind) = mention.kind else { continue };
         let facts = Facts::of(context, mention);
-        let joined = events.iter().enumerate().rev().find(|(_, event)| same(context, event, mentions, mention, kind, &facts)).map(|(at, _)| at);
+        let joined =
+            events.iter().enumerate().rev().find(|(_, event)| same(context, event, mentions, mention, kind, &facts)).map(|(at, _)| at);
         let at = joined.unwrap_or_else(|| {
             events.push(Event {
                 kind,
@@ -175,7 +176,7 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
         }
         event.kind = more_specific(context, event.kind, kind);
         event.time = event.time.or(facts.time);
-        if event.site.is_none() || event.site.is_some_and(|site| facts.site.is_some_and(|new| slots::narrower(context, new.entity, site.entity))) {
+        if event.site.is_none_or(|site| facts.site.is_some_and(|new| slots::narrower(context, new.entity, site.entity))) {
             event.site = facts.site.or(event.site);
         }
         event_of[index] = Some(at);
@@ -216,12 +217,14 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     let types = &context.source.rules.set.types;
     let (a, b) = (&types[event.kind as usize], &types[kind as usize]);
     // "a bomb went off … the explosion": the blast is the attack.
-    let blast = mention.anaphoric && family(&a.name) == "violence" && b.name == "accident" && matches!(b.subtype.as_str(), "explosion" | "fire");
+    let blast =
+        mention.anaphoric && family(&a.name) == "violence" && b.name == "accident" && matches!(b.subtype.as_str(), "explosion" | "fire");
     if (family(&a.name) != family(&b.name) && !blast) || event.generic != mention.generic {
         return false;
     }
     let distinct = a.name == b.name && !a.subtype.is_empty() && !b.subtype.is_empty() && a.subtype != b.subtype;
-    if distinct && matches!(a.name.as_str(), "disaster" | "accident" | "military_move" | "security_operation" | "organization" | "protest") {
+    if distinct && matches!(a.name.as_str(), "disaster" | "accident" | "military_move" | "security_operation" | "organization" | "protest")
+    {
         return false;
     }
     if opens_new(context, mention) {
@@ -248,7 +251,13 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     let distance = mention.sentence.saturating_sub(last);
     // Talks, protests, arrests: another verb of the same kind is another event unless it is near.
     let violent = family(&a.name) == "violence" || family(&a.name) == "mishap";
-    if mention.anaphoric { distance <= 12 } else if violent { distance <= 6 } else { distance <= 3 }
+    if mention.anaphoric {
+        distance <= 12
+    } else if violent {
+        distance <= 6
+    } else {
+        distance <= 3
+    }
 }
 
 /// Words that open a new event: "another attack", "a second blast", "in a separate incident".
@@ -256,10 +265,18 @@ fn opens_new(context: Context<'_>, mention: &EventMention) -> bool {
     let tokens = context.source.tokens;
     let Some(group) = mention.group else {
         let start = context.source.tokens.sentences[mention.sentence].tokens.first();
-        return matches!(tokens.folded(start), "elsewhere" | "separately") || (tokens.is(start, "in") && matches!(tokens.folded(start + 2), "separate" | "other") | matches!(tokens.folded(start + 1), "another" | "separate" | "other"));
+        return matches!(tokens.folded(start), "elsewhere" | "separately")
+            || (tokens.is(start, "in")
+                && matches!(tokens.folded(start + 2), "separate" | "other")
+                    | matches!(tokens.folded(start + 1), "another" | "separate" | "other"));
     };
     let range = context.source.syntax.groups[group].tokens;
-    range.indices().any(|at| matches!(tokens.folded(at), "another" | "separate" | "similar" | "previous" | "earlier" | "second" | "third" | "other" | "different" | "simultaneous"))
+    range.indices().any(|at| {
+        matches!(
+            tokens.folded(at),
+            "another" | "separate" | "similar" | "previous" | "earlier" | "second" | "third" | "other" | "different" | "simultaneous"
+        )
+    })
 }
 
 fn more_specific(context: Context<'_>, old: u16, new: u16) -> u16 {
@@ -312,7 +329,20 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
 
 /// Whether people can be hurt in events of a type.
 pub(super) fn carries_casualties(context: Context<'_>, kind: u16) -> bool {
-    matches!(context.source.rules.set.types[kind as usize].name.as_str(), "attack" | "abduction" | "strike" | "clash" | "protest" | "security_operation" | "coup" | "disaster" | "epidemic" | "accident" | "massacre")
+    matches!(
+        context.source.rules.set.types[kind as usize].name.as_str(),
+        "attack"
+            | "abduction"
+            | "strike"
+            | "clash"
+            | "protest"
+            | "security_operation"
+            | "coup"
+            | "disaster"
+            | "epidemic"
+            | "accident"
+            | "massacre"
+    )
 }
 
 /// The mention that is the subject or cause of an effect: "the blast killed", "were killed in the blast".
@@ -323,7 +353,13 @@ fn cause_of(context: Context<'_>, mentions: &[EventMention], mention: &EventMent
     clause
         .subject
         .and_then(with_group)
-        .or_else(|| clause.phrases.iter().filter(|p| matches!(context.source.tokens.folded(p.preposition), "in" | "by" | "during" | "after" | "from" | "following")).find_map(|p| with_group(p.group)))
+        .or_else(|| {
+            clause
+                .phrases
+                .iter()
+                .filter(|p| matches!(context.source.tokens.folded(p.preposition), "in" | "by" | "during" | "after" | "from" | "following"))
+                .find_map(|p| with_group(p.group))
+        })
         .or_else(|| clause.objects.iter().find_map(|&object| with_group(object)))
         .or_else(|| {
             // "a bomb exploded, killing four": the clause that this one depends on.
@@ -373,18 +409,31 @@ fn owner(context: Context<'_>, mentions: &[EventMention], event_of: &[Option<usi
     let in_sentence = mentions
         .iter()
         .enumerate()
-        .filter(|(at, mention)| mention.sentence == harm.sentence && event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
+        .filter(|(at, mention)| {
+            mention.sentence == harm.sentence
+                && event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic)
+        })
         .min_by_key(|(_, mention)| mention.trigger.start.abs_diff(harm.tokens.start))
         .and_then(|(at, _)| event_of[at]);
-    in_sentence.or_else(|| {
-        events
-            .iter()
-            .enumerate()
-            .filter(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.sentence <= harm.sentence && event.modality == Modality::Actual)
-            .max_by_key(|(_, event)| event.mentions.iter().map(|&m| mentions[m].sentence).filter(|&s| s <= harm.sentence).max().unwrap_or(0))
-            .map(|(at, _)| at)
-    })
-    .or_else(|| events.iter().position(|event| carries_casualties(context, event.kind) && event.modality == Modality::Actual && !event.generic))
+    in_sentence
+        .or_else(|| {
+            events
+                .iter()
+                .enumerate()
+                .filter(|(_, event)| {
+                    carries_casualties(context, event.kind)
+                        && !event.generic
+                        && event.sentence <= harm.sentence
+                        && event.modality == Modality::Actual
+                })
+                .max_by_key(|(_, event)| {
+                    event.mentions.iter().map(|&m| mentions[m].sentence).filter(|&s| s <= harm.sentence).max().unwrap_or(0)
+                })
+                .map(|(at, _)| at)
+        })
+        .or_else(|| {
+            events.iter().position(|event| carries_casualties(context, event.kind) && event.modality == Modality::Actual && !event.generic)
+        })
 }
 
 /// How much the document is about an event: early, often told, with casualties, and real.

@@ -8,8 +8,8 @@
 mod attribution;
 pub mod check;
 pub mod classes;
-pub mod find;
 pub mod compile;
+pub mod find;
 pub mod harm;
 pub mod merge;
 pub mod modality;
@@ -17,8 +17,8 @@ mod reconcile;
 mod rules;
 mod slots;
 
-pub use find::{Argument, EventMention};
 pub use compile::{frame, load};
+pub use find::{Argument, EventMention};
 pub use frame::{Effect, Frame, Role, RuleSet, Slot};
 pub use harm::Harm;
 pub use load::RuleProblem;

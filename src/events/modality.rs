@@ -38,7 +38,9 @@ pub fn of_clause(tokens: &Tokens, syntax: &Syntax<'_>, rules: &Rules, id: Clause
             let before = syntax.groups[clause.verb].tokens.first().checked_sub(1);
             match before.map(|word| tokens.folded(word)) {
                 Some("without") => Modality::Negated,
-                Some("of" | "for" | "from" | "about" | "against" | "to" | "on") => clause.parent.map_or(Modality::Actual, |parent| governed(syntax, rules, parent)),
+                Some("of" | "for" | "from" | "about" | "against" | "to" | "on") => {
+                    clause.parent.map_or(Modality::Actual, |parent| governed(syntax, rules, parent))
+                }
                 _ => clause.parent.map_or(Modality::Actual, |parent| match of_clause(tokens, syntax, rules, parent) {
                     Modality::Attempted => Modality::Actual,
                     other => other,
@@ -65,8 +67,32 @@ fn infinitive(tokens: &Tokens, syntax: &Syntax<'_>, rules: &Rules, parent: Claus
         Some("planned") => Modality::Planned,
         Some("denied" | "negated") => Modality::Negated,
         Some("hypothetical") => Modality::Hypothetical,
-        _ if matches!(governor.lemma, "manage" | "begin" | "start" | "continue" | "proceed" | "come" | "go" | "force" | "use" | "help" | "lead" | "be" | "report" | "say" | "believe" | "know" | "think") && above == Modality::Actual => {
-            if governor.lemma == "be" && governor.hedge.is_none() && !clause.passive { Modality::Planned } else { Modality::Actual }
+        _ if matches!(
+            governor.lemma,
+            "manage"
+                | "begin"
+                | "start"
+                | "continue"
+                | "proceed"
+                | "come"
+                | "go"
+                | "force"
+                | "use"
+                | "help"
+                | "lead"
+                | "be"
+                | "report"
+                | "say"
+                | "believe"
+                | "know"
+                | "think"
+        ) && above == Modality::Actual =>
+        {
+            if governor.lemma == "be" && governor.hedge.is_none() && !clause.passive {
+                Modality::Planned
+            } else {
+                Modality::Actual
+            }
         }
         // An attempt noun before it: "a bid to kill", "an attempt to kill".
         _ => syntax.clauses[parent]
@@ -129,7 +155,9 @@ pub fn of_noun(tokens: &Tokens, syntax: &Syntax<'_>, rules: &Rules, group: Group
             "attempted" | "failed" | "foiled" | "thwarted" | "abortive" | "botched" => return Modality::Attempted,
             "planned" | "upcoming" | "scheduled" | "proposed" => return Modality::Planned,
             "threatened" => return Modality::Threatened,
-            "possible" | "potential" | "future" | "further" | "imminent" | "hypothetical" | "feared" | "likely" | "would" => return Modality::Hypothetical,
+            "possible" | "potential" | "future" | "further" | "imminent" | "hypothetical" | "feared" | "likely" | "would" => {
+                return Modality::Hypothetical;
+            }
             _ => {}
         }
     }
@@ -145,16 +173,29 @@ pub fn of_noun(tokens: &Tokens, syntax: &Syntax<'_>, rules: &Rules, group: Group
     let mut after = group + 1;
     while after < syntax.groups.len() && after < group + 6 {
         match &syntax.groups[after].kind {
-            crate::syntax::GroupKind::Adjective | crate::syntax::GroupKind::Adverb if matches!(tokens.folded(syntax.groups[after].tokens.first()), "likely" | "unlikely" | "possible" | "probable" | "imminent") => return Modality::Hypothetical,
+            crate::syntax::GroupKind::Adjective | crate::syntax::GroupKind::Adverb
+                if matches!(
+                    tokens.folded(syntax.groups[after].tokens.first()),
+                    "likely" | "unlikely" | "possible" | "probable" | "imminent"
+                ) =>
+            {
+                return Modality::Hypothetical;
+            }
             crate::syntax::GroupKind::Noun(_) | crate::syntax::GroupKind::Preposition | crate::syntax::GroupKind::Adverb => after += 1,
-            crate::syntax::GroupKind::Other if matches!(tokens.folded(syntax.groups[after].tokens.first()), "less" | "more" | "very" | "most" | "increasingly") => after += 1,
+            crate::syntax::GroupKind::Other
+                if matches!(tokens.folded(syntax.groups[after].tokens.first()), "less" | "more" | "very" | "most" | "increasingly") =>
+            {
+                after += 1;
+            }
             _ => break,
         }
     }
     let Some(clause) = clause_with(syntax, group) else { return Modality::Actual };
     let roles = &syntax.clauses[clause];
     let verb = syntax.verb(roles);
-    let is_object = roles.objects.contains(&group) || (roles.passive && roles.subject == Some(group)) || roles.phrases.iter().any(|p| p.group == group && matches!(tokens.folded(p.preposition), "of" | "for" | "in"));
+    let is_object = roles.objects.contains(&group)
+        || (roles.passive && roles.subject == Some(group))
+        || roles.phrases.iter().any(|p| p.group == group && matches!(tokens.folded(p.preposition), "of" | "for" | "in"));
     if is_object && let Some(modality) = rules.modality(verb.lemma) {
         // "denied the attack" denies having done it; "claimed the attack" says that it happened.
         match modality {
@@ -167,12 +208,13 @@ pub fn of_noun(tokens: &Tokens, syntax: &Syntax<'_>, rules: &Rules, group: Group
         Modality::Actual | Modality::Denied | Modality::Claimed => Modality::Actual,
         // Negation of another verb leaves a definite event alone: "the attack did not cause damage".
         Modality::Negated if roles.subject == Some(group) || noun.determiner == crate::syntax::Determiner::Definite => Modality::Actual,
-        other if noun.determiner == crate::syntax::Determiner::Definite && roles.subject != Some(group) && !is_object => {
-            if other == Modality::Negated { Modality::Actual } else { Modality::Actual }
-        }
         Modality::Attempted => Modality::Attempted,
         other if is_object || roles.subject == Some(group) => {
-            if noun.determiner == crate::syntax::Determiner::Definite { Modality::Actual } else { other }
+            if noun.determiner == crate::syntax::Determiner::Definite {
+                Modality::Actual
+            } else {
+                other
+            }
         }
         _ => Modality::Actual,
     }
@@ -186,7 +228,9 @@ pub fn clause_with(syntax: &Syntax<'_>, group: GroupId) -> Option<ClauseId> {
     let near = at.saturating_sub(4)..(at + 3).min(syntax.clauses.len());
     let holds = |id: &ClauseId| {
         let clause = &syntax.clauses[*id];
-        clause.subject.is_some_and(|s| syntax.coordinated(s).any(|g| g == group)) || clause.objects.iter().any(|&o| syntax.coordinated(o).any(|g| g == group)) || clause.phrases.iter().any(|phrase| phrase.group == group)
+        clause.subject.is_some_and(|s| syntax.coordinated(s).any(|g| g == group))
+            || clause.objects.iter().any(|&o| syntax.coordinated(o).any(|g| g == group))
+            || clause.phrases.iter().any(|phrase| phrase.group == group)
     };
     near.clone().find(|id| syntax.clauses[*id].subject == Some(group)).or_else(|| near.rev().find(holds))
 }

@@ -21,7 +21,6 @@ struct Tally {
     figure: Figure,
     /// Sentence of the counts that make it.
     sentence: usize,
-    qualifier: Option<Qualifier>,
     /// Whether a number was stated, and not merely implied by grammar.
     explicit: bool,
     /// Classes of the people counted so far.
@@ -33,7 +32,9 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
     let mut tallies: BTreeMap<CountKind, Tally> = BTreeMap::new();
     for &index in &event.harms {
         let harm = &harms[index];
-        if !matches!(harm.modality, Modality::Actual | Modality::Claimed | Modality::Denied | Modality::Negated | Modality::Historical) && event.modality == Modality::Actual {
+        if !matches!(harm.modality, Modality::Actual | Modality::Claimed | Modality::Denied | Modality::Negated | Modality::Historical)
+            && event.modality == Modality::Actual
+        {
             continue;
         }
         match tallies.get_mut(&harm.kind) {
@@ -50,7 +51,6 @@ fn start(harm: &Harm) -> Tally {
     let mut tally = Tally {
         figure: Figure { low: harm.low, best: harm.best, high: harm.high, ..Figure::default() },
         sentence: harm.sentence,
-        qualifier: Some(harm.qualifier),
         explicit: !harm.implicit,
         classes: vec![harm.class.clone()],
     };

@@ -20,7 +20,9 @@ const NEWS_DAYS: i64 = 62;
 #[must_use]
 pub fn entity_of(context: Context<'_>, unit: Option<(UnitKind, u32)>) -> Option<usize> {
     match unit? {
-        (UnitKind::Person | UnitKind::Organization | UnitKind::Place | UnitKind::Demonym, index) => context.entities.entity_of.get(index as usize).copied(),
+        (UnitKind::Person | UnitKind::Organization | UnitKind::Place | UnitKind::Demonym, index) => {
+            context.entities.entity_of.get(index as usize).copied()
+        }
         _ => None,
     }
 }
@@ -30,7 +32,10 @@ fn entity_in(context: Context<'_>, range: TokenRange, wanted: Option<EntityType>
     let mentions = &context.entities.mentions;
     let first = mentions.partition_point(|mention| mention.tokens.end <= range.start);
     let inside = mentions[first..].iter().take_while(|mention| mention.tokens.start < range.end).enumerate();
-    inside.filter(|(_, mention)| wanted.is_none_or(|kind| mention.entity_type == kind)).last().and_then(|(offset, _)| context.entities.entity_of.get(first + offset).copied())
+    inside
+        .filter(|(_, mention)| wanted.is_none_or(|kind| mention.entity_type == kind))
+        .last()
+        .and_then(|(offset, _)| context.entities.entity_of.get(first + offset).copied())
 }
 
 /// When a mention happened, by its own clause or sentence.
@@ -43,7 +48,9 @@ pub fn time_of(context: Context<'_>, mention: &EventMention) -> Option<EventTime
         if !sentence.covers(date.tokens) || !matches!(date.timex, Timex::Date | Timex::Time) || date.earliest.is_none() {
             continue;
         }
-        if matches!(date.precision, Some(Precision::Decade | Precision::Century) | None) || context.header.is_some_and(|header| header.overlaps(date.tokens)) {
+        if matches!(date.precision, Some(Precision::Decade | Precision::Century) | None)
+            || context.header.is_some_and(|header| header.overlaps(date.tokens))
+        {
             continue;
         }
         let at = date.tokens.first();
@@ -63,25 +70,61 @@ pub fn time_of(context: Context<'_>, mention: &EventMention) -> Option<EventTime
         return None;
     }
     let date = &context.dates[index];
-    Some(EventTime { date: Some(index), earliest: date.earliest?, latest: date.latest.or(date.earliest)?, precision: date.precision?.name(), basis: date.basis.name() })
+    Some(EventTime {
+        date: Some(index),
+        earliest: date.earliest?,
+        latest: date.latest.or(date.earliest)?,
+        precision: date.precision?.name(),
+        basis: date.basis.name(),
+    })
 }
 
 fn date_of_speech(context: Context<'_>, date: TokenRange, trigger: usize) -> bool {
     let syntax = context.source.syntax;
     let Some(group) = syntax.group_at(date.first()) else { return false };
     // The verb group within two groups before the date.
-    (1..=2).filter_map(|back| group.checked_sub(back)).find_map(|before| syntax.groups[before].verb()).is_some_and(|verb| verb.main != trigger && is_speech(verb.lemma))
+    (1..=2)
+        .filter_map(|back| group.checked_sub(back))
+        .find_map(|before| syntax.groups[before].verb())
+        .is_some_and(|verb| verb.main != trigger && is_speech(verb.lemma))
 }
 
 fn is_speech(lemma: &str) -> bool {
-    matches!(lemma, "say" | "tell" | "report" | "announce" | "state" | "add" | "confirm" | "claim" | "warn" | "declare" | "note" | "reveal" | "deny" | "condemn" | "blame" | "accuse" | "call" | "urge" | "write" | "vow" | "admit")
+    matches!(
+        lemma,
+        "say"
+            | "tell"
+            | "report"
+            | "announce"
+            | "state"
+            | "add"
+            | "confirm"
+            | "claim"
+            | "warn"
+            | "declare"
+            | "note"
+            | "reveal"
+            | "deny"
+            | "condemn"
+            | "blame"
+            | "accuse"
+            | "call"
+            | "urge"
+            | "write"
+            | "vow"
+            | "admit"
+    )
 }
 
 fn verbs_between(context: Context<'_>, a: usize, b: usize) -> usize {
     let (from, to) = (a.min(b), a.max(b));
     let syntax = context.source.syntax;
     let first = syntax.groups.partition_point(|group| (group.tokens.start as usize) <= from);
-    syntax.groups[first..].iter().take_while(|group| (group.tokens.start as usize) < to).filter(|group| group.verb().is_some_and(|verb| verb.main != a)).count()
+    syntax.groups[first..]
+        .iter()
+        .take_while(|group| (group.tokens.start as usize) < to)
+        .filter(|group| group.verb().is_some_and(|verb| verb.main != a))
+        .count()
 }
 
 /// Where a mention happened: its own place argument, else a place of its clause, else of its sentence.
@@ -113,7 +156,9 @@ pub fn site_of(context: Context<'_>, mention: &EventMention) -> Option<EventSite
     // Within the noun group of the trigger ("Moscow attack"), then anywhere in the sentence after a locative.
     if let Some(group) = mention.group {
         let range = context.source.syntax.groups[group].tokens;
-        if let Some(entity) = entity_in(context, range, Some(EntityType::Place)).filter(|&entity| is_site(context, entity) && !is_demonym(context, entity, range)) {
+        if let Some(entity) = entity_in(context, range, Some(EntityType::Place))
+            .filter(|&entity| is_site(context, entity) && !is_demonym(context, entity, range))
+        {
             return Some(EventSite { entity, tokens: range, basis: "stated" });
         }
         if let Some(site) = place_behind(context, group) {
@@ -132,14 +177,33 @@ pub fn site_of(context: Context<'_>, mention: &EventMention) -> Option<EventSite
         }
         let before = name.tokens.first().checked_sub(1).map_or("", |at| context.source.tokens.folded(at));
         let entity = context.entities.entity_of[first + offset];
-        if !matches!(before, "in" | "at" | "near" | "outside" | "inside" | "," | "around" | "across" | "on" | "northern" | "southern" | "eastern" | "western" | "central" | "of") || !is_site(context, entity) {
+        if !matches!(
+            before,
+            "in" | "at"
+                | "near"
+                | "outside"
+                | "inside"
+                | ","
+                | "around"
+                | "across"
+                | "on"
+                | "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "central"
+                | "of"
+        ) || !is_site(context, entity)
+        {
             continue;
         }
         if !violent && verbs_between(context, mention.trigger.first(), name.tokens.first()) > 0 {
             continue;
         }
-        let distance = name.tokens.first().abs_diff(mention.trigger.first()) + 8 * verbs_between(context, mention.trigger.first(), name.tokens.first());
-        let better = found.is_none_or(|(far, site)| distance < far && !narrower(context, site.entity, entity) || narrower(context, entity, site.entity));
+        let distance = name.tokens.first().abs_diff(mention.trigger.first())
+            + 8 * verbs_between(context, mention.trigger.first(), name.tokens.first());
+        let better = found
+            .is_none_or(|(far, site)| distance < far && !narrower(context, site.entity, entity) || narrower(context, entity, site.entity));
         if better {
             found = Some((distance, EventSite { entity, tokens: name.tokens, basis: "stated" }));
         }
@@ -168,7 +232,10 @@ fn place_behind(context: Context<'_>, group: GroupId) -> Option<EventSite> {
 
 fn is_demonym(context: Context<'_>, entity: usize, range: TokenRange) -> bool {
     let mentions = &context.entities.mentions;
-    mentions.iter().zip(&context.entities.entity_of).any(|(mention, &of)| of == entity && range.covers(mention.tokens) && mention.form == crate::record::Form::Demonym)
+    mentions
+        .iter()
+        .zip(&context.entities.entity_of)
+        .any(|(mention, &of)| of == entity && range.covers(mention.tokens) && mention.form == crate::record::Form::Demonym)
 }
 
 /// Whether an entity is a place at which something can happen.
@@ -267,20 +334,37 @@ fn perpetrator(context: Context<'_>, event: &mut Event, argument: &Argument) {
     }
     let entity = entity_of(context, argument.unit).or_else(|| entity_in(context, argument.tokens, None));
     // Of places only states act.
-    let place = entity.map(|at| &context.entities.list[at]).filter(|found| found.entity_type == EntityType::Place && found.precision != Some("country"));
+    let place = entity
+        .map(|at| &context.entities.list[at])
+        .filter(|found| found.entity_type == EntityType::Place && found.precision != Some("country"));
     if place.is_some() && matches!(argument.unit, Some((UnitKind::Place, _))) {
         return;
     }
     let words = argument.tokens;
-    let attribution = if words.indices().any(|at| matches!(context.source.tokens.folded(at), "suspected" | "alleged" | "presumed" | "apparent")) { Attribution::Suspected } else { Attribution::Fact };
+    let attribution =
+        if words.indices().any(|at| matches!(context.source.tokens.folded(at), "suspected" | "alleged" | "presumed" | "apparent")) {
+            Attribution::Suspected
+        } else {
+            Attribution::Fact
+        };
     add_perpetrator(context, event, words, entity, attribution, None);
 }
 
 /// Adds who did it, or raises what is known of them.
-pub(super) fn add_perpetrator(context: Context<'_>, event: &mut Event, tokens: TokenRange, entity: Option<usize>, attribution: Attribution, speaker: Option<TokenRange>) {
+pub(super) fn add_perpetrator(
+    context: Context<'_>,
+    event: &mut Event,
+    tokens: TokenRange,
+    entity: Option<usize>,
+    attribution: Attribution,
+    speaker: Option<TokenRange>,
+) {
     let same = |other: &Perpetrator| match (other.entity, entity) {
         (Some(a), Some(b)) => a == b,
-        _ => other.tokens.overlaps(tokens) || context.source.tokens.folded(other.tokens.last()) == context.source.tokens.folded(tokens.last()),
+        _ => {
+            other.tokens.overlaps(tokens)
+                || context.source.tokens.folded(other.tokens.last()) == context.source.tokens.folded(tokens.last())
+        }
     };
     if let Some(before) = event.perpetrators.iter_mut().find(|other| same(other)) {
         if before.attribution == Attribution::Fact && attribution != Attribution::Fact || before.entity.is_none() && entity.is_some() {
@@ -292,12 +376,33 @@ pub(super) fn add_perpetrator(context: Context<'_>, event: &mut Event, tokens: T
     }
     let kind = match entity.map(|at| &context.entities.list[at]) {
         Some(found) if found.entity_type == EntityType::Organization => {
-            if matches!(found.kind, Some(EntityKind::Military | EntityKind::Police | EntityKind::Government)) { "state" } else { "organization" }
+            if matches!(found.kind, Some(EntityKind::Military | EntityKind::Police | EntityKind::Government)) {
+                "state"
+            } else {
+                "organization"
+            }
         }
         Some(found) if found.entity_type == EntityType::Place => {
             // "Israeli jets", "Russian forces": the state; "a Syrian man": an individual.
             let head = context.source.tokens.folded(tokens.last());
-            let forces = matches!(head, "forces" | "troops" | "army" | "jets" | "aircraft" | "warplanes" | "police" | "soldiers" | "military" | "government" | "planes" | "helicopters" | "navy" | "drones" | "authorities");
+            let forces = matches!(
+                head,
+                "forces"
+                    | "troops"
+                    | "army"
+                    | "jets"
+                    | "aircraft"
+                    | "warplanes"
+                    | "police"
+                    | "soldiers"
+                    | "military"
+                    | "government"
+                    | "planes"
+                    | "helicopters"
+                    | "navy"
+                    | "drones"
+                    | "authorities"
+            );
             if forces || context.source.syntax.tags[tokens.last()] == crate::syntax::Tag::Name { "state" } else { "individual" }
         }
         _ => "individual",
@@ -307,7 +412,10 @@ pub(super) fn add_perpetrator(context: Context<'_>, event: &mut Event, tokens: T
 
 fn participant(context: Context<'_>, event: &mut Event, argument: &Argument) {
     // Who takes part stands with the targets' people, without an effect.
-    let human = argument.group.and_then(|group| context.source.syntax.groups[group].noun()).is_none_or(|noun| classes::is_human(context.source, noun.class, noun.head));
+    let human = argument
+        .group
+        .and_then(|group| context.source.syntax.groups[group].noun())
+        .is_none_or(|noun| classes::is_human(context.source, noun.class, noun.head));
     if human || argument.unit.is_some() {
         add_target(context, &mut event.targets, argument, &[]);
     }
@@ -316,7 +424,11 @@ fn participant(context: Context<'_>, event: &mut Event, argument: &Argument) {
 fn target(context: Context<'_>, event: &mut Event, argument: &Argument, mention: &EventMention) {
     let effects: &[Effect] = match argument.effect.as_ref() {
         Some(effect) if mention.modality == Modality::Negated => {
-            if matches!(effect, Effect::Killed | Effect::Injured) { &[Effect::Unhurt] } else { &[] }
+            if matches!(effect, Effect::Killed | Effect::Injured) {
+                &[Effect::Unhurt]
+            } else {
+                &[]
+            }
         }
         Some(effect) => std::slice::from_ref(effect),
         None => &[],
@@ -326,42 +438,52 @@ fn target(context: Context<'_>, event: &mut Event, argument: &Argument, mention:
 
 fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argument, effects: &[Effect]) {
     let source = context.source;
-    let members: Vec<(TokenRange, Option<GroupId>, Option<(UnitKind, u32)>)> = match argument.group {
-        Some(group) => vec![(argument.tokens, Some(group), argument.unit)],
-        None => vec![(argument.tokens, None, argument.unit)],
-    };
-    for (tokens, group, unit) in members {
-        let noun = group.and_then(|group| source.syntax.groups[group].noun());
-        if noun.is_some_and(|noun| noun.pronoun || noun.determiner == crate::syntax::Determiner::Negative) {
-            continue;
-        }
-        let head = tokens.last();
-        let class = noun.map_or(NounClass::None, |noun| noun.class);
-        let entity = entity_of(context, unit);
-        let place = entity.is_some_and(|at| context.entities.list[at].entity_type == EntityType::Place);
-        let property = classes::class_of(source, TokenRange::new(head, head + 1), "property").or_else(|| classes::class_of(source, tokens, "property"));
-        let role = classes::class_of(source, tokens, "human");
-        let human = match (property, role) {
-            (Some(_), None) => false,
-            (None, Some(_)) => true,
-            _ => !place && !matches!(class, NounClass::Building | NounClass::Vehicle | NounClass::Place | NounClass::Artifact | NounClass::Weapon | NounClass::Substance | NounClass::Communication | NounClass::Animal),
-        };
-        if place && property.is_none() && !matches!(context.entities.list[entity.unwrap_or(0)].precision, Some("facility")) {
-            continue;
-        }
-        let class = if human { role.unwrap_or("civilian") } else { property.unwrap_or("other") };
-        if let Some(before) = targets.iter_mut().find(|before| before.tokens.overlaps(tokens) || (entity.is_some() && before.entity == entity)) {
-            for &effect in effects {
-                if !before.effects.contains(&effect) {
-                    before.effects.push(effect);
-                }
-            }
-            continue;
-        }
-        let number = group.and_then(|group| harm::number_of(source, group));
-        let nationality = noun.and_then(|noun| noun.demonym).and_then(|index| context.entities.entity_of.get(index as usize).copied());
-        targets.push(Target { tokens, entity, human, class: class.to_owned(), number, nationality, effects: effects.to_vec() });
+    let (tokens, group, unit) = (argument.tokens, argument.group, argument.unit);
+    let noun = group.and_then(|group| source.syntax.groups[group].noun());
+    if noun.is_some_and(|noun| noun.pronoun || noun.determiner == crate::syntax::Determiner::Negative) {
+        return;
     }
+    let head = tokens.last();
+    let class = noun.map_or(NounClass::None, |noun| noun.class);
+    let entity = entity_of(context, unit);
+    let place = entity.is_some_and(|at| context.entities.list[at].entity_type == EntityType::Place);
+    let property =
+        classes::class_of(source, TokenRange::new(head, head + 1), "property").or_else(|| classes::class_of(source, tokens, "property"));
+    let role = classes::class_of(source, tokens, "human");
+    let human = match (property, role) {
+        (Some(_), None) => false,
+        (None, Some(_)) => true,
+        _ => {
+            !place
+                && !matches!(
+                    class,
+                    NounClass::Building
+                        | NounClass::Vehicle
+                        | NounClass::Place
+                        | NounClass::Artifact
+                        | NounClass::Weapon
+                        | NounClass::Substance
+                        | NounClass::Communication
+                        | NounClass::Animal
+                )
+        }
+    };
+    if place && property.is_none() && !matches!(context.entities.list[entity.unwrap_or(0)].precision, Some("facility")) {
+        return;
+    }
+    let class = if human { role.unwrap_or("civilian") } else { property.unwrap_or("other") };
+    if let Some(before) = targets.iter_mut().find(|before| before.tokens.overlaps(tokens) || (entity.is_some() && before.entity == entity))
+    {
+        for &effect in effects {
+            if !before.effects.contains(&effect) {
+                before.effects.push(effect);
+            }
+        }
+        return;
+    }
+    let number = group.and_then(|group| harm::number_of(source, group));
+    let nationality = noun.and_then(|noun| noun.demonym).and_then(|index| context.entities.entity_of.get(index as usize).copied());
+    targets.push(Target { tokens, entity, human, class: class.to_owned(), number, nationality, effects: effects.to_vec() });
 }
 
 fn weapon(context: Context<'_>, event: &mut Event, tokens: TokenRange) {
@@ -401,7 +523,11 @@ fn source(context: Context<'_>, event: &mut Event, mention: &EventMention) {
 /// Time and place from before: the sentence's neighbours, the dateline, the day of publication.
 fn inherit(context: Context<'_>, mentions: &[EventMention], event: &mut Event) {
     if event.site.is_none() {
-        event.site = context.dateline.map(|entity| EventSite { entity, tokens: context.entities.mentions[context.entities.entity_of.iter().position(|&of| of == entity).unwrap_or(0)].tokens, basis: "dateline" });
+        event.site = context.dateline.map(|entity| EventSite {
+            entity,
+            tokens: context.entities.mentions[context.entities.entity_of.iter().position(|&of| of == entity).unwrap_or(0)].tokens,
+            basis: "dateline",
+        });
     }
     let real = matches!(event.modality, Modality::Actual | Modality::Attempted | Modality::Claimed | Modality::Denied);
     if event.time.is_none() && real && !event.generic {
@@ -410,16 +536,31 @@ fn inherit(context: Context<'_>, mentions: &[EventMention], event: &mut Event) {
             let trigger = mentions[first].trigger.start;
             let sentence = mentions[first].sentence;
             let before = context.dates.iter().enumerate().rev().find(|(_, date)| {
-                context.header.is_none_or(|header| !header.overlaps(date.tokens)) && date.tokens.end <= trigger && date.earliest.is_some() && matches!(date.timex, Timex::Date | Timex::Time) && matches!(date.precision, Some(Precision::Day | Precision::Time)) && context.source.tokens.sentence_of(date.tokens.first()) + 1 >= sentence
+                context.header.is_none_or(|header| !header.overlaps(date.tokens))
+                    && date.tokens.end <= trigger
+                    && date.earliest.is_some()
+                    && matches!(date.timex, Timex::Date | Timex::Time)
+                    && matches!(date.precision, Some(Precision::Day | Precision::Time))
+                    && context.source.tokens.sentence_of(date.tokens.first()) + 1 >= sentence
             });
             if let Some((index, date)) = before
                 && let (Some(earliest), Some(latest)) = (date.earliest, date.latest)
             {
-                event.time = Some(EventTime { date: Some(index), earliest, latest, precision: date.precision.map_or("day", Precision::name), basis: "inherited" });
+                event.time = Some(EventTime {
+                    date: Some(index),
+                    earliest,
+                    latest,
+                    precision: date.precision.map_or("day", Precision::name),
+                    basis: "inherited",
+                });
             }
         }
     }
-    if event.time.is_none() && real && !event.generic && let Some(day) = context.published {
+    if event.time.is_none()
+        && real
+        && !event.generic
+        && let Some(day) = context.published
+    {
         event.time = Some(EventTime { date: None, earliest: day, latest: day, precision: "day", basis: "publication" });
     }
     // Long past: background, not news.
@@ -438,7 +579,8 @@ pub fn said_recent(context: Context<'_>, mentions: &[EventMention], event: &Even
     event.mentions.iter().any(|&index| {
         let sentence = context.source.tokens.sentences[mentions[index].sentence].tokens;
         let trigger = mentions[index].trigger.first();
-        (trigger.saturating_sub(8).max(sentence.first())..trigger).any(|at| matches!(context.source.tokens.folded(at), "recent" | "latest" | "today" | "yesterday" | "recently" | "this"))
+        (trigger.saturating_sub(8).max(sentence.first())..trigger)
+            .any(|at| matches!(context.source.tokens.folded(at), "recent" | "latest" | "today" | "yesterday" | "recently" | "this"))
     })
 }
 

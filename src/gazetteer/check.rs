@@ -31,7 +31,9 @@ impl Gazetteer {
         let mut seen: HashMap<u64, (usize, &str)> = HashMap::new();
         let mut problems = Vec::new();
         for row in rows {
-            let known = row.country.is_empty() || countries.contains(&row.country) || self.entry_by_id(&format!("country/{}", row.country)).is_some();
+            let known = row.country.is_empty()
+                || countries.contains(&row.country)
+                || self.entry_by_id(&format!("country/{}", row.country)).is_some();
             if !known && !self.layers.is_empty() {
                 problems.push(columns.at(row.line, "country", Severity::Error, format!("\"{}\" is no country of the lists", row.country)));
             }
@@ -62,7 +64,10 @@ impl Gazetteer {
                 if row.action == Action::Add
                     && let Some(other) = self.find_by_name(name).find(|other| other.id != row.id && other.alias != AliasKind::Adjective)
                 {
-                    warn(format!("\"{name}\" is {} ({}) too; the column action (outrank, suppress) decides between them", other.name, other.id));
+                    warn(format!(
+                        "\"{name}\" is {} ({}) too; the column action (outrank, suppress) decides between them",
+                        other.name, other.id
+                    ));
                 }
                 if row.action == Action::Suppress && self.find_by_name(name).next().is_none() {
                     warn(format!("\"{name}\" is in no list below, so there is nothing to suppress"));

@@ -177,7 +177,9 @@ impl Finder<'_> {
         }
         let follows = places[1..].iter().any(|&place| capital(place));
         let begins = match (first.kind, first.shape) {
-            (Kind::Number | Kind::Mixed, _) => follows || places[1..].iter().enumerate().all(|(index, _)| small >> (index + 1).min(15) & 1 == 1),
+            (Kind::Number | Kind::Mixed, _) => {
+                follows || places[1..].iter().enumerate().all(|(index, _)| small >> (index + 1).min(15) & 1 == 1)
+            }
             (_, Shape::Lower) => follows,
             _ => true,
         };
@@ -204,7 +206,9 @@ impl Finder<'_> {
                 Shape::Upper | Shape::None => true,
                 // "MPs" is a plural, not the acronym MPS.
                 Shape::Mixed => index > 0 || (token.span.len() <= 6 && !self.tokens.folded(place).ends_with('s')),
-                Shape::Title => index > 0 || token.kind == Kind::Mixed || token.span.len() == 1 || (places.len() == 1 && self.is_dotted(place)),
+                Shape::Title => {
+                    index > 0 || token.kind == Kind::Mixed || token.span.len() == 1 || (places.len() == 1 && self.is_dotted(place))
+                }
                 Shape::Lower => false,
             }
         })

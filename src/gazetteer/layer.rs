@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::compile::blob::{CANDIDATES, ENTRIES, EXTRAS, FILTER, FOLDED, HAS_LONGER, HEADER, MAGIC, NAMES, POOL, SECTIONS, SHORTS, SIZES, SLOTS, VERSION, slot_of};
+use super::compile::blob::{
+    CANDIDATES, ENTRIES, EXTRAS, FILTER, FOLDED, HAS_LONGER, HEADER, MAGIC, NAMES, POOL, SECTIONS, SHORTS, SIZES, SLOTS, VERSION, slot_of,
+};
 use super::compile::kinds::{Action, AliasKind, EntityKind};
 
 /// A compiled list.

@@ -270,7 +270,11 @@ impl Gazetteer {
     /// The entry with an id; higher layers come first.
     #[must_use]
     pub fn entry_by_id(&self, id: &str) -> Option<Candidate<'_>> {
-        self.layers.iter().enumerate().rev().find_map(|(number, layer)| layer.entry_of(id).map(|index| self.candidate(number, index, AliasKind::Name)))
+        self.layers
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(number, layer)| layer.entry_of(id).map(|index| self.candidate(number, index, AliasKind::Name)))
     }
 
     /// Counts of what the lists hold. Reads everything; not for the hot path.
@@ -316,7 +320,8 @@ impl Gazetteer {
             let below = links.len();
             admitted(&mut links, number, index);
             let type_of = |&(number, link): &(usize, Link)| self.layers[number].kind(link.entry).entity_type();
-            let suppressed: SmallVec<[&str; 4]> = links[below..].iter().filter(|(_, link)| link.action == Action::Suppress).map(type_of).collect();
+            let suppressed: SmallVec<[&str; 4]> =
+                links[below..].iter().filter(|(_, link)| link.action == Action::Suppress).map(type_of).collect();
             let mut position = 0;
             links.retain(|item| {
                 position += 1;

@@ -40,7 +40,8 @@ fn names_in_text() {
 
 #[test]
 fn all_capitals() {
-    let text = "A CAR BOMB KILLED 12 PEOPLE IN SAN SALVADOR ON MONDAY, POLICE SAID. THE ATTACK WAS IN RESPONSE TO A RAID IN TURKEY, WHO SAID.";
+    let text =
+        "A CAR BOMB KILLED 12 PEOPLE IN SAN SALVADOR ON MONDAY, POLICE SAID. THE ATTACK WAS IN RESPONSE TO A RAID IN TURKEY, WHO SAID.";
     assert_eq!(found(text), ["SAN SALVADOR", "TURKEY"]);
 }
 
@@ -187,7 +188,8 @@ fn lists() -> Vec<(String, String)> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut out = Vec::new();
     for folder in ["gazetteers/organizations", "gazetteers/people", "gazetteers/places"] {
-        let mut paths: Vec<_> = std::fs::read_dir(root.join(folder)).expect("the folder exists").map(|entry| entry.expect("it can be read").path()).collect();
+        let mut paths: Vec<_> =
+            std::fs::read_dir(root.join(folder)).expect("the folder exists").map(|entry| entry.expect("it can be read").path()).collect();
         paths.sort();
         for path in paths.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "tsv")) {
             let name = path.strip_prefix(root).expect("it is below the root").display().to_string();

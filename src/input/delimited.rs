@@ -57,7 +57,15 @@ impl Rows {
         let Some(text) = column(&fields.text) else {
             return Err(io::Error::new(io::ErrorKind::InvalidData, format!("the header has no column \"{}\"", fields.text)));
         };
-        Ok(Self { id: column(&fields.id), text, title: column(&fields.title), date: column(&fields.date), reader, row: ByteRecord::new(), number: 1 })
+        Ok(Self {
+            id: column(&fields.id),
+            text,
+            title: column(&fields.title),
+            date: column(&fields.date),
+            reader,
+            row: ByteRecord::new(),
+            number: 1,
+        })
     }
 
     /// The next row as a document.

@@ -237,6 +237,9 @@ mod tests {
             })
             .map(|line| line.rsplit_once('/').map_or(line.clone(), |(_, tail)| tail.to_owned()))
             .collect();
-        assert_eq!(read, ["a.txt=One.\r\n", "1=x", "b.jsonl:4=y", "c.csv: the header has no column \"text\"", "z=z", "d.json:1 not_an_object"]);
+        assert_eq!(
+            read,
+            ["a.txt=One.\r\n", "1=x", "b.jsonl:4=y", "c.csv: the header has no column \"text\"", "z=z", "d.json:1 not_an_object"]
+        );
     }
 }

@@ -80,7 +80,13 @@ fn walk(root: &Path, except: Option<&Path>, found: &mut Found) {
         if except.is_some_and(|except| path.file_name() == except.file_name() && path.canonicalize().is_ok_and(|path| path == except)) {
             continue;
         }
-        let id = path.strip_prefix(root).unwrap_or(path).components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let id = path
+            .strip_prefix(root)
+            .unwrap_or(path)
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/");
         let bytes = entry.metadata().ok().map(|data| data.len());
         files.push(FileEntry { source: path.display().to_string(), path: Some(path.to_owned()), id, bytes });
     }
@@ -135,7 +141,9 @@ mod tests {
     fn a_folder_in_order_of_bytes() {
         let folder = tempfile::Builder::new().prefix("walk").tempdir().unwrap();
         let root = folder.path();
-        for name in ["b.txt", "a/z.md", "a.txt", "a-b.txt", "a/B.JSONL.GZ", "c.csv.zst", ".hidden.txt", "image.png", "out.tsv", "x.txt/inner.txt"] {
+        for name in
+            ["b.txt", "a/z.md", "a.txt", "a-b.txt", "a/B.JSONL.GZ", "c.csv.zst", ".hidden.txt", "image.png", "out.tsv", "x.txt/inner.txt"]
+        {
             let path = root.join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, name).unwrap();

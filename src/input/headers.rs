@@ -144,11 +144,15 @@ impl Reader<'_> {
         if is_id(words) {
             return self.advance(line.end as usize);
         }
-        if words.len() <= 64 && let Some(date) = parse_day(words) {
+        if words.len() <= 64
+            && let Some(date) = parse_day(words)
+        {
             self.publish(date, line, PublicationBasis::Header);
             return self.advance(line.end as usize);
         }
-        if self.headers.byline.is_none() && let Some(byline) = byline(self.text, line) {
+        if self.headers.byline.is_none()
+            && let Some(byline) = byline(self.text, line)
+        {
             self.headers.byline = Some(byline);
             return self.advance(line.end as usize);
         }
@@ -237,13 +241,17 @@ impl Reader<'_> {
         }
         let gap = &rest[..rest.len() - body.len()];
         let next = line_at(self.text, line.end as usize + gap.len());
-        gap.bytes().filter(|&byte| byte == b'\n').count() > 1 || byline(self.text, next).is_some() || parse_day(next.of(self.text)).is_some() || dateline::read(self.text, next.start as usize).is_some()
+        gap.bytes().filter(|&byte| byte == b'\n').count() > 1
+            || byline(self.text, next).is_some()
+            || parse_day(next.of(self.text)).is_some()
+            || dateline::read(self.text, next.start as usize).is_some()
     }
 
     fn finish(mut self) -> Headers {
         if self.headers.published.is_none() {
             let dated = self.headers.dateline.and_then(|dateline| dateline.date);
-            self.headers.published = dated.map(|(date, span)| Published { date, basis: PublicationBasis::Dateline, span: Some(span) }).or(self.updated);
+            self.headers.published =
+                dated.map(|(date, span)| Published { date, basis: PublicationBasis::Dateline, span: Some(span) }).or(self.updated);
         }
         self.headers.body_start = self.at as u32;
         self.headers
@@ -274,14 +282,17 @@ fn leading_date(value: &str) -> Option<(NaiveDate, usize)> {
 
 fn is_weekday(word: &str) -> bool {
     let word = word.to_ascii_lowercase();
-    word.len() >= 3 && ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].iter().any(|day| day.starts_with(&word))
+    word.len() >= 3
+        && ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].iter().any(|day| day.starts_with(&word))
 }
 
 /// Whether what follows a date on its line is text, and not the clock time or the rest of a date line.
 fn rest_is_text(rest: &str) -> bool {
     let rest = rest.trim();
-    let clock = ["at ", "|", "(", "-", "\u{2013}", "\u{2014}", "\u{b7}", "/", ";"].iter().any(|sign| rest.starts_with(sign)) || rest.starts_with(|c: char| c.is_ascii_digit());
-    !rest.is_empty() && !(rest.len() <= 60 && clock) && rest.split_whitespace().count() > 2
+    let clock = ["at ", "|", "(", "-", "\u{2013}", "\u{2014}", "\u{b7}", "/", ";"].iter().any(|sign| rest.starts_with(sign))
+        || rest.starts_with(|c: char| c.is_ascii_digit());
+    let short = rest.len() <= 60 && clock;
+    !short && rest.split_whitespace().count() > 2
 }
 
 /// The names of a `By …` line.
@@ -292,10 +303,40 @@ fn byline(text: &str, line: Span) -> Option<Span> {
         return None;
     }
     let names = words[3..].trim();
-    let small = ["and", "of", "for", "in", "with", "de", "del", "da", "di", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "the", "at", "correspondent", "reporter", "writer", "editor", "staff"];
-    let is_name = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '&' || c == '(') || small.contains(&word.trim_end_matches([',', '.']));
+    let small = [
+        "and",
+        "of",
+        "for",
+        "in",
+        "with",
+        "de",
+        "del",
+        "da",
+        "di",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "the",
+        "at",
+        "correspondent",
+        "reporter",
+        "writer",
+        "editor",
+        "staff",
+    ];
+    let is_name = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase() || c == '&' || c == '(') || small.contains(&word.trim_end_matches([',', '.']))
+    };
     let sentence = names.ends_with(['.', '!', '?', ':']) && !names.ends_with("Jr.") && !names.ends_with("Sr.");
-    let fits = (1..=14).contains(&names.split_whitespace().count()) && names.split_whitespace().all(is_name) && names.starts_with(char::is_uppercase);
+    let fits = (1..=14).contains(&names.split_whitespace().count())
+        && names.split_whitespace().all(is_name)
+        && names.starts_with(char::is_uppercase);
     (fits && !sentence).then(|| trimmed(text, line.start as usize + 3, line.end as usize))
 }
 
@@ -305,7 +346,11 @@ fn is_id(line: &str) -> bool {
     let rest = line[name.len().min(line.len())..].trim();
     let bracketed = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')') && rest.len() <= 24;
     let shape = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"-_[]#".contains(&byte));
-    bracketed && shape && name.len() <= 40 && name.bytes().any(|byte| byte.is_ascii_digit()) && (name.contains('-') || name.contains('_') || name.starts_with(['[', '#']))
+    bracketed
+        && shape
+        && name.len() <= 40
+        && name.bytes().any(|byte| byte.is_ascii_digit())
+        && (name.contains('-') || name.contains('_') || name.starts_with(['[', '#']))
         && parse_day(line).is_none()
 }
 

@@ -6,8 +6,8 @@
 //! What a text says about itself (date line, dateline, byline) is read by [`headers`], on request. Nothing here
 //! looks at a clock, and no text is changed but for its encoding.
 
-mod delimited;
 mod decode;
+mod delimited;
 mod documents;
 mod files;
 pub mod headers;

@@ -14,7 +14,9 @@ use crate::text::{Document, PublicationBasis, Published};
 
 /// Turns the bytes of one JSON object into a document. `place` stands for a missing id.
 pub(super) fn document(bytes: &[u8], place: &str, source: &str, config: &Config) -> Item {
-    let bad = |id: Option<String>, code, message| Item::Bad(BadDocument { id: id.unwrap_or_else(|| place.to_owned()), source: source.to_owned(), code, message });
+    let bad = |id: Option<String>, code, message| {
+        Item::Bad(BadDocument { id: id.unwrap_or_else(|| place.to_owned()), source: source.to_owned(), code, message })
+    };
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => return bad(None, "invalid_utf8", format!("not UTF-8 from byte {} on", error.valid_up_to() + 1)),
@@ -38,7 +40,9 @@ pub(super) fn document(bytes: &[u8], place: &str, source: &str, config: &Config)
     let body = match found.text {
         Some(Scalar::Text(body)) => body,
         None | Some(Scalar::Null) => return bad(id, "missing_text", format!("no field \"{}\"", config.fields.text)),
-        Some(Scalar::Number(_) | Scalar::Other) => return bad(id, "text_not_a_string", format!("the field \"{}\" is no string", config.fields.text)),
+        Some(Scalar::Number(_) | Scalar::Other) => {
+            return bad(id, "text_not_a_string", format!("the field \"{}\" is no string", config.fields.text));
+        }
     };
     let title = found.title.and_then(Scalar::name);
     let date = found.date.and_then(Scalar::name);
@@ -65,7 +69,10 @@ pub(super) fn assemble(id: String, title: Option<&str>, body: String, date: Opti
 fn field_day(text: &str) -> Option<NaiveDate> {
     let head = text.get(..10).unwrap_or_default();
     let rest = text.get(10..).unwrap_or_default();
-    if head.as_bytes().get(4) == Some(&b'-') && (rest.is_empty() || rest.starts_with(['T', ' ', 't'])) && let Ok(day) = NaiveDate::parse_from_str(head, "%Y-%m-%d") {
+    if head.as_bytes().get(4) == Some(&b'-')
+        && (rest.is_empty() || rest.starts_with(['T', ' ', 't']))
+        && let Ok(day) = NaiveDate::parse_from_str(head, "%Y-%m-%d")
+    {
         return Some(day);
     }
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());

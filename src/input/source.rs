@@ -71,7 +71,14 @@ pub(super) fn as_utf8(head: &[u8], mut stream: Stream) -> io::Result<Box<dyn Buf
     if encoding == UTF_8 {
         return Ok(Box::new(BufReader::with_capacity(BUFFER, stream)));
     }
-    let recoded = Recoded { inner: stream, decoder: encoding.new_decoder_without_bom_handling(), pending: Vec::new(), output: Vec::new(), at: 0, ended: false };
+    let recoded = Recoded {
+        inner: stream,
+        decoder: encoding.new_decoder_without_bom_handling(),
+        pending: Vec::new(),
+        output: Vec::new(),
+        at: 0,
+        ended: false,
+    };
     Ok(Box::new(BufReader::with_capacity(BUFFER, recoded)))
 }
 

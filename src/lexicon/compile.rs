@@ -26,15 +26,44 @@ const ABBREVIATIONS: [&str; 5] = ["titles", "ranks", "months_and_days", "measure
 
 /// Names of the calendar, which the list of English words leaves out.
 const CALENDAR: [&str; 32] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
-    "christmas", "easter", "ramadan", "eid", "passover", "diwali",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mondays",
+    "tuesdays",
+    "wednesdays",
+    "thursdays",
+    "fridays",
+    "saturdays",
+    "sundays",
+    "christmas",
+    "easter",
+    "ramadan",
+    "eid",
+    "passover",
+    "diwali",
 ];
 
 /// Pronouns with their verb, where the folded form is no other word.
 const CONTRACTIONS: [&str; 19] = [
-    "youd", "youll", "youve", "youre", "weve", "theyd", "theyll", "theyve", "theyre", "hed", "ive", "im", "itll", "itd", "whod", "wholl", "thatll",
-    "therell", "thered",
+    "youd", "youll", "youve", "youre", "weve", "theyd", "theyll", "theyve", "theyre", "hed", "ive", "im", "itll", "itd", "whod", "wholl",
+    "thatll", "therell", "thered",
 ];
 
 #[derive(Default)]
@@ -198,7 +227,9 @@ fn inflected(item: &str, flag: Flag, forms: &Forms) -> Vec<Vec<String>> {
     let mut out = vec![own.clone()];
     let (changing, rest, at_end): (&str, Vec<String>, bool) = match flag {
         Flag::Speech => (item.split(' ').next().unwrap_or(item), own[1..].to_vec(), false),
-        Flag::RoleNoun | Flag::TitleMale | Flag::TitleFemale => (own.last().map_or(item, String::as_str), own[..own.len() - 1].to_vec(), true),
+        Flag::RoleNoun | Flag::TitleMale | Flag::TitleFemale => {
+            (own.last().map_or(item, String::as_str), own[..own.len() - 1].to_vec(), true)
+        }
         _ => return out,
     };
     for (pos, form) in forms.get(changing).into_iter().flatten() {

@@ -40,7 +40,10 @@ impl Summary {
     }
 
     fn head(&self, record: &Record, out: &mut String) {
-        let published = record.published.as_ref().map_or_else(|| "no date of publication".to_owned(), |published| format!("published {} ({})", published.value, published.basis));
+        let published = record.published.as_ref().map_or_else(
+            || "no date of publication".to_owned(),
+            |published| format!("published {} ({})", published.value, published.basis),
+        );
         let _ = writeln!(
             out,
             "{} \u{b7} {published} \u{b7} {}, {}, {}",
@@ -60,7 +63,14 @@ impl Summary {
             let _ = write!(kind, "/{subtype}");
         }
         let generic = if event.generic { ", generic" } else { "" };
-        let _ = writeln!(out, "  {} {} \u{b7} {}{generic} \u{b7} confidence {:.2}", event.id, self.paint(BOLD, &kind), label(&event.modality), event.confidence);
+        let _ = writeln!(
+            out,
+            "  {} {} \u{b7} {}{generic} \u{b7} confidence {:.2}",
+            event.id,
+            self.paint(BOLD, &kind),
+            label(&event.modality),
+            event.confidence
+        );
         if let Some(date) = &event.date {
             let days = if date.earliest == date.latest { date.earliest.clone() } else { format!("{} to {}", date.earliest, date.latest) };
             self.line(out, "date", &format!("{days} ({}, {})", date.precision, date.basis));
@@ -68,8 +78,11 @@ impl Summary {
         if let Some(place) = &event.place {
             self.line(out, "place", &place_words(place));
         }
-        let perpetrators: Vec<String> =
-            event.perpetrators.iter().map(|one| format!("{} ({})", one_line(one.name.as_deref().unwrap_or(&one.text)), label(&one.attribution).replace('_', " "))).collect();
+        let perpetrators: Vec<String> = event
+            .perpetrators
+            .iter()
+            .map(|one| format!("{} ({})", one_line(one.name.as_deref().unwrap_or(&one.text)), label(&one.attribution).replace('_', " ")))
+            .collect();
         self.list(out, "perpetrator", &perpetrators);
         let targets: Vec<String> = event
             .targets
@@ -82,7 +95,8 @@ impl Summary {
         self.list(out, "targets", &targets);
         let weapons: Vec<String> = event.weapons.iter().map(|weapon| format!("{} ({})", one_line(&weapon.text), weapon.class)).collect();
         self.list(out, "weapons", &weapons);
-        let tolls: Vec<String> = event.casualties.iter().filter_map(|(kind, figure)| Some(format!("{} {}", label(kind), figure_words(figure)?))).collect();
+        let tolls: Vec<String> =
+            event.casualties.iter().filter_map(|(kind, figure)| Some(format!("{} {}", label(kind), figure_words(figure)?))).collect();
         self.list(out, "toll", &tolls);
         for warning in &event.warnings {
             self.line(out, "warning", &self.paint(WARNING, &one_line(&warning.message)));
@@ -152,8 +166,11 @@ impl Summary {
         self.list(out, "people", &of_type(EntityType::Person));
         self.list(out, "groups", &of_type(EntityType::Organization));
         self.list(out, "places", &of_type(EntityType::Place));
-        let dates: Vec<String> =
-            record.dates.iter().map(|date| date.value.as_ref().map_or_else(|| one_line(&date.text), |value| format!("{} = {value}", one_line(&date.text)))).collect();
+        let dates: Vec<String> = record
+            .dates
+            .iter()
+            .map(|date| date.value.as_ref().map_or_else(|| one_line(&date.text), |value| format!("{} = {value}", one_line(&date.text))))
+            .collect();
         self.list(out, "dates", &dates);
     }
 }

@@ -7,23 +7,115 @@ use crate::gazetteer::Gazetteer;
 use crate::record::{CountKind, EntityType, EventRecord, Figure, Record};
 
 const EVENTS: &[&str] = &[
-    "event_uid", "doc_id", "source", "published", "event_type", "event_subtype", "modality", "date", "date_earliest", "date_latest", "date_precision", "date_basis", "country",
-    "country_name", "admin1", "city", "place", "place_raw", "latitude", "longitude", "geo_precision", "perpetrators", "perpetrator_attribution", "targets", "weapons", "killed",
-    "killed_low", "killed_high", "killed_text", "injured", "injured_low", "injured_high", "injured_text", "missing", "kidnapped", "detained", "displaced", "sources", "confidence",
-    "warnings", "sentence", "plover", "cameo", "acled", "gtd",
+    "event_uid",
+    "doc_id",
+    "source",
+    "published",
+    "event_type",
+    "event_subtype",
+    "modality",
+    "date",
+    "date_earliest",
+    "date_latest",
+    "date_precision",
+    "date_basis",
+    "country",
+    "country_name",
+    "admin1",
+    "city",
+    "place",
+    "place_raw",
+    "latitude",
+    "longitude",
+    "geo_precision",
+    "perpetrators",
+    "perpetrator_attribution",
+    "targets",
+    "weapons",
+    "killed",
+    "killed_low",
+    "killed_high",
+    "killed_text",
+    "injured",
+    "injured_low",
+    "injured_high",
+    "injured_text",
+    "missing",
+    "kidnapped",
+    "detained",
+    "displaced",
+    "sources",
+    "confidence",
+    "warnings",
+    "sentence",
+    "plover",
+    "cameo",
+    "acled",
+    "gtd",
 ];
 
 const ENTITIES: &[&str] = &[
-    "doc_id", "source", "entity_id", "type", "kind", "name", "gazetteer", "country", "admin1", "latitude", "longitude", "precision", "role", "affiliation", "mentions", "start", "end", "texts",
+    "doc_id",
+    "source",
+    "entity_id",
+    "type",
+    "kind",
+    "name",
+    "gazetteer",
+    "country",
+    "admin1",
+    "latitude",
+    "longitude",
+    "precision",
+    "role",
+    "affiliation",
+    "mentions",
+    "start",
+    "end",
+    "texts",
 ];
 
-const DATES: &[&str] = &["doc_id", "source", "date_id", "start", "end", "field", "text", "timex", "value", "earliest", "latest", "precision", "basis"];
+const DATES: &[&str] =
+    &["doc_id", "source", "date_id", "start", "end", "field", "text", "timex", "value", "earliest", "latest", "precision", "basis"];
 
-const COUNTS: &[&str] =
-    &["doc_id", "source", "count_id", "start", "end", "field", "text", "kind", "best", "low", "high", "qualifier", "group", "place", "given_by", "cumulative", "event_id", "event_uid"];
+const COUNTS: &[&str] = &[
+    "doc_id",
+    "source",
+    "count_id",
+    "start",
+    "end",
+    "field",
+    "text",
+    "kind",
+    "best",
+    "low",
+    "high",
+    "qualifier",
+    "group",
+    "place",
+    "given_by",
+    "cumulative",
+    "event_id",
+    "event_uid",
+];
 
 const DOCUMENTS: &[&str] = &[
-    "doc_id", "source", "sha256", "title", "language", "encoding", "published", "published_basis", "chars", "sentences", "people", "organizations", "places", "dates", "counts", "events",
+    "doc_id",
+    "source",
+    "sha256",
+    "title",
+    "language",
+    "encoding",
+    "published",
+    "published_basis",
+    "chars",
+    "sentences",
+    "people",
+    "organizations",
+    "places",
+    "dates",
+    "counts",
+    "events",
     "warnings",
 ];
 
@@ -72,7 +164,9 @@ fn event_row(event: &EventRecord, record: &Record, context: &Context<'_>, gazett
     row.list(event.weapons.iter().map(|weapon| weapon.text.as_str()));
     for kind in [CountKind::Killed, CountKind::Injured] {
         let figure = event.casualties.get(&kind);
-        row.number(figure.and_then(|figure| figure.best)).number(figure.and_then(|figure| figure.low)).number(figure.and_then(|figure| figure.high));
+        row.number(figure.and_then(|figure| figure.best))
+            .number(figure.and_then(|figure| figure.low))
+            .number(figure.and_then(|figure| figure.high));
         row.list(figure.map(|figure| figure_words(figure, record)).unwrap_or_default());
     }
     for kind in [CountKind::Missing, CountKind::Kidnapped, CountKind::Detained, CountKind::Displaced] {
@@ -81,7 +175,8 @@ fn event_row(event: &EventRecord, record: &Record, context: &Context<'_>, gazett
     row.list(event.sources.iter().map(|source| source.text.as_str()));
     row.number(Some(event.confidence));
     row.list(event.warnings.iter().map(|warning| warning.code.as_str()));
-    let sentence = event.triggers.first().map(|trigger| context.sentence(context.byte(trigger.start, trigger.field.as_deref())).of(context.text()));
+    let sentence =
+        event.triggers.first().map(|trigger| context.sentence(context.byte(trigger.start, trigger.field.as_deref())).of(context.text()));
     row.maybe(sentence);
     let codes = &event.codes;
     row.maybe(codes.plover.as_deref()).maybe(codes.cameo.as_deref()).maybe(codes.acled.as_deref()).maybe(codes.gtd.as_deref());
@@ -96,11 +191,18 @@ fn figure_words<'r>(figure: &Figure, record: &'r Record) -> Vec<&'r str> {
 fn entities(record: &Record, each: &mut dyn FnMut(&Row)) {
     for entity in &record.entities {
         let mut row = Row::default();
-        row.text(&record.id).maybe(record.source.as_deref()).text(&entity.id).text(&label(&entity.entity_type)).maybe(entity.kind.as_deref());
+        row.text(&record.id)
+            .maybe(record.source.as_deref())
+            .text(&entity.id)
+            .text(&label(&entity.entity_type))
+            .maybe(entity.kind.as_deref());
         row.text(&entity.name).maybe(entity.gazetteer.as_deref()).maybe(entity.country.as_deref()).maybe(entity.admin1.as_deref());
         row.number(entity.lat).number(entity.lon).maybe(entity.precision.as_deref()).maybe(entity.role.as_deref());
         // The table stands alone: an affiliation is a name in it.
-        let affiliation = entity.affiliation.as_deref().map(|id| record.entities.iter().find(|other| other.id == id).map_or(id, |other| other.name.as_str()));
+        let affiliation = entity
+            .affiliation
+            .as_deref()
+            .map(|id| record.entities.iter().find(|other| other.id == id).map_or(id, |other| other.name.as_str()));
         row.maybe(affiliation).number(Some(entity.mentions.len()));
         let first = entity.mentions.first();
         row.number(first.map(|mention| mention.start)).number(first.map(|mention| mention.end));
@@ -112,7 +214,12 @@ fn entities(record: &Record, each: &mut dyn FnMut(&Row)) {
 fn dates(record: &Record, each: &mut dyn FnMut(&Row)) {
     for date in &record.dates {
         let mut row = Row::default();
-        row.text(&record.id).maybe(record.source.as_deref()).text(&date.id).number(Some(date.start)).number(Some(date.end)).maybe(date.field.as_deref());
+        row.text(&record.id)
+            .maybe(record.source.as_deref())
+            .text(&date.id)
+            .number(Some(date.start))
+            .number(Some(date.end))
+            .maybe(date.field.as_deref());
         row.text(&date.text).text(&date.timex).maybe(date.value.as_deref()).maybe(date.earliest.as_deref()).maybe(date.latest.as_deref());
         row.maybe(date.precision.as_deref()).text(&date.basis);
         each(&row);
@@ -120,12 +227,26 @@ fn dates(record: &Record, each: &mut dyn FnMut(&Row)) {
 }
 
 fn counts(record: &Record, each: &mut dyn FnMut(&Row)) {
-    let entity_name = |id: Option<&str>| id.map(|id| record.entities.iter().find(|entity| entity.id == id).map_or(id, |entity| entity.name.as_str()).to_owned());
+    let entity_name = |id: Option<&str>| {
+        id.map(|id| record.entities.iter().find(|entity| entity.id == id).map_or(id, |entity| entity.name.as_str()).to_owned())
+    };
     for count in &record.counts {
         let mut row = Row::default();
-        row.text(&record.id).maybe(record.source.as_deref()).text(&count.id).number(Some(count.start)).number(Some(count.end)).maybe(count.field.as_deref());
-        row.text(&count.text).text(&label(&count.kind)).number(count.best).number(count.low).number(count.high).text(&label(&count.qualifier));
-        row.maybe(count.group.as_deref()).maybe(entity_name(count.place.as_deref()).as_deref()).maybe(entity_name(count.source.as_deref()).as_deref());
+        row.text(&record.id)
+            .maybe(record.source.as_deref())
+            .text(&count.id)
+            .number(Some(count.start))
+            .number(Some(count.end))
+            .maybe(count.field.as_deref());
+        row.text(&count.text)
+            .text(&label(&count.kind))
+            .number(count.best)
+            .number(count.low)
+            .number(count.high)
+            .text(&label(&count.qualifier));
+        row.maybe(count.group.as_deref())
+            .maybe(entity_name(count.place.as_deref()).as_deref())
+            .maybe(entity_name(count.source.as_deref()).as_deref());
         row.number(Some(count.cumulative)).maybe(count.event.as_deref());
         row.maybe(count.event.as_deref().and_then(|id| record.events.iter().find(|event| event.id == id)).map(|event| event.uid.as_str()));
         each(&row);
@@ -137,7 +258,8 @@ fn document(record: &Record) -> Row {
     let of_type = |wanted: EntityType| Some(record.entities.iter().filter(|entity| entity.entity_type == wanted).count());
     row.text(&record.id).maybe(record.source.as_deref()).text(&record.sha256).text(&one_line(record.title.as_deref().unwrap_or_default()));
     row.text(&record.language).maybe(record.encoding.as_deref());
-    row.maybe(record.published.as_ref().map(|published| published.value.as_str())).maybe(record.published.as_ref().map(|published| published.basis.as_str()));
+    row.maybe(record.published.as_ref().map(|published| published.value.as_str()))
+        .maybe(record.published.as_ref().map(|published| published.basis.as_str()));
     row.number(Some(record.coverage.chars)).number(Some(record.coverage.sentences));
     row.number(of_type(EntityType::Person)).number(of_type(EntityType::Organization)).number(of_type(EntityType::Place));
     row.number(Some(record.dates.len())).number(Some(record.counts.len())).number(Some(record.events.len()));

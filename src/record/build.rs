@@ -3,8 +3,9 @@
 use sha2::{Digest, Sha256};
 
 use super::{
-    Codes, CountRecord, Coverage, DateRecord, EntityRecord, EventDate, EventPlace, EventRecord, Evidence, Figure, MentionRecord, PerpetratorRecord, ProducedBy, PublishedRecord,
-    Record, SCHEMA, SourceRecord, SpanRecord, TargetRecord, TollRecord, TriggerRecord, WarningRecord, WeaponRecord,
+    Codes, CountRecord, Coverage, DateRecord, EntityRecord, EventDate, EventPlace, EventRecord, Evidence, Figure, MentionRecord,
+    PerpetratorRecord, ProducedBy, PublishedRecord, Record, SCHEMA, SourceRecord, SpanRecord, TargetRecord, TollRecord, TriggerRecord,
+    WarningRecord, WeaponRecord,
 };
 use crate::events::{Effect, Event, merge::EventSite};
 use crate::extractor::Analysis;
@@ -52,7 +53,8 @@ pub fn build(analysis: &Analysis<'_>, produced_by: &ProducedBy) -> Record {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
         write!(out, "{byte:02x}").expect("writing to a string cannot fail");
@@ -94,7 +96,12 @@ impl Builder<'_> {
             PublicationBasis::Option => "option",
         };
         let place = published.span.map(|span| self.place(span));
-        Some(PublishedRecord { value: published.date.to_string(), basis: basis.to_owned(), start: place.as_ref().map(|p| p.start), end: place.map(|p| p.end) })
+        Some(PublishedRecord {
+            value: published.date.to_string(),
+            basis: basis.to_owned(),
+            start: place.as_ref().map(|p| p.start),
+            end: place.map(|p| p.end),
+        })
     }
 
     fn entity_id(index: usize) -> String {
@@ -240,7 +247,13 @@ impl Builder<'_> {
             uid,
             event_type: kind.name.clone(),
             subtype: code(&kind.subtype),
-            codes: Codes { plover: code(&kind.plover), cameo: code(&kind.cameo), acled: code(&kind.acled), gtd: code(&kind.gtd), muc4: code(&kind.muc4) },
+            codes: Codes {
+                plover: code(&kind.plover),
+                cameo: code(&kind.cameo),
+                acled: code(&kind.acled),
+                gtd: code(&kind.gtd),
+                muc4: code(&kind.muc4),
+            },
             modality: event.modality,
             generic: event.generic,
             triggers,
@@ -254,11 +267,19 @@ impl Builder<'_> {
             sources: event
                 .sources
                 .iter()
-                .map(|&(tokens, entity, verb)| SourceRecord { entity: entity.map(Self::entity_id), text: self.text(tokens), verb: self.text(TokenRange::new(verb, verb + 1)) })
+                .map(|&(tokens, entity, verb)| SourceRecord {
+                    entity: entity.map(Self::entity_id),
+                    text: self.text(tokens),
+                    verb: self.text(TokenRange::new(verb, verb + 1)),
+                })
                 .collect(),
             evidence,
-            confidence: self.confidence(event),
-            warnings: analysis.event_warnings(event).into_iter().map(|(code, message, spans)| self.warning(code, message, &spans)).collect(),
+            confidence: Self::confidence(event),
+            warnings: analysis
+                .event_warnings(event)
+                .into_iter()
+                .map(|(code, message, spans)| self.warning(code, message, &spans))
+                .collect(),
         }
     }
 
@@ -268,7 +289,8 @@ impl Builder<'_> {
 
     fn warnings(&self) -> Vec<WarningRecord> {
         let analysis = self.analysis;
-        let mut warnings: Vec<WarningRecord> = analysis.document_warnings().into_iter().map(|(code, message, spans)| self.warning(code, message, &spans)).collect();
+        let mut warnings: Vec<WarningRecord> =
+            analysis.document_warnings().into_iter().map(|(code, message, spans)| self.warning(code, message, &spans)).collect();
         for event in &analysis.events {
             warnings.extend(analysis.event_warnings(event).into_iter().map(|(code, message, spans)| self.warning(code, message, &spans)));
         }
@@ -325,7 +347,12 @@ impl Builder<'_> {
             .filter(|&&at| !harms[at].implicit)
             .map(|&at| {
                 let later = event.harms.iter().find(|&&other| other > at && harms[other].kind == harms[at].kind && harms[other].cumulative);
-                TollRecord { count: format!("C{}", at + 1), as_of: None, source: None, superseded_by: later.map(|other| format!("C{}", other + 1)) }
+                TollRecord {
+                    count: format!("C{}", at + 1),
+                    as_of: None,
+                    source: None,
+                    superseded_by: later.map(|other| format!("C{}", other + 1)),
+                }
             })
             .collect()
     }
@@ -344,7 +371,7 @@ impl Builder<'_> {
 
     /// How many of the questions who, where, when and how many the text itself answers. A share, not a
     /// probability: it is documented as such.
-    fn confidence(&self, event: &Event) -> f64 {
+    fn confidence(event: &Event) -> f64 {
         let mut points = 4.0;
         points += f64::from(u8::from(event.site.is_some_and(|site| site.basis == "stated"))) * 2.0;
         points += f64::from(u8::from(event.time.is_some_and(|time| time.basis != "publication"))) * 1.5;

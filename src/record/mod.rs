@@ -12,8 +12,9 @@ mod event;
 mod warnings;
 
 pub use build::build;
+pub(crate) use build::hex;
 pub use casualties::{Casualties, CountKind, CountRecord, Figure, Qualifier, TollRecord};
-pub use document::{Coverage, DateRecord, ErrorBody, ErrorRecord, ProducedBy, PublishedRecord, Record, SpanRecord, WarningRecord, SCHEMA};
+pub use document::{Coverage, DateRecord, ErrorBody, ErrorRecord, ProducedBy, PublishedRecord, Record, SCHEMA, SpanRecord, WarningRecord};
 pub use entity::{EntityRecord, EntityType, Form, MentionRecord, RunnerUp};
 pub use event::{
     AttributionRecord, Codes, EventDate, EventPlace, EventRecord, Evidence, Modality, PerpetratorRecord, SourceRecord, TargetRecord,

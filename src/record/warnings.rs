@@ -24,7 +24,9 @@ impl Analysis<'_> {
                     DateIssue::WeekdayMismatch => ("weekday_mismatch", format!("\"{words}\": the weekday does not fit the date")),
                     DateIssue::ImpossibleDate => ("impossible_date", format!("\"{words}\" is no day of the calendar")),
                     DateIssue::TwoDigitYearGuess => ("two_digit_year_guess", format!("the century of \"{words}\" is a guess")),
-                    DateIssue::DayMonthAmbiguous => ("day_month_ambiguous", format!("\"{words}\" may be day-month or month-day; month-day was taken")),
+                    DateIssue::DayMonthAmbiguous => {
+                        ("day_month_ambiguous", format!("\"{words}\" may be day-month or month-day; month-day was taken"))
+                    }
                 };
                 warnings.push((code, message, vec![date.tokens]));
             }
@@ -38,17 +40,26 @@ impl Analysis<'_> {
         let (Some(time), Some(published)) = (event.time, self.published) else { return warnings };
         let Some(date) = time.date.map(|index| &self.dates[index]) else { return warnings };
         let days = (published.date - time.latest).num_days();
-        if days > RECENT_DAYS && let Some(word) = self.recent_word(event) {
+        if days > RECENT_DAYS
+            && let Some(word) = self.recent_word(event)
+        {
             let said = self.tokens.span(word).of(&self.document.text);
             let words = self.tokens.span(date.tokens).of(&self.document.text);
             warnings.push((
                 "date_far_from_publication",
-                format!("the text says \"{said}\", but \"{words}\" lies {days} days before its publication on {}; the date is kept as written", published.date),
+                format!(
+                    "the text says \"{said}\", but \"{words}\" lies {days} days before its publication on {}; the date is kept as written",
+                    published.date
+                ),
                 vec![word, date.tokens],
             ));
         }
         if (time.earliest - published.date).num_days() > 1 && event.modality == crate::events::Modality::Actual {
-            warnings.push(("future_event_in_past_tense", format!("told as done, but dated {} and published on {}", time.earliest, published.date), vec![date.tokens]));
+            warnings.push((
+                "future_event_in_past_tense",
+                format!("told as done, but dated {} and published on {}", time.earliest, published.date),
+                vec![date.tokens],
+            ));
         }
         warnings
     }
@@ -59,7 +70,9 @@ impl Analysis<'_> {
             let mention = &self.mentions[index];
             let sentence = self.tokens.sentences[mention.sentence].tokens;
             let from = mention.trigger.first().saturating_sub(8).max(sentence.first());
-            (from..mention.trigger.first()).find(|&at| matches!(self.tokens.folded(at), "recent" | "latest" | "today" | "yesterday" | "recently")).map(|at| TokenRange::new(at, at + 1))
+            (from..mention.trigger.first())
+                .find(|&at| matches!(self.tokens.folded(at), "recent" | "latest" | "today" | "yesterday" | "recently"))
+                .map(|at| TokenRange::new(at, at + 1))
         })
     }
 
@@ -73,8 +86,41 @@ impl Analysis<'_> {
         let word = self.tokens.folded(next);
         let possessive = self.tokens.get(next).is_some_and(|token| token.kind == crate::tokenize::Kind::Possessive);
         if possessive {
-            return matches!(self.tokens.folded(next + 1), "ability" | "government" | "policy" | "decision" | "response" | "position" | "refusal" | "demand" | "offer" | "support" | "allies" | "envoy");
+            return matches!(
+                self.tokens.folded(next + 1),
+                "ability"
+                    | "government"
+                    | "policy"
+                    | "decision"
+                    | "response"
+                    | "position"
+                    | "refusal"
+                    | "demand"
+                    | "offer"
+                    | "support"
+                    | "allies"
+                    | "envoy"
+            );
         }
-        matches!(word, "said" | "says" | "announced" | "accused" | "denied" | "condemned" | "warned" | "rejected" | "urged" | "insists" | "insisted" | "blamed" | "vowed" | "threatened" | "demanded" | "backs" | "wants")
+        matches!(
+            word,
+            "said"
+                | "says"
+                | "announced"
+                | "accused"
+                | "denied"
+                | "condemned"
+                | "warned"
+                | "rejected"
+                | "urged"
+                | "insists"
+                | "insisted"
+                | "blamed"
+                | "vowed"
+                | "threatened"
+                | "demanded"
+                | "backs"
+                | "wants"
+        )
     }
 }

@@ -79,7 +79,9 @@ pub(super) fn find(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId, fi
                 if clause.kind == ClauseKind::Main
                     && let (Some(subject), Some(before)) = (clause.subject, clauses[first_clause..].last_mut())
                     && before.subject.is_none()
-                    && groups[before.verb].verb().is_some_and(|verb| matches!(verb.form, Form::Participle | Form::Gerund) || verb.ambiguous && groups[before.verb].tokens.len() == 1)
+                    && groups[before.verb].verb().is_some_and(|verb| {
+                        matches!(verb.form, Form::Participle | Form::Gerund) || verb.ambiguous && groups[before.verb].tokens.len() == 1
+                    })
                 {
                     before.subject = Some(subject);
                     before.kind = ClauseKind::Participial;
@@ -116,7 +118,17 @@ fn subordinates(tokens: &Tokens, groups: &[Group<'_>], at: GroupId, end: GroupId
 }
 
 #[allow(clippy::too_many_arguments, reason = "one clause is read from exactly these")]
-fn build(tokens: &Tokens, groups: &[Group<'_>], first_group: GroupId, boundary: GroupId, verb_at: GroupId, end: GroupId, opener: Option<GroupId>, first_clause: ClauseId, clauses: &[Clause]) -> Clause {
+fn build(
+    tokens: &Tokens,
+    groups: &[Group<'_>],
+    first_group: GroupId,
+    boundary: GroupId,
+    verb_at: GroupId,
+    end: GroupId,
+    opener: Option<GroupId>,
+    first_clause: ClauseId,
+    clauses: &[Clause],
+) -> Clause {
     let verb = *groups[verb_at].verb().expect("called on verb groups only");
     let previous = (clauses.len() > first_clause).then(|| clauses.len() - 1);
     let mut kind = ClauseKind::Main;
@@ -167,7 +179,12 @@ fn build(tokens: &Tokens, groups: &[Group<'_>], first_group: GroupId, boundary: 
         }
     } else if verb.ambiguous && verb.form == Form::Finite && !verb.perfect && !passive && verb.past && tokens_are_bare(groups, verb_at) {
         // Past tense by its place, but "three soldiers wounded in the clash" has no object and no other verb.
-        let reduced = !direct_object && next_preposition(tokens, groups, verb_at + 1, end).is_some_and(|word| word == "by" || (never_alone(verb.lemma) && matches!(word, "in" | "when" | "after" | "during" | "as" | "on" | "near" | "at" | "outside" | "inside")));
+        let reduced = !direct_object
+            && next_preposition(tokens, groups, verb_at + 1, end).is_some_and(|word| {
+                word == "by"
+                    || (never_alone(verb.lemma)
+                        && matches!(word, "in" | "when" | "after" | "during" | "as" | "on" | "near" | "at" | "outside" | "inside"))
+            });
         passive |= reduced && takes_object(verb.lemma);
     }
     if subject.is_none() && verb.form == Form::Finite && kind != ClauseKind::Relative {
@@ -181,14 +198,27 @@ fn build(tokens: &Tokens, groups: &[Group<'_>], first_group: GroupId, boundary: 
     if subject.is_none() && verb.form == Form::Finite && kind == ClauseKind::Main {
         // "the bomb placed by rebels destroyed …", "the attack, which killed nine, has …": the noun before an
         // inserted clause is still waiting for its verb.
-        let inserted = |wanted: ClauseKind| (first_clause..clauses.len()).rev().find(|&c| clauses[c].kind == wanted).and_then(|c| clauses[c].subject);
+        let inserted =
+            |wanted: ClauseKind| (first_clause..clauses.len()).rev().find(|&c| clauses[c].kind == wanted).and_then(|c| clauses[c].subject);
         subject = inserted(ClauseKind::Relative).or_else(|| inserted(ClauseKind::Participial));
     }
-    if shared && verb.ambiguous && verb.form != Form::Infinitive && previous.is_some_and(|p| clauses[p].passive) && !direct_object && !passive {
+    if shared
+        && verb.ambiguous
+        && verb.form != Form::Infinitive
+        && previous.is_some_and(|p| clauses[p].passive)
+        && !direct_object
+        && !passive
+    {
         // "was shot and wounded": the auxiliary of the first holds for the second.
         passive = true;
     }
-    if kind == ClauseKind::Main && previous.is_some_and(|p| is_content_verb(groups, clauses, p)) && parent.is_none() && !shared && subject.is_some_and(|s| s > clauses[previous.unwrap_or(0)].verb) && !joined_by_comma(groups, clauses[previous.unwrap_or(0)].verb, verb_at) {
+    if kind == ClauseKind::Main
+        && previous.is_some_and(|p| is_content_verb(groups, clauses, p))
+        && parent.is_none()
+        && !shared
+        && subject.is_some_and(|s| s > clauses[previous.unwrap_or(0)].verb)
+        && !joined_by_comma(groups, clauses[previous.unwrap_or(0)].verb, verb_at)
+    {
         kind = ClauseKind::Content;
         parent = previous;
     }
@@ -197,16 +227,69 @@ fn build(tokens: &Tokens, groups: &[Group<'_>], first_group: GroupId, boundary: 
     let own_start = if boundary == first_group { Some(boundary) } else { subject.filter(|&s| s >= boundary && s < verb_at).max(opener) };
     let mut before = own_start.map_or_else(Vec::new, |start| phrases_before(groups, start, verb_at));
     before.append(&mut phrases);
-    Clause { verb: verb_at, kind, subject, objects, phrases: before, particle, parent, opener: opener.map(|open| groups[open].tokens.first()), passive }
+    Clause {
+        verb: verb_at,
+        kind,
+        subject,
+        objects,
+        phrases: before,
+        particle,
+        parent,
+        opener: opener.map(|open| groups[open].tokens.first()),
+        passive,
+    }
 }
 
 /// Verbs that say little without an object; without one their past form is a participle.
 fn takes_object(lemma: &str) -> bool {
     matches!(
         lemma,
-        "kill" | "wound" | "injure" | "hurt" | "kidnap" | "abduct" | "arrest" | "detain" | "murder" | "assassinate" | "bomb" | "shoot" | "stab" | "attack" | "capture"
-            | "seize" | "hold" | "find" | "destroy" | "damage" | "execute" | "behead" | "displace" | "evacuate" | "rescue" | "free" | "release" | "trap" | "bury" | "burn"
-            | "hospitalize" | "hospitalise" | "feare" | "fear" | "target" | "hijack" | "rob" | "place" | "plant" | "launch" | "stage" | "carry" | "blame" | "suspect" | "found" | "establish"
+        "kill"
+            | "wound"
+            | "injure"
+            | "hurt"
+            | "kidnap"
+            | "abduct"
+            | "arrest"
+            | "detain"
+            | "murder"
+            | "assassinate"
+            | "bomb"
+            | "shoot"
+            | "stab"
+            | "attack"
+            | "capture"
+            | "seize"
+            | "hold"
+            | "find"
+            | "destroy"
+            | "damage"
+            | "execute"
+            | "behead"
+            | "displace"
+            | "evacuate"
+            | "rescue"
+            | "free"
+            | "release"
+            | "trap"
+            | "bury"
+            | "burn"
+            | "hospitalize"
+            | "hospitalise"
+            | "feare"
+            | "fear"
+            | "target"
+            | "hijack"
+            | "rob"
+            | "place"
+            | "plant"
+            | "launch"
+            | "stage"
+            | "carry"
+            | "blame"
+            | "suspect"
+            | "found"
+            | "establish"
     )
 }
 
@@ -215,8 +298,26 @@ fn takes_object(lemma: &str) -> bool {
 fn never_alone(lemma: &str) -> bool {
     matches!(
         lemma,
-        "kill" | "wound" | "injure" | "hurt" | "kidnap" | "abduct" | "arrest" | "detain" | "murder" | "assassinate" | "execute" | "behead" | "displace" | "rescue" | "free" | "hospitalize"
-            | "trap" | "bury" | "find" | "hold"
+        "kill"
+            | "wound"
+            | "injure"
+            | "hurt"
+            | "kidnap"
+            | "abduct"
+            | "arrest"
+            | "detain"
+            | "murder"
+            | "assassinate"
+            | "execute"
+            | "behead"
+            | "displace"
+            | "rescue"
+            | "free"
+            | "hospitalize"
+            | "trap"
+            | "bury"
+            | "find"
+            | "hold"
     )
 }
 
@@ -226,7 +327,31 @@ fn tokens_are_bare(groups: &[Group<'_>], verb_at: GroupId) -> bool {
 
 fn is_content_verb(groups: &[Group<'_>], clauses: &[Clause], clause: ClauseId) -> bool {
     groups[clauses[clause].verb].verb().is_some_and(|verb| {
-        matches!(verb.lemma, "say" | "report" | "add" | "state" | "claim" | "tell" | "believe" | "announce" | "confirm" | "deny" | "think" | "know" | "indicate" | "allege" | "warn" | "fear" | "reveal" | "declare" | "note" | "insist" | "suspect" | "admit")
+        matches!(
+            verb.lemma,
+            "say"
+                | "report"
+                | "add"
+                | "state"
+                | "claim"
+                | "tell"
+                | "believe"
+                | "announce"
+                | "confirm"
+                | "deny"
+                | "think"
+                | "know"
+                | "indicate"
+                | "allege"
+                | "warn"
+                | "fear"
+                | "reveal"
+                | "declare"
+                | "note"
+                | "insist"
+                | "suspect"
+                | "admit"
+        )
     })
 }
 
@@ -250,7 +375,10 @@ fn joined_by_comma(groups: &[Group<'_>], from: GroupId, to: GroupId) -> bool {
 }
 
 fn finite_follows(groups: &[Group<'_>], from: GroupId, end: GroupId) -> bool {
-    groups[from..end].iter().take(24).any(|group| group.verb().is_some_and(|verb| verb.form == Form::Finite && (!verb.ambiguous || group.tokens.len() > 1 || verb.past)))
+    groups[from..end]
+        .iter()
+        .take(24)
+        .any(|group| group.verb().is_some_and(|verb| verb.form == Form::Finite && (!verb.ambiguous || group.tokens.len() > 1 || verb.past)))
 }
 
 fn next_preposition<'t>(tokens: &'t Tokens, groups: &[Group<'_>], from: GroupId, end: GroupId) -> Option<&'t str> {
@@ -303,9 +431,13 @@ fn subject_before(tokens: &Tokens, groups: &[Group<'_>], boundary: GroupId, verb
 
 /// Whether a comma between two noun groups means that the second is the subject ("On Monday, in the city, police …").
 fn comma_splits(tokens: &Tokens, groups: &[Group<'_>], left: GroupId, right: GroupId) -> bool {
-    let commas = groups[left..right].iter().filter(|group| matches!(group.kind, GroupKind::Comma) && tokens.is(group.tokens.first(), ",")).count();
+    let commas =
+        groups[left..right].iter().filter(|group| matches!(group.kind, GroupKind::Comma) && tokens.is(group.tokens.first(), ",")).count();
     // One comma only: with two, what stands between them is an aside about the first.
-    commas == 1 && groups[left].noun().is_some_and(|noun| !matches!(noun.class, crate::lexicon::NounClass::Person | crate::lexicon::NounClass::Group))
+    commas == 1
+        && groups[left]
+            .noun()
+            .is_some_and(|noun| !matches!(noun.class, crate::lexicon::NounClass::Person | crate::lexicon::NounClass::Group))
 }
 
 /// The noun group that a relative word refers to.
@@ -386,15 +518,23 @@ fn after_verb(tokens: &Tokens, groups: &[Group<'_>], verb_at: GroupId, end: Grou
                 preposition = None;
                 // What follows a comma belongs to this clause only if it is a phrase, a list or a participle.
                 let next = groups.get(at + 1).filter(|_| at + 1 < end);
-                let goes_on = next.is_some_and(|next| matches!(next.kind, GroupKind::Preposition | GroupKind::Date | GroupKind::Conjunction) || next.noun().is_some_and(|noun| noun.continues));
-                let aside = next.is_some_and(|next| next.noun().is_some()) && last_noun.is_some_and(|n| groups[n].noun().is_some_and(|noun| noun.apposition == Some(at + 1)));
+                let goes_on = next.is_some_and(|next| {
+                    matches!(next.kind, GroupKind::Preposition | GroupKind::Date | GroupKind::Conjunction)
+                        || next.noun().is_some_and(|noun| noun.continues)
+                });
+                let aside = next.is_some_and(|next| next.noun().is_some())
+                    && last_noun.is_some_and(|n| groups[n].noun().is_some_and(|noun| noun.apposition == Some(at + 1)));
                 if !goes_on && !aside {
                     // "in Ica, Peru, on Monday": a place after a place.
                     let place = next.and_then(|n| n.noun()).is_some_and(|n| n.class == crate::lexicon::NounClass::Place);
                     if !place {
                         break;
                     }
-                    phrases.push(Phrase { preposition: phrases.last().map_or(groups[at].tokens.first(), |p| p.preposition), group: at + 1, after: last_noun });
+                    phrases.push(Phrase {
+                        preposition: phrases.last().map_or(groups[at].tokens.first(), |p| p.preposition),
+                        group: at + 1,
+                        after: last_noun,
+                    });
                     at += 2;
                     continue;
                 }
@@ -415,7 +555,10 @@ fn subject_of_next(groups: &[Group<'_>], at: GroupId, end: GroupId) -> bool {
     let mut next = at + 1;
     while next < end && next < at + 6 {
         match &groups[next].kind {
-            GroupKind::Verb(verb) => return verb.form == Form::Finite && (groups[next].tokens.len() > 1 || !verb.ambiguous || groups.get(next + 1).is_some_and(|g| g.noun().is_some())),
+            GroupKind::Verb(verb) => {
+                return verb.form == Form::Finite
+                    && (groups[next].tokens.len() > 1 || !verb.ambiguous || groups.get(next + 1).is_some_and(|g| g.noun().is_some()));
+            }
             GroupKind::Preposition | GroupKind::Noun(_) | GroupKind::Adverb => next += 1,
             _ => return false,
         }
@@ -431,8 +574,8 @@ fn phrases_before(groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId) -> 
     let mut phrases = Vec::new();
     let mut preposition = None;
     let mut last_noun = None;
-    for at in boundary..verb_at {
-        match &groups[at].kind {
+    for (at, group) in groups.iter().enumerate().take(verb_at).skip(boundary) {
+        match &group.kind {
             GroupKind::Preposition => preposition = Some(groups[at].tokens.first()),
             GroupKind::Noun(noun) => {
                 if let Some(word) = preposition {

@@ -121,7 +121,14 @@ impl<'d> Group<'d> {
 }
 
 /// Finds the groups of one sentence.
-pub(super) fn find<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit], sentence: TokenRange, tags: &[Tag], groups: &mut Vec<Group<'d>>) {
+pub(super) fn find<'d>(
+    tokens: &Tokens,
+    lexicon: &'d Lexicon,
+    units: &[Unit],
+    sentence: TokenRange,
+    tags: &[Tag],
+    groups: &mut Vec<Group<'d>>,
+) {
     let end = sentence.end as usize;
     let mut at = sentence.first();
     while at < end {
@@ -136,10 +143,12 @@ pub(super) fn find<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit], se
                 Some((group, next)) => (GroupKind::Verb(group), next),
                 None => (GroupKind::Other, at + 1),
             },
-            Tag::Participle | Tag::Gerund if !noun_follows(tokens, tags, at, end, groups) => match verb::read(tokens, lexicon, tags, at, end) {
-                Some((group, next)) => (GroupKind::Verb(group), next),
-                None => (GroupKind::Other, at + 1),
-            },
+            Tag::Participle | Tag::Gerund if !noun_follows(tokens, tags, at, end, groups) => {
+                match verb::read(tokens, lexicon, tags, at, end) {
+                    Some((group, next)) => (GroupKind::Verb(group), next),
+                    None => (GroupKind::Other, at + 1),
+                }
+            }
             Tag::Adverb if adverb_of_verb(tags, at, end) => match verb::read(tokens, lexicon, tags, at, end) {
                 Some((group, next)) => (GroupKind::Verb(group), next),
                 None => (GroupKind::Adverb, at + 1),
@@ -174,7 +183,9 @@ fn unit_end(units: &[Unit], at: usize) -> usize {
 }
 
 fn adverb_of_verb(tags: &[Tag], at: usize, end: usize) -> bool {
-    (at + 1..end).find(|&next| !matches!(tags[next], Tag::Adverb | Tag::Negation)).is_some_and(|next| matches!(tags[next], Tag::VerbPast | Tag::VerbZ | Tag::Participle))
+    (at + 1..end)
+        .find(|&next| !matches!(tags[next], Tag::Adverb | Tag::Negation))
+        .is_some_and(|next| matches!(tags[next], Tag::VerbPast | Tag::VerbZ | Tag::Participle))
 }
 
 /// Whether the participle at `at` stands before the noun it modifies: "the injured men", "suspected rebels".
@@ -188,7 +199,21 @@ fn noun_follows(tokens: &Tokens, tags: &[Tag], at: usize, end: usize, groups: &[
     }
     match tags[at] {
         // "killing civilians" after a comma or a noun is a verb; "killing fields" at the start may be either.
-        Tag::Gerund => groups.last().is_some_and(|group| matches!(group.kind, GroupKind::Preposition)) && matches!(tokens.folded(at), "surrounding" | "neighboring" | "neighbouring" | "opposing" | "ruling" | "existing" | "remaining" | "living" | "warring"),
+        Tag::Gerund => {
+            groups.last().is_some_and(|group| matches!(group.kind, GroupKind::Preposition))
+                && matches!(
+                    tokens.folded(at),
+                    "surrounding"
+                        | "neighboring"
+                        | "neighbouring"
+                        | "opposing"
+                        | "ruling"
+                        | "existing"
+                        | "remaining"
+                        | "living"
+                        | "warring"
+                )
+        }
         Tag::Participle => {
             let after_noun = groups.last().is_some_and(|group| matches!(group.kind, GroupKind::Noun(_)));
             !after_noun
@@ -198,7 +223,14 @@ fn noun_follows(tokens: &Tokens, tags: &[Tag], at: usize, end: usize, groups: &[
 }
 
 /// Reads a noun group that starts at `start`.
-fn read_noun<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit], tags: &[Tag], start: usize, end: usize) -> Option<(NounGroup<'d>, usize)> {
+fn read_noun<'d>(
+    tokens: &Tokens,
+    lexicon: &'d Lexicon,
+    units: &[Unit],
+    tags: &[Tag],
+    start: usize,
+    end: usize,
+) -> Option<(NounGroup<'d>, usize)> {
     if tags[start] == Tag::Pronoun {
         return Some((pronoun(tokens, start), start + 1));
     }
@@ -242,7 +274,9 @@ fn read_noun<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit], tags: &[
                     if head.is_some() && name.is_some() {
                         break;
                     }
-                    let noun_follows = tags.get(unit.tokens.end as usize).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::PluralNoun | Tag::Adjective | Tag::Demonym | Tag::Participle));
+                    let noun_follows = tags
+                        .get(unit.tokens.end as usize)
+                        .is_some_and(|tag| matches!(tag, Tag::Noun | Tag::PluralNoun | Tag::Adjective | Tag::Demonym | Tag::Participle));
                     if head.is_some() && (quantity.is_some() || noun_follows) {
                         break;
                     }
@@ -298,7 +332,8 @@ fn read_noun<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit], tags: &[
     let stop = head + 1;
     let word = lexicon.word(tokens[head].hash);
     let tag = tags[head];
-    let reading = word.and_then(|word| word.readings().find(|r| matches!(r.pos, crate::lexicon::Pos::Noun | crate::lexicon::Pos::PluralNoun)));
+    let reading =
+        word.and_then(|word| word.readings().find(|r| matches!(r.pos, crate::lexicon::Pos::Noun | crate::lexicon::Pos::PluralNoun)));
     let class = match name {
         Some((UnitKind::Person, _)) => NounClass::Person,
         Some((UnitKind::Organization, _)) => NounClass::Group,
@@ -306,7 +341,11 @@ fn read_noun<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit], tags: &[
         _ if tag == Tag::Demonym => NounClass::Person,
         _ if matches!(tag, Tag::Number) => NounClass::None,
         _ => reading.map_or(NounClass::None, |reading| {
-            if matches!(reading.class, NounClass::None | NounClass::Abstract) && word.is_some_and(|w| w.has(Flag::RoleNoun)) { NounClass::Person } else { reading.class }
+            if matches!(reading.class, NounClass::None | NounClass::Abstract) && word.is_some_and(|w| w.has(Flag::RoleNoun)) {
+                NounClass::Person
+            } else {
+                reading.class
+            }
         }),
     };
     let lemma = if name.is_some() { "" } else { reading.map_or("", |reading| reading.lemma) };
@@ -317,7 +356,22 @@ fn read_noun<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit], tags: &[
         _ => false,
     };
     Some((
-        NounGroup { head, lemma, class, name, quantity, demonym, plural, pronoun: false, determiner, bare_start, possessor, joined: None, continues: false, apposition: None },
+        NounGroup {
+            head,
+            lemma,
+            class,
+            name,
+            quantity,
+            demonym,
+            plural,
+            pronoun: false,
+            determiner,
+            bare_start,
+            possessor,
+            joined: None,
+            continues: false,
+            apposition: None,
+        },
         stop,
     ))
 }
@@ -339,7 +393,23 @@ fn leads_to_noun(tags: &[Tag], at: usize, end: usize) -> bool {
 
 fn pronoun<'d>(tokens: &Tokens, at: usize) -> NounGroup<'d> {
     let word = tokens.folded(at);
-    let person = matches!(word, "he" | "she" | "him" | "her" | "they" | "them" | "i" | "we" | "you" | "us" | "others" | "everyone" | "someone" | "anyone" | "nobody");
+    let person = matches!(
+        word,
+        "he" | "she"
+            | "him"
+            | "her"
+            | "they"
+            | "them"
+            | "i"
+            | "we"
+            | "you"
+            | "us"
+            | "others"
+            | "everyone"
+            | "someone"
+            | "anyone"
+            | "nobody"
+    );
     NounGroup {
         head: at,
         lemma: "",
@@ -372,7 +442,9 @@ pub(super) fn join(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId) {
         let mut last = at;
         let mut closed = false;
         while let Some((next, by_conjunction)) = next_member(groups, last, end) {
-            if !alike(groups, at, next) || (by_conjunction && followed_by_verb(groups, next, end) && members.len() == 1 && preceded_by_verb(groups, at, first)) {
+            if !alike(groups, at, next)
+                || (by_conjunction && followed_by_verb(groups, next, end) && members.len() == 1 && preceded_by_verb(groups, at, first))
+            {
                 break;
             }
             members.push(next);
@@ -395,7 +467,11 @@ pub(super) fn join(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId) {
             continue;
         }
         // An apposition: noun , noun ,
-        if at + 2 < end && matches!(groups[at + 1].kind, GroupKind::Comma) && tokens.is(groups[at + 1].tokens.first(), ",") && appositive(groups, at, at + 2) {
+        if at + 2 < end
+            && matches!(groups[at + 1].kind, GroupKind::Comma)
+            && tokens.is(groups[at + 1].tokens.first(), ",")
+            && appositive(groups, at, at + 2)
+        {
             let target = at + 2;
             if let Some(noun) = groups[at].noun_mut() {
                 noun.apposition = Some(target);
@@ -411,7 +487,11 @@ fn next_member(groups: &[Group<'_>], at: GroupId, end: GroupId) -> Option<(Group
     // "two men from Ica and a woman": one prepositional phrase may follow a member.
     if next + 1 < end && matches!(groups[next].kind, GroupKind::Preposition) && groups[next + 1].noun().is_some() {
         let phrase = next + 2;
-        if phrase < end && matches!(groups[phrase].kind, GroupKind::Conjunction) && groups[next + 1].noun().is_some_and(|n| n.class != NounClass::Person && n.quantity.is_none()) && groups.get(phrase + 1).and_then(Group::noun).is_some_and(|n| n.quantity.is_some()) {
+        if phrase < end
+            && matches!(groups[phrase].kind, GroupKind::Conjunction)
+            && groups[next + 1].noun().is_some_and(|n| n.class != NounClass::Person && n.quantity.is_none())
+            && groups.get(phrase + 1).and_then(Group::noun).is_some_and(|n| n.quantity.is_some())
+        {
             next = phrase;
         }
     }
@@ -432,11 +512,15 @@ fn next_member(groups: &[Group<'_>], at: GroupId, end: GroupId) -> Option<(Group
 /// Whether two noun groups can be members of one list.
 fn alike(groups: &[Group<'_>], left: GroupId, right: GroupId) -> bool {
     let (Some(a), Some(b)) = (groups[left].noun(), groups[right].noun()) else { return false };
-    let animate = |noun: &NounGroup<'_>| matches!(noun.class, NounClass::Person | NounClass::Group) || noun.quantity.is_some() || noun.pronoun;
+    let animate =
+        |noun: &NounGroup<'_>| matches!(noun.class, NounClass::Person | NounClass::Group) || noun.quantity.is_some() || noun.pronoun;
     if animate(a) || animate(b) {
         return animate(a) && animate(b);
     }
-    a.class == b.class || matches!(a.class, NounClass::None) || matches!(b.class, NounClass::None) || (concrete(a.class) && concrete(b.class))
+    a.class == b.class
+        || matches!(a.class, NounClass::None)
+        || matches!(b.class, NounClass::None)
+        || (concrete(a.class) && concrete(b.class))
 }
 
 const fn concrete(class: NounClass) -> bool {
@@ -454,7 +538,9 @@ fn preceded_by_verb(groups: &[Group<'_>], at: GroupId, first: GroupId) -> bool {
 /// Whether `right` renames `left`: a name and a description, either way round.
 fn appositive(groups: &[Group<'_>], left: GroupId, right: GroupId) -> bool {
     let (Some(a), Some(b)) = (groups[left].noun(), groups[right].noun()) else { return false };
-    let described = |noun: &NounGroup<'_>| noun.name.is_none() && matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::Building) && !noun.pronoun;
+    let described = |noun: &NounGroup<'_>| {
+        noun.name.is_none() && matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::Building) && !noun.pronoun
+    };
     let named = |noun: &NounGroup<'_>| matches!(noun.name, Some((UnitKind::Person | UnitKind::Organization, _)));
     (named(a) && described(b) && b.quantity.is_none()) || (described(a) && named(b) && a.determiner != Determiner::Bare)
 }

@@ -81,7 +81,11 @@ impl<'d> Syntax<'d> {
     #[must_use]
     pub fn name_in(&self, range: TokenRange) -> Option<&Unit> {
         let first = self.units.partition_point(|unit| unit.tokens.end <= range.start);
-        self.units[first..].iter().take_while(|unit| unit.tokens.end <= range.end).filter(|unit| !matches!(unit.kind, UnitKind::Date | UnitKind::Quantity)).last()
+        self.units[first..]
+            .iter()
+            .take_while(|unit| unit.tokens.end <= range.end)
+            .filter(|unit| !matches!(unit.kind, UnitKind::Date | UnitKind::Quantity))
+            .last()
     }
 
     /// The clause whose verb group is `group`.

@@ -164,7 +164,9 @@ fn choose(tokens: &Tokens, lexicon: &Lexicon, index: usize, before: Option<Tag>,
         return tag;
     }
     let capitalized = !tokens.all_capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
-    let Some(entry) = lexicon.word(token.hash).filter(|entry| entry.readings().next().is_some()) else { return unknown(word, capitalized || before == Some(Tag::Name)) };
+    let Some(entry) = lexicon.word(token.hash).filter(|entry| entry.readings().next().is_some()) else {
+        return unknown(word, capitalized || before == Some(Tag::Name));
+    };
     if capitalized && token.shape == Shape::Upper {
         return Tag::Name;
     }
@@ -189,7 +191,8 @@ fn punctuation(tokens: &Tokens, index: usize, end: usize) -> Tag {
         "\"" | "'" | "''" | "`" => Tag::Quote,
         "(" | ")" | "[" | "]" | "{" | "}" => Tag::Bracket,
         "-" => {
-            let tight = index + 1 < end && tokens[index + 1].gap == crate::tokenize::Gap::None && tokens[index].gap == crate::tokenize::Gap::None;
+            let tight =
+                index + 1 < end && tokens[index + 1].gap == crate::tokenize::Gap::None && tokens[index].gap == crate::tokenize::Gap::None;
             if tight { Tag::Hyphen } else { Tag::Comma }
         }
         "/" | "&" => Tag::Conjunction,
@@ -204,18 +207,21 @@ fn closed_class(tokens: &Tokens, lexicon: &Lexicon, index: usize, word: &str, be
     Some(match word {
         "to" => {
             let next_verb = first_reading(tokens, lexicon, index + 1, end);
-            if matches!(next_verb, Some(Pos::Verb | Pos::Auxiliary)) || (next_verb == Some(Pos::Adverb) && first_reading(tokens, lexicon, index + 2, end) == Some(Pos::Verb)) {
-                Tag::To
-            } else if has_reading(tokens, lexicon, index + 1, Pos::Verb, end) && before.is_some_and(|tag| tag.is_verb() || tag == Tag::Adjective) && next_verb != Some(Pos::PluralNoun) {
-                Tag::To
-            } else {
-                Tag::Preposition
-            }
+            let plain = matches!(next_verb, Some(Pos::Verb | Pos::Auxiliary));
+            let split = next_verb == Some(Pos::Adverb) && first_reading(tokens, lexicon, index + 2, end) == Some(Pos::Verb);
+            let governed = before.is_some_and(|tag| tag.is_verb() || tag == Tag::Adjective)
+                && has_reading(tokens, lexicon, index + 1, Pos::Verb, end)
+                && next_verb != Some(Pos::PluralNoun);
+            if plain || split || governed { Tag::To } else { Tag::Preposition }
         }
         "that" => match before {
             Some(tag) if tag.is_verb() => Tag::Subordinator,
             Some(Tag::Noun | Tag::PluralNoun | Tag::Name) => Tag::Wh,
-            Some(Tag::Comma | Tag::Conjunction) | None if !matches!(first_reading(tokens, lexicon, index + 1, end), Some(Pos::Noun | Pos::Adjective)) => Tag::Subordinator,
+            Some(Tag::Comma | Tag::Conjunction) | None
+                if !matches!(first_reading(tokens, lexicon, index + 1, end), Some(Pos::Noun | Pos::Adjective)) =>
+            {
+                Tag::Subordinator
+            }
             _ if matches!(first_reading(tokens, lexicon, index + 1, end), Some(Pos::Noun | Pos::Adjective)) => Tag::Determiner,
             _ => Tag::Subordinator,
         },
@@ -232,12 +238,20 @@ fn closed_class(tokens: &Tokens, lexicon: &Lexicon, index: usize, word: &str, be
         "who" | "whom" | "whose" | "which" | "where" | "what" | "why" => Tag::Wh,
         "when" => Tag::Subordinator,
         // "shot dead", "shot a man dead": a result, not an object.
-        "dead" if before.is_some_and(Tag::is_verb) && !tokens.is(index - 1, "found") && !tokens.is(index - 1, "left") && !tokens.is(index - 1, "leaving") => Tag::Adverb,
+        "dead"
+            if before.is_some_and(Tag::is_verb)
+                && !tokens.is(index - 1, "found")
+                && !tokens.is(index - 1, "left")
+                && !tokens.is(index - 1, "leaving") =>
+        {
+            Tag::Adverb
+        }
         "others" if before == Some(Tag::Number) => Tag::PluralNoun,
         "and" | "or" | "but" | "nor" | "plus" => Tag::Conjunction,
         "not" | "never" | "nt" | "neither" => Tag::Negation,
         "can" if next == "not" => Tag::Modal,
-        "will" | "would" | "could" | "should" | "must" | "can" | "shall" | "cannot" | "wont" | "wouldnt" | "couldnt" | "cant" | "shouldnt" => Tag::Modal,
+        "will" | "would" | "could" | "should" | "must" | "can" | "shall" | "cannot" | "wont" | "wouldnt" | "couldnt" | "cant"
+        | "shouldnt" => Tag::Modal,
         "might" | "may" => {
             if before.is_some_and(|tag| matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Preposition)) {
                 Tag::Noun
@@ -245,15 +259,20 @@ fn closed_class(tokens: &Tokens, lexicon: &Lexicon, index: usize, word: &str, be
                 Tag::Modal
             }
         }
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "has" | "have" | "had" | "having" | "did" | "does" | "do" | "didnt"
-        | "doesnt" | "dont" | "wasnt" | "werent" | "isnt" | "arent" | "hasnt" | "havent" | "hadnt" => Tag::Auxiliary,
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "has" | "have" | "had" | "having" | "did" | "does" | "do"
+        | "didnt" | "doesnt" | "dont" | "wasnt" | "werent" | "isnt" | "arent" | "hasnt" | "havent" | "hadnt" => Tag::Auxiliary,
         "no" => Tag::Determiner,
         "there" => Tag::Adverb,
         "as" => Tag::Preposition,
-        "including" | "according" | "amid" | "per" | "via" | "following" | "during" | "regarding" | "concerning" if before != Some(Tag::Determiner) && before != Some(Tag::Auxiliary) => Tag::Preposition,
-        "near" | "outside" | "inside" | "off" | "down" | "past" | "around" | "over" | "under" | "up" | "out" | "on" | "in" | "at" | "by" | "of" | "from"
-        | "with" | "against" | "for" | "into" | "between" | "among" | "amongst" | "through" | "across" | "along" | "behind" | "without" | "within"
-        | "toward" | "towards" | "upon" | "onto" | "beside" | "besides" | "despite" | "after" | "before" | "since" | "until" | "till" | "than" => {
+        "including" | "according" | "amid" | "per" | "via" | "following" | "during" | "regarding" | "concerning"
+            if before != Some(Tag::Determiner) && before != Some(Tag::Auxiliary) =>
+        {
+            Tag::Preposition
+        }
+        "near" | "outside" | "inside" | "off" | "down" | "past" | "around" | "over" | "under" | "up" | "out" | "on" | "in" | "at"
+        | "by" | "of" | "from" | "with" | "against" | "for" | "into" | "between" | "among" | "amongst" | "through" | "across" | "along"
+        | "behind" | "without" | "within" | "toward" | "towards" | "upon" | "onto" | "beside" | "besides" | "despite" | "after"
+        | "before" | "since" | "until" | "till" | "than" => {
             if before == Some(Tag::Determiner) || (matches!(word, "past" | "down") && before == Some(Tag::Preposition)) {
                 return None;
             }
@@ -298,7 +317,10 @@ fn follows_nominal(tokens: &Tokens, lexicon: &Lexicon, index: usize, end: usize)
     }
     match lexicon.word(tokens[index].hash) {
         None => tokens[index].kind == Kind::Word,
-        Some(word) => word.readings().any(|r| matches!(r.pos, Pos::Noun | Pos::PluralNoun | Pos::Adjective | Pos::Numeral | Pos::Ordinal)) && !matches!(tokens.folded(index), "to" | "in" | "on" | "at" | "and" | "as"),
+        Some(word) => {
+            word.readings().any(|r| matches!(r.pos, Pos::Noun | Pos::PluralNoun | Pos::Adjective | Pos::Numeral | Pos::Ordinal))
+                && !matches!(tokens.folded(index), "to" | "in" | "on" | "at" | "and" | "as")
+        }
     }
 }
 
@@ -408,8 +430,12 @@ fn lookahead(tag: Tag, tokens: &Tokens, lexicon: &Lexicon, index: usize, end: us
         Tag::Participle if next_word == "by" => 1.5,
         Tag::Gerund if determiner_next => 1.6,
         Tag::Verb | Tag::VerbZ if determiner_next => 0.8,
-        Tag::Noun | Tag::PluralNoun if matches!(next_word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") => 0.8,
-        Tag::Noun | Tag::PluralNoun if determiner_next && before.is_some_and(|tag| tag.is_nominal()) => -0.5,
+        Tag::Noun | Tag::PluralNoun
+            if matches!(next_word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") =>
+        {
+            0.8
+        }
+        Tag::Noun | Tag::PluralNoun if determiner_next && before.is_some_and(Tag::is_nominal) => -0.5,
         Tag::Participle if before == Some(Tag::Number) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 2.5,
         Tag::Adjective | Tag::Participle if before == Some(Tag::Determiner) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 1.0,
         _ => 0.0,
@@ -425,7 +451,9 @@ fn unknown(word: &str, capitalized: bool) -> Tag {
         _ if word.len() > 4 && word.ends_with("ly") => Tag::Adverb,
         _ if word.len() > 5 && word.ends_with("ing") => Tag::Gerund,
         _ if word.len() > 4 && word.ends_with("ed") => Tag::VerbPast,
-        _ if word.len() > 4 && (word.ends_with("ous") || word.ends_with("ful") || word.ends_with("ible") || word.ends_with("able")) => Tag::Adjective,
+        _ if word.len() > 4 && (word.ends_with("ous") || word.ends_with("ful") || word.ends_with("ible") || word.ends_with("able")) => {
+            Tag::Adjective
+        }
         _ if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => Tag::PluralNoun,
         _ => Tag::Noun,
     }

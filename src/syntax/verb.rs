@@ -86,7 +86,9 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
         match tags[at] {
             Tag::To if at == start => group.form = Form::Infinitive,
             // "is to meet", "are going to meet", "was reported to have"
-            Tag::To if auxiliaries > 0 && last_verb == Some(at - 1) && be && tags[at - 1] == Tag::Auxiliary => group.hedge = Some(Hedge::Future),
+            Tag::To if auxiliaries > 0 && last_verb == Some(at - 1) && be && tags[at - 1] == Tag::Auxiliary => {
+                group.hedge = Some(Hedge::Future);
+            }
             Tag::Modal => {
                 group.hedge = Some(match word {
                     "may" | "might" | "could" | "can" | "couldnt" | "cant" | "cannot" => Hedge::Possible,
@@ -159,10 +161,15 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
     }
     let word = lexicon.word(tokens[group.main].hash);
     group.lemma = lemma(word, tags[group.main]).unwrap_or("");
-    group.ambiguous = word.is_some_and(|word| word.readings().any(|r| r.pos == Pos::Participle) && word.readings().any(|r| r.pos == Pos::VerbPast))
+    group.ambiguous = word
+        .is_some_and(|word| word.readings().any(|r| r.pos == Pos::Participle) && word.readings().any(|r| r.pos == Pos::VerbPast))
         || (word.is_none() && tokens.folded(group.main).ends_with("ed"));
     let mut stop = at;
-    if last + 1 < end && tags[last].is_verb() && is_particle(tokens.folded(last + 1)) && matches!(tags[last + 1], Tag::Preposition | Tag::Adverb) {
+    if last + 1 < end
+        && tags[last].is_verb()
+        && is_particle(tokens.folded(last + 1))
+        && matches!(tags[last + 1], Tag::Preposition | Tag::Adverb)
+    {
         group.particle = Some(last + 1);
     }
     stop = stop.max(last + 1).min(end);
@@ -181,7 +188,7 @@ fn next_is_verb(tags: &[Tag], mut at: usize, end: usize) -> bool {
 }
 
 /// The base form under the reading that fits `tag`.
-pub(super) fn lemma<'d>(word: Option<crate::lexicon::Word<'d>>, tag: Tag) -> Option<&'d str> {
+pub(super) fn lemma(word: Option<crate::lexicon::Word<'_>>, tag: Tag) -> Option<&str> {
     let word = word?;
     let wanted = |pos: Pos| match tag {
         Tag::Verb => pos == Pos::Verb,

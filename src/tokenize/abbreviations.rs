@@ -3,13 +3,17 @@
 /// Folded abbreviations, sorted. A dot after one of these belongs to it; whether it also ends the sentence is
 /// decided by what follows.
 const ABBREVIATIONS: &[&str] = &[
-    "adm", "amb", "apr", "atty", "aug", "ave", "bldg", "blvd", "brig", "bros", "capt", "cardinal", "cf", "cmdr", "co", "col", "comdr", "cong", "corp", "cpl", "dec", "dept", "det", "dr", "est", "etc", "ex", "feb", "fr", "ft", "gen", "gov", "hon", "inc", "insp", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mgr", "mr", "mrs", "ms", "msgr", "mt", "mx", "no", "nos", "nov", "oct", "op", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "rt", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "ste", "supt", "univ", "viz", "vol", "vs",
+    "adm", "amb", "apr", "atty", "aug", "ave", "bldg", "blvd", "brig", "bros", "capt", "cardinal", "cf", "cmdr", "co", "col", "comdr",
+    "cong", "corp", "cpl", "dec", "dept", "det", "dr", "est", "etc", "ex", "feb", "fr", "ft", "gen", "gov", "hon", "inc", "insp", "jan",
+    "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mgr", "mr", "mrs", "ms", "msgr", "mt", "mx", "no", "nos", "nov", "oct", "op",
+    "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "rt", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "ste", "supt", "univ",
+    "viz", "vol", "vs",
 ];
 
 /// States as the Associated Press shortens them, matched only with a capital: "Miss." is a state, "miss." is not.
 const CAPITALIZED: &[&str] = &[
-    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich",
-    "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ont", "ore", "pa", "que", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
+    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich", "minn",
+    "miss", "mo", "mont", "neb", "nev", "okla", "ont", "ore", "pa", "que", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
 ];
 
 /// Whether `word` (without its dot) is an abbreviation.

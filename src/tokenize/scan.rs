@@ -112,7 +112,9 @@ fn push(text: &str, tokens: &mut Tokens, start: usize, end: usize, gap: Gap, let
         let possessive = fold::is_joiner(first)
             && attached
             && (word.len() > first.len_utf8()
-                || (first != '.' && tokens.last().is_some_and(|t| text[..t.span.end as usize].ends_with(['s', 'S'])) && !text[end..].starts_with(char::is_alphanumeric)));
+                || (first != '.'
+                    && tokens.last().is_some_and(|t| text[..t.span.end as usize].ends_with(['s', 'S']))
+                    && !text[end..].starts_with(char::is_alphanumeric)));
         let kind = if possessive { Kind::Possessive } else { Kind::Punctuation };
         tokens.push(span, kind, Shape::None, gap, word);
         return;

@@ -146,7 +146,11 @@ impl Tokens {
     pub fn break_at(&mut self, offset: u32) {
         let at = self.list.partition_point(|token| token.span.start < offset);
         let index = self.sentence_of(at);
-        let Some(sentence) = self.sentences.get(index).copied().filter(|sentence| sentence.tokens.first() < at && at < sentence.tokens.end as usize) else { return };
+        let Some(sentence) =
+            self.sentences.get(index).copied().filter(|sentence| sentence.tokens.first() < at && at < sentence.tokens.end as usize)
+        else {
+            return;
+        };
         self.sentences[index].tokens.end = at as u32;
         let rest = Sentence { tokens: TokenRange::new(at, sentence.tokens.end as usize), opens_paragraph: true };
         self.sentences.insert(index + 1, rest);

@@ -157,7 +157,12 @@ pub fn load(files: &[(String, String)], known: &[EventType]) -> Result<RuleSet, 
     ids.sort_unstable();
     for pair in ids.windows(2).filter(|pair| pair[0] == pair[1]) {
         let (path, text) = files.iter().rev().find(|(_, text)| text.contains(pair[0])).map_or(("", ""), |(p, t)| (p, t));
-        problems.push(problem(path, text, text.rfind(pair[0]).unwrap_or(0), format!("the frame id `{}` is used twice; give each frame its own", pair[0])));
+        problems.push(problem(
+            path,
+            text,
+            text.rfind(pair[0]).unwrap_or(0),
+            format!("the frame id `{}` is used twice; give each frame its own", pair[0]),
+        ));
     }
     if problems.is_empty() { Ok(rules) } else { Err(problems) }
 }
@@ -225,7 +230,18 @@ fn frame(raw: Spanned<RawFrame>, rules: &RuleSet, report: &mut dyn FnMut(usize, 
         }
         examples.push(Example { text: text.clone(), slots });
     }
-    good.then_some(Frame { id: raw.id, event, verbs: raw.verb, nouns: raw.noun, roles, require, forbid, effects, examples, counterexamples: raw.counterexamples })
+    good.then_some(Frame {
+        id: raw.id,
+        event,
+        verbs: raw.verb,
+        nouns: raw.noun,
+        roles,
+        require,
+        forbid,
+        effects,
+        examples,
+        counterexamples: raw.counterexamples,
+    })
 }
 
 fn role_list(key: &str) -> impl Iterator<Item = Role> + '_ {

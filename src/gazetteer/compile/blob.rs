@@ -130,7 +130,8 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Vec<u8>, String> {
 
 /// Which rows are capitals of countries: of the cities of the country that bear the name, the largest.
 fn capitals(rows: &[Row<'_>]) -> HashSet<usize> {
-    let wanted: HashSet<(&str, String)> = rows.iter().filter(|row| row.kind == EntityKind::Country).map(|row| (row.country, joined(row.parent))).collect();
+    let wanted: HashSet<(&str, String)> =
+        rows.iter().filter(|row| row.kind == EntityKind::Country).map(|row| (row.country, joined(row.parent))).collect();
     let mut largest: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
     for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.kind == EntityKind::City) {
         let named = std::iter::once(&row.name).chain(&row.aliases).any(|name| wanted.contains(&(row.country, joined(name))));

@@ -77,14 +77,37 @@ impl Format {
 }
 
 const COLUMNS: [&str; 25] = [
-    "id", "name", "aliases", "adjectives", "acronyms", "kind", "type", "country", "admin1", "admin2", "city", "lat", "lon", "population",
-    "importance", "founded", "dissolved", "born", "died", "roles", "gender", "parent", "capital", "action", "iso3",
+    "id",
+    "name",
+    "aliases",
+    "adjectives",
+    "acronyms",
+    "kind",
+    "type",
+    "country",
+    "admin1",
+    "admin2",
+    "city",
+    "lat",
+    "lon",
+    "population",
+    "importance",
+    "founded",
+    "dissolved",
+    "born",
+    "died",
+    "roles",
+    "gender",
+    "parent",
+    "capital",
+    "action",
+    "iso3",
 ];
 
 /// Kinds of facilities.
 pub const FACILITY_KINDS: [&str; 23] = [
-    "airport", "base", "stadium", "prison", "embassy", "dam", "camp", "crossing", "hospital", "hotel", "monument", "bridge", "port", "mosque",
-    "church", "square", "palace", "mall", "venue", "plant", "mine", "school", "other",
+    "airport", "base", "stadium", "prison", "embassy", "dam", "camp", "crossing", "hospital", "hotel", "monument", "bridge", "port",
+    "mosque", "church", "square", "palace", "mall", "venue", "plant", "mine", "school", "other",
 ];
 
 /// One entry of a list.
@@ -241,7 +264,10 @@ impl<'a> Reader<'a, '_> {
             importance: self.number("importance", 5) as u8,
             years: (founded, dissolved),
             roles: self.roles(),
-            parent: [self.cell("parent"), self.cell("city"), self.cell("capital")].into_iter().find(|cell| !cell.is_empty()).unwrap_or_default(),
+            parent: [self.cell("parent"), self.cell("city"), self.cell("capital")]
+                .into_iter()
+                .find(|cell| !cell.is_empty())
+                .unwrap_or_default(),
             detail,
             action: self.action(),
         };
@@ -376,7 +402,10 @@ impl<'a> Reader<'a, '_> {
         let mut read = |name: &str, cell: &str, limit: f32| match cell.parse::<f32>() {
             Ok(degrees) if degrees.abs() <= limit => degrees,
             _ => {
-                self.error(name, &format!("\"{cell}\" is no {} between -{limit} and {limit}", if name == "lat" { "latitude" } else { "longitude" }));
+                self.error(
+                    name,
+                    &format!("\"{cell}\" is no {} between -{limit} and {limit}", if name == "lat" { "latitude" } else { "longitude" }),
+                );
                 f32::NAN
             }
         };

@@ -33,16 +33,90 @@ const LONGEST: usize = 180;
 
 /// Words that stand in capitals before a dash and name no place.
 const NO_PLACES: [&str; 34] = [
-    "ALERT", "ANALYSIS", "BREAKING", "BREAKING NEWS", "BRIEF", "COMMENT", "CORRECTED", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FEATURE", "FLASH", "FOCUS",
-    "INSIGHT", "INTERVIEW", "JUST IN", "LATEST", "LIVE", "MORE", "NEWS", "NOTE", "OPINION", "PHOTOS", "PROFILE", "REPORT", "REFILE", "TIMELINE", "UPDATE", "URGENT", "VIDEO", "WATCH",
+    "ALERT",
+    "ANALYSIS",
+    "BREAKING",
+    "BREAKING NEWS",
+    "BRIEF",
+    "COMMENT",
+    "CORRECTED",
+    "CORRECTION",
+    "EDITORIAL",
+    "EXCLUSIVE",
+    "EXPLAINER",
+    "FACTBOX",
+    "FEATURE",
+    "FLASH",
+    "FOCUS",
+    "INSIGHT",
+    "INTERVIEW",
+    "JUST IN",
+    "LATEST",
+    "LIVE",
+    "MORE",
+    "NEWS",
+    "NOTE",
+    "OPINION",
+    "PHOTOS",
+    "PROFILE",
+    "REPORT",
+    "REFILE",
+    "TIMELINE",
+    "UPDATE",
+    "URGENT",
+    "VIDEO",
+    "WATCH",
     "WRAPUP",
 ];
 
 /// Agencies and broadcasters that sign a dateline whose place is not in capitals.
 const AGENCIES: [&str; 46] = [
-    "AA", "ABC", "ACAN-EFE", "AFP", "AKI", "ANADOLU", "ANI", "ANSA", "AP", "ASSOCIATED PRESS", "BBC", "BERNAMA", "BLOOMBERG", "CBS", "CNN", "DPA", "EFE", "FARS", "IANS", "INTERFAX", "IRIN",
-    "IRNA", "ITAR-TASS", "KUNA", "KYODO", "MENA", "NAN", "NBC", "NPR", "NYT", "PRENSA LATINA", "PTI", "RADIO FREE EUROPE", "REUTER", "REUTERS", "RFE/RL", "RIA NOVOSTI", "SANA", "SPA", "TASS",
-    "THE ASSOCIATED PRESS", "THOMSON REUTERS FOUNDATION", "UPI", "VOA", "XINHUA", "YONHAP",
+    "AA",
+    "ABC",
+    "ACAN-EFE",
+    "AFP",
+    "AKI",
+    "ANADOLU",
+    "ANI",
+    "ANSA",
+    "AP",
+    "ASSOCIATED PRESS",
+    "BBC",
+    "BERNAMA",
+    "BLOOMBERG",
+    "CBS",
+    "CNN",
+    "DPA",
+    "EFE",
+    "FARS",
+    "IANS",
+    "INTERFAX",
+    "IRIN",
+    "IRNA",
+    "ITAR-TASS",
+    "KUNA",
+    "KYODO",
+    "MENA",
+    "NAN",
+    "NBC",
+    "NPR",
+    "NYT",
+    "PRENSA LATINA",
+    "PTI",
+    "RADIO FREE EUROPE",
+    "REUTER",
+    "REUTERS",
+    "RFE/RL",
+    "RIA NOVOSTI",
+    "SANA",
+    "SPA",
+    "TASS",
+    "THE ASSOCIATED PRESS",
+    "THOMSON REUTERS FOUNDATION",
+    "UPI",
+    "VOA",
+    "XINHUA",
+    "YONHAP",
 ];
 
 /// Reads a dateline at `at`.
@@ -131,7 +205,12 @@ fn separator(window: &str) -> Option<Separator> {
             '/' if space_before => {
                 let close = at + 1 + window[at + 1..].find('/')?;
                 let dot = usize::from(bytes.get(close + 1) == Some(&b'.'));
-                return (close - at <= 24 && is_agency(&window[at + 1..close])).then_some(Separator { start: at, end: close + 1 + dot, agency: Some((at + 1, close)), wide: true });
+                return (close - at <= 24 && is_agency(&window[at + 1..close])).then_some(Separator {
+                    start: at,
+                    end: close + 1 + dot,
+                    agency: Some((at + 1, close)),
+                    wide: true,
+                });
             }
             // A sentence ends, or something else than a dateline goes on.
             '?' | '!' | ';' | ':' | '"' | '\u{201c}' => return None,
@@ -169,7 +248,8 @@ impl Parts {
         let place = trimmed(text, names.start as usize, names.start as usize + first.len());
         let region_span = trimmed(text, (place.end as usize + 1).min(names.end as usize), names.end as usize);
         let region = (!region_span.is_empty()).then_some(region_span);
-        let name_like = |span: &str, most: usize| (1..=most).contains(&span.split_whitespace().count()) && span.split_whitespace().all(is_name_word);
+        let name_like =
+            |span: &str, most: usize| (1..=most).contains(&span.split_whitespace().count()) && span.split_whitespace().all(is_name_word);
         let fits = name_like(place.of(text), 5) && region.is_none_or(|region| region.of(text).split(',').all(|piece| name_like(piece, 5)));
         if !fits || is_no_place(place.of(text)) {
             return None;
@@ -227,20 +307,24 @@ fn is_day_and_month(words: &str) -> bool {
 fn is_month(word: &str) -> bool {
     let word = word.to_ascii_lowercase();
     let months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-    word.len() >= 3 && (word == "sept" || months.iter().any(|month| month.starts_with(&word) && (word.len() == 3 || word.len() == month.len())))
+    word.len() >= 3
+        && (word == "sept" || months.iter().any(|month| month.starts_with(&word) && (word.len() == 3 || word.len() == month.len())))
 }
 
 fn is_agency(name: &str) -> bool {
     let name = name.trim();
     // Broadcasters sign with four capitals: WIVB.
     let call_sign = name.len() == 4 && name.starts_with(['W', 'K']) && name.bytes().all(|byte| byte.is_ascii_uppercase());
-    call_sign || AGENCIES.iter().any(|agency| agency.eq_ignore_ascii_case(name)) || name.split('/').any(|part| part.len() < name.len() && AGENCIES.contains(&part))
+    call_sign
+        || AGENCIES.iter().any(|agency| agency.eq_ignore_ascii_case(name))
+        || name.split('/').any(|part| part.len() < name.len() && AGENCIES.contains(&part))
 }
 
 fn is_name_word(word: &str) -> bool {
     let small = ["de", "del", "la", "el", "al", "of", "the", "and", "da", "do", "dos", "das", "di", "sur", "am"];
     let letters = word.trim_matches(['.', '\'', '\u{2019}', '(', ')']);
-    small.contains(&letters) || letters.starts_with(char::is_uppercase) && letters.chars().all(|c| c.is_alphabetic() || "-.'\u{2019}/".contains(c))
+    small.contains(&letters)
+        || letters.starts_with(char::is_uppercase) && letters.chars().all(|c| c.is_alphabetic() || "-.'\u{2019}/".contains(c))
 }
 
 fn is_capitals(place: &str) -> bool {

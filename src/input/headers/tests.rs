@@ -24,7 +24,12 @@ fn table_of_date_lines() {
         ("Published: March 3, 2024\n\nThe bridge fell.", "2024-03-03", "Published: March 3, 2024", "The bridge"),
         ("PUBLISHED: 3 March 2024 at 10:30\nThe bridge fell.", "2024-03-03", "PUBLISHED: 3 March 2024 at 10:30", "The bridge"),
         ("Published March 3, 2024 at 10:30 GMT\nThe bridge fell.", "2024-03-03", "Published March 3, 2024 at 10:30 GMT", "The bridge"),
-        ("Date: Sun, 31 Mar 2024 10:00:00 +0000\nSubject: Bridge\nFrom: Desk\n\nThe bridge fell.", "2024-03-31", "Date: Sun, 31 Mar 2024 10:00:00 +0000", "The bridge"),
+        (
+            "Date: Sun, 31 Mar 2024 10:00:00 +0000\nSubject: Bridge\nFrom: Desk\n\nThe bridge fell.",
+            "2024-03-31",
+            "Date: Sun, 31 Mar 2024 10:00:00 +0000",
+            "The bridge",
+        ),
         ("From: Desk\nSubject: Bridge falls\nDate: 31 Mar 2024\n\nThe bridge fell.", "2024-03-31", "Date: 31 Mar 2024", "The bridge"),
         ("Bridge falls\n\nMarch 31, 2024\n\nThe bridge fell.", "2024-03-31", "March 31, 2024", "The bridge"),
         ("Bridge falls\n2024-03-31\nThe bridge fell.", "2024-03-31", "2024-03-31", "The bridge"),
@@ -40,9 +45,27 @@ fn table_of_date_lines() {
 fn table_of_datelines() {
     use PublicationBasis::Dateline;
     for (text, date, place, agency, body) in [
-        ("SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT] A BRIDGE FELL.", Some(("1990-01-03", "3 JAN 90")), "SAN SALVADOR", Some("ACAN-EFE"), "A BRIDGE"),
-        ("DEV-0042 (NOSC)\n\n   LIMA, 25 MAR 89 (EFE) -- [REPORT] [JUAN SOTO]\n[TEXT] A BRIDGE FELL.", Some(("1989-03-25", "25 MAR 89")), "LIMA", Some("EFE"), "A BRIDGE"),
-        ("BOGOTA, 12 MAR 89 (RADIO ONE)\n-- [TEXT] A BRIDGE FELL.", Some(("1989-03-12", "12 MAR 89")), "BOGOTA", Some("RADIO ONE"), "A BRIDGE"),
+        (
+            "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT] A BRIDGE FELL.",
+            Some(("1990-01-03", "3 JAN 90")),
+            "SAN SALVADOR",
+            Some("ACAN-EFE"),
+            "A BRIDGE",
+        ),
+        (
+            "DEV-0042 (NOSC)\n\n   LIMA, 25 MAR 89 (EFE) -- [REPORT] [JUAN SOTO]\n[TEXT] A BRIDGE FELL.",
+            Some(("1989-03-25", "25 MAR 89")),
+            "LIMA",
+            Some("EFE"),
+            "A BRIDGE",
+        ),
+        (
+            "BOGOTA, 12 MAR 89 (RADIO ONE)\n-- [TEXT] A BRIDGE FELL.",
+            Some(("1989-03-12", "12 MAR 89")),
+            "BOGOTA",
+            Some("RADIO ONE"),
+            "A BRIDGE",
+        ),
         ("KABUL (Reuters) - A bridge fell.", None, "KABUL", Some("Reuters"), "A bridge"),
         ("Kabul (AFP) \u{2013} A bridge fell.", None, "Kabul", Some("AFP"), "A bridge"),
         ("NAIROBI, Kenya, March 3 (AP) -- A bridge fell.", None, "NAIROBI", Some("AP"), "A bridge"),
@@ -54,9 +77,21 @@ fn table_of_datelines() {
         ("S\u{c3}O PAULO, Brazil (AP) \u{2014} A bridge fell.", None, "S\u{c3}O PAULO", Some("AP"), "A bridge"),
         ("MOSCOW, March 3, 2024 /TASS/. A bridge fell.", Some(("2024-03-03", "March 3, 2024")), "MOSCOW", Some("TASS"), "A bridge"),
         ("BEIJING, Oct. 14 (Xinhua) -- A bridge fell.", None, "BEIJING", Some("Xinhua"), "A bridge"),
-        ("BAGHDAD, Sunday, March 3, 2024 (AP) -- A bridge fell.", Some(("2024-03-03", "Sunday, March 3, 2024")), "BAGHDAD", Some("AP"), "A bridge"),
+        (
+            "BAGHDAD, Sunday, March 3, 2024 (AP) -- A bridge fell.",
+            Some(("2024-03-03", "Sunday, March 3, 2024")),
+            "BAGHDAD",
+            Some("AP"),
+            "A bridge",
+        ),
         ("Bridge falls in Lima\n\nBy Ana Soto and Li Wei\n\nLIMA (AP) - A bridge fell.", None, "LIMA", Some("AP"), "A bridge"),
-        ("STUTTGART-BAD CANNSTATT, 4 May 2020 (dpa) - A bridge fell.", Some(("2020-05-04", "4 May 2020")), "STUTTGART-BAD CANNSTATT", Some("dpa"), "A bridge"),
+        (
+            "STUTTGART-BAD CANNSTATT, 4 May 2020 (dpa) - A bridge fell.",
+            Some(("2020-05-04", "4 May 2020")),
+            "STUTTGART-BAD CANNSTATT",
+            Some("dpa"),
+            "A bridge",
+        ),
     ] {
         let published = date.map(|(date, words)| (date, Dateline, words));
         check(text, &Expected { published, place: Some(place), agency, body });
@@ -101,7 +136,8 @@ fn titles_and_bylines() {
 
 #[test]
 fn any_text_is_read_without_a_panic() {
-    let signs = ["\u{2014}", "(", ")", "KABUL", " ", "\n", "3", "JAN", "90", ",", "--", "[", "]", "Date", ":", "By", "/", "\u{1F600}", "\u{e9}"];
+    let signs =
+        ["\u{2014}", "(", ")", "KABUL", " ", "\n", "3", "JAN", "90", ",", "--", "[", "]", "Date", ":", "By", "/", "\u{1F600}", "\u{e9}"];
     let mut seed = 7u64;
     for _ in 0..3000 {
         let mut text = String::new();
