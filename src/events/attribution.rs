@@ -4,7 +4,7 @@
 //! the rebels") and belong to the event told before or beside them.
 
 use super::find::EventMention;
-use super::merge::{Context, Event};
+use super::merge::{Context, Event, of_sentence};
 use super::modality::Attribution;
 use super::slots;
 use crate::lexicon::NounClass;
@@ -115,13 +115,15 @@ fn event_near(
         matches!(context.source.rules.set.types[events[at].kind as usize].name.as_str(), "attack" | "strike" | "clash" | "abduction")
     };
     let in_sentence =
-        mentions.iter().enumerate().filter(|(_, m)| m.sentence == sentence).filter_map(|(at, _)| event_of[at]).find(|&at| violent(at));
+        of_sentence(mentions, sentence).filter_map(|(at, _)| event_of[at]).find(|&at| violent(at));
     in_sentence.or_else(|| {
-        mentions
+        // Up to five sentences back.
+        let end = mentions.partition_point(|mention| mention.sentence <= sentence);
+        mentions[..end]
             .iter()
             .enumerate()
             .rev()
-            .filter(|(_, m)| m.sentence <= sentence && m.sentence + 6 > sentence)
+            .take_while(|(_, m)| m.sentence + 6 > sentence)
             .filter_map(|(at, _)| event_of[at])
             .find(|&at| violent(at) && !events[at].generic)
     })

@@ -148,7 +148,7 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
         let Some(kind) = mention.kind else { continue };
         let facts = Facts::of(context, mention);
         let joined =
-            events.iter().enumerate().rev().find(|(_, event)| same(context, event, mentions, mention, kind, &facts)).map(|(at, _)| at);
+            events.iter().enumerate().rev().take(WINDOW).find(|(_, event)| same(context, event, mentions, mention, kind, &facts)).map(|(at, _)| at);
         let at = joined.unwrap_or_else(|| {
             events.push(Event {
                 kind,
@@ -181,10 +181,11 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
         }
         event_of[index] = Some(at);
     }
+    let told = events.len();
     attach_effects(context, mentions, &mut event_of, &mut events);
     let mut loose = Vec::new();
     for (index, harm) in harms.iter().enumerate() {
-        match owner(context, mentions, &event_of, &events, harm) {
+        match owner(context, mentions, &event_of, &events, told, harm) {
             Some(at) => events[at].harms.push(index),
             None => loose.push(index),
         }
@@ -210,6 +211,26 @@ impl Facts {
     fn of(context: Context<'_>, mention: &EventMention) -> Self {
         Self { time: slots::time_of(context, mention), site: slots::site_of(context, mention) }
     }
+}
+
+/// How many events back a mention can refer: enough for any article, and a bound for any input.
+const WINDOW: usize = 64;
+
+/// The mentions of a sentence with their indices.
+pub(super) fn of_sentence(mentions: &[EventMention], sentence: usize) -> impl DoubleEndedIterator<Item = (usize, &EventMention)> {
+    let first = mentions.partition_point(|mention| mention.sentence < sentence);
+    let end = first + mentions[first..].partition_point(|mention| mention.sentence == sentence);
+    mentions[first..end].iter().enumerate().map(move |(offset, mention)| (first + offset, mention))
+}
+
+/// The events nearest before a sentence: of the first `told`, which stand in order of the text, and of those
+/// added since, the last few.
+fn told_before(events: &[Event], told: usize, sentence: usize) -> impl Iterator<Item = (usize, &Event)> {
+    let told = told.min(events.len());
+    let end = events[..told].partition_point(|event| event.sentence <= sentence);
+    let old = events[..end].iter().enumerate().skip(end.saturating_sub(WINDOW));
+    let added = events.iter().enumerate().skip(told.max(events.len().saturating_sub(WINDOW))).filter(move |(_, event)| event.sentence <= sentence);
+    old.chain(added)
 }
 
 /// Whether a mention can mean an event told before.
@@ -287,25 +308,22 @@ fn more_specific(context: Context<'_>, old: u16, new: u16) -> u16 {
 
 /// Gives mentions that tell only an effect to the event that caused it, or makes them one.
 fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mut [Option<usize>], events: &mut Vec<Event>) {
+    let told = events.len();
     for (index, mention) in mentions.iter().enumerate() {
         if mention.kind.is_some() {
             continue;
         }
         let cause = cause_of(context, mentions, mention).and_then(|at| event_of[at]);
         let near = || {
-            mentions
-                .iter()
-                .enumerate()
-                .filter(|(at, other)| event_of[*at].is_some() && other.sentence == mention.sentence && other.kind.is_some())
+            of_sentence(mentions, mention.sentence)
+                .filter(|(at, other)| event_of[*at].is_some() && other.kind.is_some())
                 .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
                 .min_by_key(|(_, other)| other.trigger.start.abs_diff(mention.trigger.start))
                 .and_then(|(at, _)| event_of[at])
         };
         let facts = Facts::of(context, mention);
         let before = || {
-            events
-                .iter()
-                .enumerate()
+            told_before(events, told, mention.sentence)
                 .filter(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.sentence <= mention.sentence)
                 .filter(|(_, event)| matches!(event.modality, Modality::Actual | Modality::Claimed | Modality::Attempted))
                 .filter(|(_, event)| !matches!((event.time, facts.time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest))
@@ -349,7 +367,9 @@ pub(super) fn carries_casualties(context: Context<'_>, kind: u16) -> bool {
 fn cause_of(context: Context<'_>, mentions: &[EventMention], mention: &EventMention) -> Option<usize> {
     let syntax = context.source.syntax;
     let clause = &syntax.clauses[mention.clause?];
-    let with_group = |group: GroupId| mentions.iter().position(|other| other.group == Some(group) && other.kind.is_some());
+    let with_group = |group: GroupId| {
+        of_sentence(mentions, mention.sentence).find(|(_, other)| other.group == Some(group) && other.kind.is_some()).map(|(at, _)| at)
+    };
     clause
         .subject
         .and_then(with_group)
@@ -364,7 +384,7 @@ fn cause_of(context: Context<'_>, mentions: &[EventMention], mention: &EventMent
         .or_else(|| {
             // "a bomb exploded, killing four": the clause that this one depends on.
             let parent = parent_of(context, mention.clause?)?;
-            mentions.iter().position(|other| other.clause == Some(parent) && other.kind.is_some())
+            of_sentence(mentions, mention.sentence).find(|(_, other)| other.clause == Some(parent) && other.kind.is_some()).map(|(at, _)| at)
         })
 }
 
@@ -402,24 +422,26 @@ fn default_event(context: Context<'_>, mention: &EventMention, facts: &Facts, ev
 }
 
 /// The event that a count belongs to.
-fn owner(context: Context<'_>, mentions: &[EventMention], event_of: &[Option<usize>], events: &[Event], harm: &Harm) -> Option<usize> {
+fn owner(
+    context: Context<'_>,
+    mentions: &[EventMention],
+    event_of: &[Option<usize>],
+    events: &[Event],
+    told: usize,
+    harm: &Harm,
+) -> Option<usize> {
     if let Some(event) = harm.mention.and_then(|index| event_of[index]) {
         return Some(event);
     }
-    let in_sentence = mentions
-        .iter()
-        .enumerate()
-        .filter(|(at, mention)| {
-            mention.sentence == harm.sentence
-                && event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic)
+    let in_sentence = of_sentence(mentions, harm.sentence)
+        .filter(|(at, _)| {
+            event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic)
         })
         .min_by_key(|(_, mention)| mention.trigger.start.abs_diff(harm.tokens.start))
         .and_then(|(at, _)| event_of[at]);
     in_sentence
         .or_else(|| {
-            events
-                .iter()
-                .enumerate()
+            told_before(events, told, harm.sentence)
                 .filter(|(_, event)| {
                     carries_casualties(context, event.kind)
                         && !event.generic

@@ -44,7 +44,9 @@ pub fn time_of(context: Context<'_>, mention: &EventMention) -> Option<EventTime
     let sentence = context.source.tokens.sentences[mention.sentence].tokens;
     let trigger = mention.trigger.first();
     let mut best: Option<(usize, usize)> = None;
-    for (index, date) in context.dates.iter().enumerate() {
+    let first_date = context.dates.partition_point(|date| date.tokens.end <= sentence.start);
+    let dates = context.dates.iter().enumerate().skip(first_date).take_while(|(_, date)| date.tokens.start < sentence.end);
+    for (index, date) in dates {
         if !sentence.covers(date.tokens) || !matches!(date.timex, Timex::Date | Timex::Time) || date.earliest.is_none() {
             continue;
         }
@@ -232,9 +234,11 @@ fn place_behind(context: Context<'_>, group: GroupId) -> Option<EventSite> {
 
 fn is_demonym(context: Context<'_>, entity: usize, range: TokenRange) -> bool {
     let mentions = &context.entities.mentions;
-    mentions
+    let first = mentions.partition_point(|mention| mention.tokens.end <= range.start);
+    mentions[first..]
         .iter()
-        .zip(&context.entities.entity_of)
+        .take_while(|mention| mention.tokens.start < range.end)
+        .zip(&context.entities.entity_of[first..])
         .any(|(mention, &of)| of == entity && range.covers(mention.tokens) && mention.form == crate::record::Form::Demonym)
 }
 
@@ -535,7 +539,8 @@ fn inherit(context: Context<'_>, mentions: &[EventMention], event: &mut Event) {
         if let Some(&first) = event.mentions.first() {
             let trigger = mentions[first].trigger.start;
             let sentence = mentions[first].sentence;
-            let before = context.dates.iter().enumerate().rev().find(|(_, date)| {
+            let end = context.dates.partition_point(|date| date.tokens.end <= trigger);
+            let before = context.dates.iter().enumerate().take(end).rev().take(8).find(|(_, date)| {
                 context.header.is_none_or(|header| !header.overlaps(date.tokens))
                     && date.tokens.end <= trigger
                     && date.earliest.is_some()

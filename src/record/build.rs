@@ -166,13 +166,19 @@ impl Builder<'_> {
 
     fn counts(&self) -> Vec<CountRecord> {
         let analysis = self.analysis;
+        let mut event_of = vec![None; analysis.harms.len()];
+        for (at, event) in analysis.events.iter().enumerate() {
+            for &harm in &event.harms {
+                event_of[harm] = Some(at);
+            }
+        }
         analysis
             .harms
             .iter()
             .enumerate()
             .map(|(index, harm)| {
                 let Place { start, end, text, field } = self.words(harm.tokens);
-                let event = analysis.events.iter().position(|event| event.harms.contains(&index));
+                let event = event_of[index];
                 CountRecord {
                     id: format!("C{}", index + 1),
                     start,

@@ -1,7 +1,7 @@
 //! Word classes: the lexicon's readings of a word, chosen by its neighbours.
 
 use super::{Unit, UnitKind};
-use crate::lexicon::{Lexicon, Pos};
+use crate::lexicon::{Lexicon, Pos, Word};
 use crate::tokenize::{Kind, Shape, Tokens};
 
 /// The class of a word in its context.
@@ -89,6 +89,7 @@ impl Tag {
 
 /// Finds the class of every token.
 pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag> {
+    let words: Vec<Option<Word<'_>>> = tokens.iter().map(|token| lexicon.word(token.hash)).collect();
     let mut tags = vec![Tag::Other; tokens.len()];
     let mut unit_of = vec![None; tokens.len()];
     for unit in units {
@@ -106,7 +107,7 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
                 Some(UnitKind::Quantity) => Tag::Number,
                 Some(UnitKind::Demonym) => Tag::Demonym,
                 Some(_) => Tag::Name,
-                None => choose(tokens, lexicon, index, before, range.end, &context),
+                None => choose(tokens, &words, index, before, range.end, &context),
             };
             context.advance(tokens.folded(index), tag);
             tags[index] = tag;
@@ -150,7 +151,7 @@ impl Context {
     }
 }
 
-fn choose(tokens: &Tokens, lexicon: &Lexicon, index: usize, before: Option<Tag>, end: usize, context: &Context) -> Tag {
+fn choose(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, before: Option<Tag>, end: usize, context: &Context) -> Tag {
     let token = tokens[index];
     let word = tokens.folded(index);
     match token.kind {
@@ -160,11 +161,11 @@ fn choose(tokens: &Tokens, lexicon: &Lexicon, index: usize, before: Option<Tag>,
         Kind::Mixed => return if word.as_bytes()[0].is_ascii_digit() { Tag::Number } else { Tag::Noun },
         Kind::Word => {}
     }
-    if let Some(tag) = closed_class(tokens, lexicon, index, word, before, end) {
+    if let Some(tag) = closed_class(tokens, words, index, word, before, end) {
         return tag;
     }
     let capitalized = !tokens.all_capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
-    let Some(entry) = lexicon.word(token.hash).filter(|entry| entry.readings().next().is_some()) else {
+    let Some(entry) = words[index].filter(|entry| entry.readings().next().is_some()) else {
         return unknown(word, capitalized || before == Some(Tag::Name));
     };
     if capitalized && token.shape == Shape::Upper {
@@ -174,7 +175,7 @@ fn choose(tokens: &Tokens, lexicon: &Lexicon, index: usize, before: Option<Tag>,
     for (rank, reading) in entry.readings().enumerate() {
         let Some(tag) = open_tag(reading.pos) else { continue };
         let mut score = -1.2 * rank as f32 + fit(tag, before, context);
-        score += lookahead(tag, tokens, lexicon, index, end, before);
+        score += lookahead(tag, tokens, words, index, end, before);
         if score > best.0 {
             best = (score, tag);
         }
@@ -202,15 +203,15 @@ fn punctuation(tokens: &Tokens, index: usize, end: usize) -> Tag {
 }
 
 /// Words of closed classes, told apart by their neighbours.
-fn closed_class(tokens: &Tokens, lexicon: &Lexicon, index: usize, word: &str, before: Option<Tag>, end: usize) -> Option<Tag> {
+fn closed_class(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, word: &str, before: Option<Tag>, end: usize) -> Option<Tag> {
     let next = if index + 1 < end { tokens.folded(index + 1) } else { "" };
     Some(match word {
         "to" => {
-            let next_verb = first_reading(tokens, lexicon, index + 1, end);
+            let next_verb = first_reading(tokens, words, index + 1, end);
             let plain = matches!(next_verb, Some(Pos::Verb | Pos::Auxiliary));
-            let split = next_verb == Some(Pos::Adverb) && first_reading(tokens, lexicon, index + 2, end) == Some(Pos::Verb);
+            let split = next_verb == Some(Pos::Adverb) && first_reading(tokens, words, index + 2, end) == Some(Pos::Verb);
             let governed = before.is_some_and(|tag| tag.is_verb() || tag == Tag::Adjective)
-                && has_reading(tokens, lexicon, index + 1, Pos::Verb, end)
+                && has_reading(tokens, words, index + 1, Pos::Verb, end)
                 && next_verb != Some(Pos::PluralNoun);
             if plain || split || governed { Tag::To } else { Tag::Preposition }
         }
@@ -218,20 +219,20 @@ fn closed_class(tokens: &Tokens, lexicon: &Lexicon, index: usize, word: &str, be
             Some(tag) if tag.is_verb() => Tag::Subordinator,
             Some(Tag::Noun | Tag::PluralNoun | Tag::Name) => Tag::Wh,
             Some(Tag::Comma | Tag::Conjunction) | None
-                if !matches!(first_reading(tokens, lexicon, index + 1, end), Some(Pos::Noun | Pos::Adjective)) =>
+                if !matches!(first_reading(tokens, words, index + 1, end), Some(Pos::Noun | Pos::Adjective)) =>
             {
                 Tag::Subordinator
             }
-            _ if matches!(first_reading(tokens, lexicon, index + 1, end), Some(Pos::Noun | Pos::Adjective)) => Tag::Determiner,
+            _ if matches!(first_reading(tokens, words, index + 1, end), Some(Pos::Noun | Pos::Adjective)) => Tag::Determiner,
             _ => Tag::Subordinator,
         },
-        "this" | "these" | "those" => match first_reading(tokens, lexicon, index + 1, end) {
+        "this" | "these" | "those" => match first_reading(tokens, words, index + 1, end) {
             Some(Pos::Verb | Pos::VerbZ | Pos::VerbPast | Pos::Auxiliary | Pos::Modal | Pos::Wh) => Tag::Pronoun,
             _ => Tag::Determiner,
         },
         "her" | "his" | "their" | "its" | "my" | "our" | "your" => match word {
-            "her" if !follows_nominal(tokens, lexicon, index + 1, end) => Tag::Pronoun,
-            "his" if !follows_nominal(tokens, lexicon, index + 1, end) => Tag::Pronoun,
+            "her" if !follows_nominal(tokens, words, index + 1, end) => Tag::Pronoun,
+            "his" if !follows_nominal(tokens, words, index + 1, end) => Tag::Pronoun,
             _ => Tag::Possessive,
         },
         "while" | "because" | "if" | "although" | "though" | "unless" | "whereas" | "whether" => Tag::Subordinator,
@@ -279,7 +280,7 @@ fn closed_class(tokens: &Tokens, lexicon: &Lexicon, index: usize, word: &str, be
             Tag::Preposition
         }
         _ => {
-            let entry = lexicon.word(tokens[index].hash)?;
+            let entry = words[index]?;
             let first = entry.readings().next()?;
             match first.pos {
                 Pos::Determiner => Tag::Determiner,
@@ -300,22 +301,22 @@ fn closed_class(tokens: &Tokens, lexicon: &Lexicon, index: usize, word: &str, be
     })
 }
 
-fn first_reading(tokens: &Tokens, lexicon: &Lexicon, index: usize, end: usize) -> Option<Pos> {
+fn first_reading(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, end: usize) -> Option<Pos> {
     if index >= end {
         return None;
     }
-    lexicon.word(tokens[index].hash)?.readings().next().map(|reading| reading.pos)
+    words[index]?.readings().next().map(|reading| reading.pos)
 }
 
-fn has_reading(tokens: &Tokens, lexicon: &Lexicon, index: usize, pos: Pos, end: usize) -> bool {
-    index < end && lexicon.word(tokens[index].hash).is_some_and(|word| word.readings().any(|reading| reading.pos == pos))
+fn has_reading(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, pos: Pos, end: usize) -> bool {
+    index < end && words[index].is_some_and(|word| word.readings().any(|reading| reading.pos == pos))
 }
 
-fn follows_nominal(tokens: &Tokens, lexicon: &Lexicon, index: usize, end: usize) -> bool {
+fn follows_nominal(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, end: usize) -> bool {
     if index >= end {
         return false;
     }
-    match lexicon.word(tokens[index].hash) {
+    match words[index] {
         None => tokens[index].kind == Kind::Word,
         Some(word) => {
             word.readings().any(|r| matches!(r.pos, Pos::Noun | Pos::PluralNoun | Pos::Adjective | Pos::Numeral | Pos::Ordinal))
@@ -416,8 +417,8 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
 }
 
 /// A little of what follows: an object after it speaks for a verb, a verb after it for a noun.
-fn lookahead(tag: Tag, tokens: &Tokens, lexicon: &Lexicon, index: usize, end: usize, before: Option<Tag>) -> f32 {
-    let next = first_reading(tokens, lexicon, index + 1, end);
+fn lookahead(tag: Tag, tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, end: usize, before: Option<Tag>) -> f32 {
+    let next = first_reading(tokens, words, index + 1, end);
     let next_word = if index + 1 < end { tokens.folded(index + 1) } else { "" };
     let determiner_next = matches!(next, Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
         || (index + 1 < end && tokens[index + 1].kind == Kind::Number)
