@@ -153,6 +153,7 @@ impl Extractor {
             entities: &entities,
             published: published.map(|published| published.date),
             dateline: dateline_place.and_then(|span| entities.at_span(&tokens, span)),
+            header: published.and_then(|published| published.span).map(|span| token_range(&tokens, span)),
             title_end: tokens.partition_point(|token| token.span.start < document.body_start),
         };
         let events = events::merge::merge(context, &mentions, &harms);
@@ -169,6 +170,11 @@ fn publication(document: &Document, found: Option<Published>) -> Option<Publishe
         Some(given) => Some(given),
         None => own,
     }
+}
+
+/// The tokens that lie in a span.
+fn token_range(tokens: &Tokens, span: Span) -> TokenRange {
+    TokenRange::new(tokens.partition_point(|token| token.span.end <= span.start), tokens.partition_point(|token| token.span.start < span.end))
 }
 
 fn shift(span: Span, by: u32) -> Span {

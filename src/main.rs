@@ -1,7 +1,7 @@
-//! The `dateline` program: arguments in, exit code out. Everything else is in the library.
+//! The `dateline` program: arguments in, exit status out.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    dateline::cli::main()
+    dateline::cli::run(std::env::args_os())
 }

@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 use std::io::Read;
 
-use super::args::Explain;
-use super::{Failure, print};
+use super::args::ExplainArgs;
+use super::{Ending, Failure, print};
 use crate::counts::VaguePolicy;
 use crate::events::find::rejections;
 use crate::extractor::{Analysis, Extractor};
@@ -13,18 +13,17 @@ use crate::syntax::{Clause, GroupId, GroupKind, Syntax};
 use crate::text::{Document, TokenRange};
 
 /// Runs the command.
-pub(super) fn run(args: &Explain) -> Result<(), Failure> {
-    let extractor = Extractor::new(&args.data.options(VaguePolicy::Minimum)?).map_err(|error| Failure::Usage(error.to_string()))?;
+pub(super) fn run(args: &ExplainArgs) -> Result<Ending, Failure> {
+    let extractor = Extractor::new(&args.data.options(VaguePolicy::Minimum)?).map_err(|error| Failure::Data(error.problems))?;
     let bytes = match &args.path {
-        Some(path) => std::fs::read(path).map_err(|error| Failure::Run(Some(format!("{}: {error}", path.display()))))?,
+        Some(path) => std::fs::read(path).map_err(|error| Failure::Read(path.display().to_string(), error))?,
         None => {
             let mut bytes = Vec::new();
-            std::io::stdin().read_to_end(&mut bytes)?;
+            std::io::stdin().read_to_end(&mut bytes).map_err(|error| Failure::Read("standard input".to_owned(), error))?;
             bytes
         }
     };
-    let (text, _) = crate::input::decode::decode(&bytes);
-    let document = Document::new("-", text.into_owned());
+    let document = Document::new("-", crate::input::decode(bytes).text);
     let out = extractor.analyze(&document, |analysis, syntax| explain(analysis, syntax, &extractor, args.why_not));
     print(out.as_bytes())
 }

@@ -1,49 +1,88 @@
-//! `dateline gazetteer`: look up a name, check a user's list, count what is inside.
+//! `dateline gazetteer`: what a name may mean, what is wrong with a list, what the lists hold.
 
 use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use super::args::GazetteerCommand;
-use super::{Failure, print};
-use crate::gazetteer::{Gazetteer, Severity};
+use super::args::{GazetteerArgs, GazetteerCommand};
+use super::{Ending, Failure, print, tell};
+use crate::gazetteer::{Candidate, Gazetteer, Severity};
 
 /// Runs the command.
-pub(super) fn run(command: &GazetteerCommand) -> Result<(), Failure> {
+pub(super) fn run(args: GazetteerArgs) -> Result<Ending, Failure> {
+    match args.command {
+        GazetteerCommand::Lookup { name, gazetteer, limit } => lookup(&name.join(" "), &gazetteer, limit),
+        GazetteerCommand::Check { files } => check(&files),
+        GazetteerCommand::Stats => stats(),
+    }
+}
+
+fn lookup(name: &str, lists: &[PathBuf], limit: usize) -> Result<Ending, Failure> {
+    let mut gazetteer = Gazetteer::builtin();
+    for path in lists {
+        let path_name = path.display().to_string();
+        let text = fs::read_to_string(path).map_err(|error| Failure::Data(vec![format!("{path_name}: {error}")]))?;
+        gazetteer.add_layer(&path_name, &text).map_err(|problems| Failure::Data(problems.iter().map(ToString::to_string).collect()))?;
+    }
+    let Some(id) = gazetteer.lookup_name(name) else {
+        tell(format_args!("no list holds the name \"{name}\""));
+        return Ok(Ending::Incomplete);
+    };
+    let candidates: Vec<Candidate<'_>> = gazetteer.candidates(id).collect();
+    let mut out = String::from("rank\tid\tname\ttype\tkind\tcountry\tadmin1\tlatitude\tlongitude\tpopulation\tprior\n");
+    for (rank, candidate) in candidates.iter().take(limit).enumerate() {
+        let degrees = |value: f32| if value.is_nan() { String::new() } else { format!("{value:.4}") };
+        let population = if candidate.population == 0 { String::new() } else { candidate.population.to_string() };
+        let Candidate { id, name, country, admin1, .. } = candidate;
+        let (entity_type, kind) = (candidate.kind.entity_type(), candidate.kind.label());
+        let (lat, lon) = (degrees(candidate.lat), degrees(candidate.lon));
+        let _ = writeln!(out, "{}\t{id}\t{name}\t{entity_type}\t{kind}\t{country}\t{admin1}\t{lat}\t{lon}\t{population}\t{:.1}", rank + 1, candidate.prior);
+    }
+    let ending = print(out)?;
+    if candidates.len() > limit {
+        tell(format_args!("{} more; see them with -n {}", candidates.len() - limit, candidates.len()));
+    }
+    tell(format_args!("the first leads the next by {:.2} (0: they are equal, 1: there is no other)", gazetteer.margin(id)));
+    Ok(ending)
+}
+
+fn check(files: &[PathBuf]) -> Result<Ending, Failure> {
     let gazetteer = Gazetteer::builtin();
     let mut out = String::new();
-    match command {
-        GazetteerCommand::Lookup { name } => {
-            let found: Vec<_> = gazetteer.find_by_name(name).collect();
-            if found.is_empty() {
-                let _ = writeln!(out, "{name}: no such name");
-            } else if let Some(id) = gazetteer.lookup_name(name) {
-                let _ = writeln!(out, "{name}: {} candidates, the first ahead by {:.2}", found.len(), gazetteer.margin(id));
+    let (mut errors, mut warnings) = (0, 0);
+    let mut ending = Ending::Done;
+    for path in files {
+        let Some(text) = read(path) else {
+            ending = ending.max(Ending::Incomplete);
+            continue;
+        };
+        for problem in gazetteer.check(&path.display().to_string(), &text) {
+            if problem.severity == Severity::Error {
+                errors += 1;
+            } else {
+                warnings += 1;
             }
-            for candidate in found {
-                let place = [candidate.admin2, candidate.admin1, candidate.country].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-                let point = if candidate.lat.is_nan() { String::new() } else { format!(" {:.2},{:.2}", candidate.lat, candidate.lon) };
-                let people = if candidate.population > 0 { format!(" population {}", candidate.population) } else { String::new() };
-                let _ = writeln!(out, "  {:<28} {:<14} {}{}{point}{people}", candidate.id, candidate.kind.label(), candidate.name, if place.is_empty() { String::new() } else { format!(" ({place})") });
-            }
-            print(out.as_bytes())
-        }
-        GazetteerCommand::Check { file } => {
-            let text = std::fs::read_to_string(file).map_err(|error| Failure::Usage(format!("{}: {error}", file.display())))?;
-            let problems = gazetteer.check(&file.display().to_string(), &text);
-            for problem in &problems {
-                let _ = writeln!(out, "{problem}");
-            }
-            let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-            let _ = writeln!(out, "{}: {errors} errors, {} warnings", file.display(), problems.len() - errors);
-            print(out.as_bytes())?;
-            if errors > 0 { Err(Failure::Usage(format!("{} cannot be used as it is", file.display()))) } else { Ok(()) }
-        }
-        GazetteerCommand::Stats => {
-            let stats = gazetteer.stats();
-            for (kind, count) in &stats.entries {
-                let _ = writeln!(out, "{:<20} {count:>8}", kind.as_str());
-            }
-            let _ = writeln!(out, "{:<20} {:>8}\n{:<20} {:>8}\n{:<20} {:>8}", "names", stats.names, "names to entries", stats.links, "bytes", stats.bytes);
-            print(out.as_bytes())
+            let _ = writeln!(out, "{problem}");
         }
     }
+    print(out)?;
+    tell(format_args!("{errors} errors, {warnings} warnings"));
+    Ok(if errors > 0 { Ending::Usage } else { ending })
+}
+
+fn read(path: &Path) -> Option<String> {
+    fs::read_to_string(path).inspect_err(|error| tell(format_args!("{}: {error}", path.display()))).ok()
+}
+
+fn stats() -> Result<Ending, Failure> {
+    let stats = Gazetteer::builtin().stats();
+    let mut out = String::from("type\tkind\tentries\n");
+    for (kind, entries) in &stats.entries {
+        let _ = writeln!(out, "{}\t{}\t{entries}", kind.entity_type(), kind.label());
+    }
+    let total: u32 = stats.entries.values().sum();
+    let _ = writeln!(out, "all\t\t{total}");
+    let ending = print(out)?;
+    tell(format_args!("{} names, {} meanings, {} bytes compiled", stats.names, stats.links, stats.bytes));
+    Ok(ending)
 }

@@ -1,88 +1,112 @@
-//! The command line: arguments as typed, the commands, exit codes.
+//! The command line: what the user types, which command runs, and how the program ends.
 //!
-//! 0: every document read got its record. 1: some input could not be read or some output not written, or any
-//! error under `--strict`. 2: wrong usage, bad rules or a bad gazetteer. A closed pipe ends quietly.
+//! Arguments come in two levels: as typed (`args`), and validated (a configuration in the file of each command).
+//! A command returns how it ended; only `main` turns that into an exit status.
 
 mod args;
 mod explain;
 mod extract;
+mod filter;
 mod gazetteer;
+mod pipeline;
+mod progress;
+mod reference;
 mod rules;
 
+use std::ffi::OsString;
+use std::fmt::Display;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use args::{Args, Command};
+use args::{Cli, Command};
 
-/// Why a run ends with something other than 0.
+use crate::output::is_closed_pipe;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Ending {
+    /// All was done.
+    Done,
+    /// Some input could not be read or some output not written; each was named.
+    Incomplete,
+    /// The command line, a rule file or a gazetteer is wrong.
+    Usage,
+}
+
+/// Why a command could not go on.
 #[derive(Debug)]
 enum Failure {
-    /// Wrong usage or bad data: 2.
+    /// Options that do not go together, or values without a meaning.
     Usage(String),
-    /// Input not read or output not written: 1. What it is about has been said already, or is said now.
-    Run(Option<String>),
+    /// Wrong rules or gazetteers: one line a problem.
+    Data(Vec<String>),
+    /// Input without which nothing can be done: which, and why.
+    Read(String, io::Error),
+    /// Output that cannot be written: where, and why.
+    Write(String, io::Error),
 }
 
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Run(Some(error.to_string()))
-    }
-}
-
-/// Runs the program.
+/// Runs the program with these arguments, the program's name first.
+///
+/// Everything that goes wrong is said on standard error. Exit status: 0 done, 1 incomplete, 2 wrong usage or data.
 #[must_use]
-pub fn main() -> ExitCode {
-    let args = Args::parse();
-    match run(args) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Run(None)) => ExitCode::from(1),
-        Err(Failure::Run(Some(message))) => {
-            complain(&message);
-            ExitCode::from(1)
+pub fn run(args: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are "errors" that go to standard output and end well.
+            let printed = error.print();
+            let ending = if error.use_stderr() { Ending::Usage } else { printed.map_or_else(|error| failed(&Failure::Write("standard output".to_owned(), error)), |()| Ending::Done) };
+            return exit(ending);
         }
-        Err(Failure::Usage(message)) => {
-            complain(&message);
-            ExitCode::from(2)
-        }
-    }
-}
-
-/// Says something on stderr; a closed stderr is no reason to fail.
-fn complain(message: &str) {
-    let _ = writeln!(io::stderr(), "dateline: {message}");
-}
-
-fn run(args: Args) -> Result<(), Failure> {
-    match args.command {
-        Command::Extract(extract) => extract::run(*extract),
-        Command::Explain(explain) => explain::run(&explain),
-        Command::Gazetteer(command) => gazetteer::run(&command),
+    };
+    let ended = match cli.command {
+        Command::Extract(args) => extract::run(*args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Gazetteer(args) => gazetteer::run(args),
         Command::Rules(command) => rules::run(&command),
-        Command::Schema => {
-            let schema = schemars::schema_for!(crate::record::Record);
-            let text = serde_json::to_string_pretty(&schema).map_err(io::Error::from)?;
-            print(format!("{text}\n").as_bytes())
+        Command::Schema => reference::schema(),
+        Command::Completions(args) => reference::completions(args.shell),
+        Command::Man(args) => reference::man(args.command.as_deref()),
+    };
+    exit(ended.unwrap_or_else(|failure| failed(&failure)))
+}
+
+fn exit(ending: Ending) -> ExitCode {
+    ExitCode::from(ending as u8)
+}
+
+/// Says what went wrong, and how the program ends.
+fn failed(failure: &Failure) -> Ending {
+    match failure {
+        Failure::Usage(message) => {
+            let _ = Cli::command().error(clap::error::ErrorKind::ValueValidation, message).print();
+            Ending::Usage
         }
-        Command::Completions { shell } => {
-            let mut out = Vec::new();
-            clap_complete::generate(shell, &mut Args::command(), "dateline", &mut out);
-            print(&out)
+        Failure::Data(problems) => {
+            for problem in problems {
+                tell(problem);
+            }
+            Ending::Usage
         }
-        Command::Man => {
-            let mut out = Vec::new();
-            clap_mangen::Man::new(Args::command()).render(&mut out)?;
-            print(&out)
+        Failure::Write(_, error) if is_closed_pipe(error) => Ending::Done,
+        Failure::Read(place, error) | Failure::Write(place, error) => {
+            tell(format_args!("{place}: {error}"));
+            Ending::Incomplete
         }
     }
 }
 
-/// Writes to standard output; a closed pipe ends quietly.
-fn print(bytes: &[u8]) -> Result<(), Failure> {
+/// Says something on standard error. That nobody may listen is no reason to stop.
+fn tell(message: impl Display) {
+    let _ = writeln!(io::stderr().lock(), "dateline: {message}");
+}
+
+/// Prints a whole text on standard output.
+fn print(text: impl AsRef<[u8]>) -> Result<Ending, Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other.map_err(|error| Failure::Run(Some(format!("standard output: {error}")))),
-    }
+    out.write_all(text.as_ref()).and_then(|()| out.flush()).map_err(|error| Failure::Write("standard output".to_owned(), error))?;
+    Ok(Ending::Done)
 }

@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::args::RulesCommand;
-use super::{Failure, print};
+use super::{Ending, Failure, print};
 use crate::events::check::check_frames;
 use crate::events::{Frame, Rules};
 use crate::extractor::{Extractor, Options};
 
 /// Runs the command.
-pub(super) fn run(command: &RulesCommand) -> Result<(), Failure> {
+pub(super) fn run(command: &RulesCommand) -> Result<Ending, Failure> {
     match command {
         RulesCommand::Check { file } => check(file),
         RulesCommand::List => {
@@ -25,11 +25,11 @@ pub(super) fn run(command: &RulesCommand) -> Result<(), Failure> {
     }
 }
 
-fn check(file: &Path) -> Result<(), Failure> {
+fn check(file: &Path) -> Result<Ending, Failure> {
     // Loaded alone: the file's frames are the only ones that can fire, so that no other takes their triggers.
     let options = Options { rules: vec![file.to_owned()], ..Options::default() };
-    let extractor = Extractor::new(&options).map_err(|error| Failure::Usage(error.to_string()))?;
-    let text = std::fs::read_to_string(file)?;
+    let extractor = Extractor::new(&options).map_err(|error| Failure::Data(error.problems))?;
+    let text = std::fs::read_to_string(file).map_err(|error| Failure::Read(file.display().to_string(), error))?;
     let problems = check_frames(&extractor, |frame| text.contains(&format!("\"{}\"", frame.id)));
     let mut out = String::new();
     for problem in &problems {
@@ -37,7 +37,7 @@ fn check(file: &Path) -> Result<(), Failure> {
     }
     let _ = writeln!(out, "{}: {} problems", file.display(), problems.len());
     print(out.as_bytes())?;
-    if problems.is_empty() { Ok(()) } else { Err(Failure::Usage(format!("{} has examples that fail", file.display()))) }
+    Ok(if problems.is_empty() { Ending::Done } else { Ending::Usage })
 }
 
 fn event_name(rules: &Rules, frame: &Frame) -> String {

@@ -31,7 +31,10 @@ pub fn find(tokens: &Tokens, taken: &[TokenRange], policy: VaguePolicy) -> Vec<Q
 }
 
 fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Option<Quantity> {
-    let (prefix, start) = prefix(tokens, at, limit);
+    let (prefix, mut start) = prefix(tokens, at, limit);
+    // "at least another nine"
+    let another = prefix.is_some() && tokens.is(start, "another");
+    start += usize::from(another);
     if start >= limit {
         return None;
     }
@@ -68,7 +71,7 @@ fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Op
         quantity.high = None;
     }
     quantity.tokens = TokenRange::new(at, end);
-    quantity.additional = matches!(tokens.folded(end), "other" | "others" | "more" | "additional" | "further") || (at > 0 && tokens.is(at - 1, "another"));
+    quantity.additional = another || matches!(tokens.folded(end), "other" | "others" | "more" | "additional" | "further") || (at > 0 && tokens.is(at - 1, "another"));
     quantity.measure = is_measure(tokens, at, start, end, limit, first);
     Some(quantity)
 }
@@ -114,6 +117,7 @@ fn prefix(tokens: &Tokens, at: usize, limit: usize) -> (Option<Qualifier>, usize
         ("fewer" | "less", "than", _) => (Qualifier::FewerThan, 2),
         ("under" | "below", _, _) => (Qualifier::FewerThan, 1),
         ("about" | "around" | "roughly" | "approximately" | "nearly" | "almost" | "some" | "circa", _, _) => (Qualifier::About, 1),
+        ("a", "total", "of") => (Qualifier::Exact, 3),
         ("an", "estimated", _) => (Qualifier::About, 2),
         ("estimated", _, _) => (Qualifier::About, 1),
         ("close", "to", _) => (Qualifier::About, 2),

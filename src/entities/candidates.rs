@@ -82,13 +82,15 @@ impl Scanner<'_> {
                 continue;
             }
             let length = listed.map_or(0, |name| name.tokens.len());
-            if length < 2 && title.is_none() && self.skipped(at) {
+            let titled = context.title(at);
+            let next = at + titled;
+            let courtesy = titled == 1 && matches!(context.folded(at), "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "lady" | "lord" | "madame");
+            let named = titled > 0 && context.joined(next - 1) && (context.capital(next) || self.particle(next).is_some());
+            if length < 2 && title.is_none() && !(named && length <= titled) && self.skipped(at) {
                 at += 1;
                 continue;
             }
-            let titled = context.title(at);
-            if titled > 0 && length <= titled && !self.head(at + titled) {
-                let next = at + titled;
+            if titled > 0 && length <= titled && (courtesy || !self.head(next)) {
                 let follows = next < self.end && context.joined(next - 1) && (context.capital(next) || self.particle(next).is_some());
                 title = follows.then(|| TokenRange::new(title.map_or(at, TokenRange::first), next));
                 at = next;
@@ -117,6 +119,12 @@ impl Scanner<'_> {
         let context = self.context;
         let word = context.folded(at);
         let next = context.joined(at) && context.capital(at + 1);
+        // "D-Ohio", "I'll", "US$5".
+        let contracted = matches!(word, "im" | "ive" | "ill" | "id") && context.tokens[at].span.of(context.text).contains(['\'', '\u{2019}']);
+        let money = matches!(context.folded(at + 1), "$") && context.tokens[at + 1].gap == crate::tokenize::Gap::None || (at > 0 && context.folded(at - 1) == "$" && context.tokens[at].gap == crate::tokenize::Gap::None);
+        if word.len() == 1 && context.hyphen(at + 1) || contracted || money {
+            return true;
+        }
         if is_time_word(word) || word.len() == 1 && !next {
             return !(word.len() > 2 && next && context.has(at, Flag::GivenName) && context.has(at + 1, Flag::Surname));
         }
@@ -124,11 +132,16 @@ impl Scanner<'_> {
         if context.has(at, Flag::FunctionWord) && !dotted {
             return !(context.has(at, Flag::GivenName) && next && !context.opens(at));
         }
-        let common = !dotted && (context.has(at, Flag::CommonWord) || context.has(at, Flag::Compass));
+        let particle = next && matches!(word, "bin" | "ben" | "ibn" | "abu" | "van" | "von" | "de" | "del" | "el" | "al" | "la" | "le" | "du" | "da" | "dos" | "di");
+        let common = !dotted && !particle && (context.has(at, Flag::CommonWord) || context.has(at, Flag::Compass));
         let opening = context.opens(at) || context.writing(at) == Writing::Headline;
         if common && opening && context.begins(at).is_none_or(|name| name.common) {
             if context.has(at, Flag::GivenName) && next {
                 return context.has(at + 1, Flag::GivenName);
+            }
+            let owner = context.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Possessive);
+            if owner && context.capital(at + 2) && context.has(at + 2, Flag::OrgHead) && context.writing(at) == Writing::Mixed {
+                return false;
             }
             // "Defence Ministry officials" keeps its first word, "Angry Karimov" does not.
             return (next && !self.head(at + 1)) || (!next && context.writing(at) == Writing::Headline);
@@ -192,6 +205,11 @@ impl Scanner<'_> {
             let head = (at..end).rev().find(|&word| context.has(word, Flag::OrgHead));
             let article = usize::from(context.folded(end + 1) == "the");
             let next = end + 1 + article;
+                let owner = context.tokens[end].kind == Kind::Possessive && context.has(end - 1, Flag::CommonWord) && context.capital(end + 1) && context.joined(end);
+            if owner && (end + 1..self.end.min(end + 4)).take_while(|&at| context.capital(at)).any(|at| context.has(at, Flag::OrgHead)) {
+                end += 2;
+                continue;
+            }
             let capital = next < self.end && context.capital(next) && context.joined(end) && !is_time_word(context.folded(next));
             let joins = capital
                 && match word {
@@ -269,6 +287,16 @@ impl Scanner<'_> {
                 at = end.max(start);
                 continue;
             }
+            let plain = if listed.is_none() { self.plain_run(at) } else { at };
+            let place_head = plain > at && plain < self.end && context.joined(plain - 1) && context.has(plain, Flag::PlaceHead) && !context.has(plain, Flag::FunctionWord);
+            let opening = matches!(context.folded(at), "san" | "santa" | "santo" | "los" | "las" | "puerto" | "villa" | "rio" | "cerro" | "lake" | "mount") && plain >= at + 2;
+            let role = at > from && context.has(at - 1, Flag::RoleNoun) && plain >= at + 2;
+            if place_head || opening || role {
+                let end = if place_head { plain + 1 } else { plain };
+                found.push(Candidate { tokens: TokenRange::new(at, end), title: None, demonym: false });
+                at = end;
+                continue;
+            }
             let given = context.has(at, Flag::GivenName) && !context.has(at, Flag::CommonWord);
             let run = if given { self.plain_run(at) } else { at };
             if run >= at + 2 && listed.is_none_or(|name| (name.tokens.end as usize) < run) {
@@ -291,21 +319,34 @@ impl Scanner<'_> {
         }
     }
 
-    /// End of the run of at most four uncommon words from `at`, in capitals.
+    /// End of the run of at most four uncommon words from `at`, in capitals; particles and hyphens hold it
+    /// together.
     fn plain_run(&self, at: usize) -> usize {
         let context = self.context;
-        let mut end = at;
-        while end < self.end && end < at + 4 && (end == at || context.joined(end - 1)) {
-            let token = context.tokens[end];
+        let (mut end, mut next, mut words) = (at, at, 0);
+        while next < self.end && words < 4 && (next == at || context.joined(next - 1)) {
+            let token = context.tokens[next];
+            if next > at && context.hyphen(next) {
+                next += 1;
+                continue;
+            }
+            let particle = next > at && matches!(context.folded(next), "al" | "el" | "de" | "del" | "la" | "los" | "las" | "bin" | "ben" | "van" | "von" | "der" | "da" | "dos" | "ibn" | "y");
+            if particle && token.kind == Kind::Word && next < at + 8 {
+                next += 1;
+                continue;
+            }
+            let surname = next > at && context.has(next, Flag::Surname) && context.has(at, Flag::GivenName);
             let plain = token.kind == Kind::Word
                 && token.shape != Shape::Lower
-                && !context.has(end, Flag::FunctionWord)
-                && !is_time_word(context.folded(end))
-                && (!context.has(end, Flag::CommonWord) || (end > at && context.has(end, Flag::Surname) && context.has(at, Flag::GivenName)));
+                && !context.has(next, Flag::FunctionWord)
+                && !is_time_word(context.folded(next))
+                && (!context.has(next, Flag::CommonWord) || surname);
             if !plain {
                 break;
             }
-            end += 1;
+            next += 1;
+            end = next;
+            words += 1;
         }
         end
     }

@@ -1,12 +1,14 @@
 //! What every token is, as far as names are concerned: one lookup a token, then bits.
 
+use std::cell::Cell;
+
 use crate::gazetteer::{AliasKind, Candidate, Gazetteer, NameMatch};
 use crate::lexicon::{Flag, Lexicon};
 use crate::text::TokenRange;
 use crate::tokenize::{Gap, Kind, Shape, Tokens};
 
 /// Flags that matter here, in the order of their bits.
-const FLAGS: [Flag; 14] = [
+const FLAGS: [Flag; 15] = [
     Flag::CommonWord,
     Flag::FunctionWord,
     Flag::GivenName,
@@ -21,7 +23,11 @@ const FLAGS: [Flag; 14] = [
     Flag::Compass,
     Flag::Speech,
     Flag::NameParticle,
+    Flag::TitleWord,
 ];
+
+/// Set once the flags of a token were looked up.
+const KNOWN: u16 = 1 << 15;
 
 /// The bit of a flag; 0 for one that does not matter here.
 const fn bit(flag: Flag) -> u16 {
@@ -53,23 +59,19 @@ pub(super) struct Context<'a> {
     pub lexicon: &'a Lexicon,
     pub gazetteer: &'a Gazetteer,
     pub matches: &'a [NameMatch],
-    bits: Vec<u16>,
+    /// Flags of the tokens that were asked for.
+    bits: Vec<Cell<u16>>,
     /// For every token, one more than the index of the match that begins there.
     begins: Vec<u32>,
     /// For every sentence.
     writing: Vec<Writing>,
+    /// For every sentence, whether it is a line of a table of results.
+    table: Vec<bool>,
     sentence: Vec<u32>,
 }
 
 impl<'a> Context<'a> {
     pub fn new(text: &'a str, tokens: &'a Tokens, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer, matches: &'a [NameMatch]) -> Self {
-        let bits: Vec<u16> = tokens
-            .iter()
-            .map(|token| {
-                let word = if token.hash == 0 { None } else { lexicon.word(token.hash) };
-                word.map_or(0, |word| FLAGS.iter().fold(0, |bits, &flag| if word.has(flag) { bits | bit(flag) } else { bits }))
-            })
-            .collect();
         let mut begins = vec![0; tokens.len()];
         for (index, found) in matches.iter().enumerate() {
             begins[found.tokens.first()] = index as u32 + 1;
@@ -78,13 +80,26 @@ impl<'a> Context<'a> {
         for (number, range) in tokens.sentences.iter().enumerate() {
             sentence[range.tokens.indices()].fill(number as u32);
         }
-        let writing = tokens.sentences.iter().map(|sentence| writing(tokens, &bits, sentence.tokens)).collect();
-        Self { text, tokens, lexicon, gazetteer, matches, bits, begins, writing, sentence }
+        let table = tokens.sentences.iter().map(|sentence| is_table(tokens, sentence.tokens)).collect();
+        let bits = vec![Cell::new(0); tokens.len()];
+        let mut context = Self { text, tokens, lexicon, gazetteer, matches, bits, begins, writing: Vec::new(), table, sentence };
+        context.writing = tokens.sentences.iter().map(|sentence| writing(&context, sentence.tokens)).collect();
+        context
     }
 
     /// Whether token `at` exists and has `flag`, which must be one of [`FLAGS`].
     pub fn has(&self, at: usize, flag: Flag) -> bool {
-        self.bits.get(at).is_some_and(|bits| bits & bit(flag) != 0)
+        self.flags(at) & bit(flag) != 0
+    }
+
+    fn flags(&self, at: usize) -> u16 {
+        let Some(cell) = self.bits.get(at) else { return 0 };
+        if cell.get() & KNOWN == 0 {
+            let hash = self.tokens[at].hash;
+            let word = if hash == 0 { None } else { self.lexicon.word(hash) };
+            cell.set(word.map_or(KNOWN, |word| FLAGS.iter().fold(KNOWN, |bits, &flag| if word.has(flag) { bits | bit(flag) } else { bits })));
+        }
+        cell.get()
     }
 
     /// Whether token `at` is a word that begins with a capital letter.
@@ -119,6 +134,11 @@ impl<'a> Context<'a> {
 
     pub fn writing(&self, at: usize) -> Writing {
         self.writing.get(self.sentence(at)).copied().unwrap_or(Writing::Mixed)
+    }
+
+    /// Whether the sentence of token `at` is a line of a table: names and figures, no sentence.
+    pub fn table(&self, at: usize) -> bool {
+        self.table.get(self.sentence(at)).copied().unwrap_or(false)
     }
 
     /// Whether only punctuation stands before token `at` in its sentence, or an opening quotation mark does.
@@ -163,8 +183,9 @@ impl<'a> Context<'a> {
         if !self.capital(at) {
             return 0;
         }
-        let phrase = self.lexicon.phrase_with(self.tokens, at, Flag::PersonTitle).map_or(0, |(length, _)| length);
-        phrase.max(usize::from(self.has(at, Flag::PersonTitle)))
+        let single = self.has(at, Flag::PersonTitle);
+        let phrase = if single || self.has(at, Flag::TitleWord) { self.lexicon.phrase_with(self.tokens, at, Flag::PersonTitle) } else { None };
+        phrase.map_or(0, |(length, _)| length).max(usize::from(single))
     }
 
     /// Length of the phrase with `flag` that ends before token `end` and begins at `at`.
@@ -174,7 +195,21 @@ impl<'a> Context<'a> {
     }
 }
 
-fn writing(tokens: &Tokens, bits: &[u16], range: TokenRange) -> Writing {
+fn is_table(tokens: &Tokens, range: TokenRange) -> bool {
+    let (mut numbers, mut names, mut words) = (0, 0, 0);
+    for token in &tokens[range.indices()] {
+        match (token.kind, token.shape) {
+            (Kind::Number, _) => numbers += 1,
+            (Kind::Word, Shape::Lower) => words += usize::from(token.span.len() > 3),
+            (Kind::Word, _) => names += 1,
+            _ => {}
+        }
+    }
+    words == 0 && names > 0 && names <= 8 && numbers >= 2
+}
+
+fn writing(context: &Context<'_>, range: TokenRange) -> Writing {
+    let tokens = context.tokens;
     let (mut upper, mut title, mut common, mut lower) = (0, 0, 0, 0);
     for at in range.indices() {
         let token = tokens[at];
@@ -182,7 +217,7 @@ fn writing(tokens: &Tokens, bits: &[u16], range: TokenRange) -> Writing {
             (Kind::Word, Shape::Upper) => upper += 1,
             (Kind::Word, Shape::Title | Shape::Mixed) if token.span.len() > 1 => {
                 title += 1;
-                common += usize::from(at > range.first() && bits[at] & 1 == 1);
+                common += usize::from(at > range.first() && context.has(at, Flag::CommonWord));
             }
             // Small words stay small in headlines.
             (Kind::Word, Shape::Lower) if token.span.len() > 3 => lower += 1,
@@ -192,5 +227,5 @@ fn writing(tokens: &Tokens, bits: &[u16], range: TokenRange) -> Writing {
     if tokens.all_capitals || (upper >= 3 && lower + title == 0) {
         return Writing::Shouted;
     }
-    if title + upper >= 4 && common >= 2 && (title + upper) >= 4 * lower { Writing::Headline } else { Writing::Mixed }
+    if title + upper >= 4 && common >= 2 && (lower == 0 || title + upper >= 6 * lower) { Writing::Headline } else { Writing::Mixed }
 }

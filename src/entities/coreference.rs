@@ -8,6 +8,7 @@ use super::context::Context;
 use super::evidence::Evidence;
 use crate::lexicon::Flag;
 use crate::text::TokenRange;
+use crate::tokenize::fold::chain;
 use crate::tokenize::{Kind, Shape, Tokens};
 
 /// The folded words of a name, divided by spaces; the same for all spellings of one name in a document.
@@ -23,6 +24,11 @@ pub(super) fn key(tokens: &Tokens, range: TokenRange) -> String {
         key.push_str(tokens.folded(at));
     }
     key
+}
+
+/// A number that stands for the words of [`key`].
+fn number(tokens: &Tokens, range: TokenRange) -> u64 {
+    tokens[range.indices()].iter().fold(0_u64, |sum, token| if token.hash == 0 { sum } else { chain(sum, token.hash) })
 }
 
 /// Whether the acronym at token `at` is made of the initials of `range`: of all its words, or of those that
@@ -48,9 +54,11 @@ pub(super) fn initials_match(tokens: &Tokens, acronym: &str, range: TokenRange) 
 #[derive(Debug, Default)]
 pub(super) struct Known {
     /// By the words of the name.
-    sums: FxHashMap<String, Evidence>,
+    sums: FxHashMap<u64, Evidence>,
     /// Last words of people's full names; the value is the weight of the best.
-    surnames: FxHashMap<String, f32>,
+    surnames: FxHashMap<u64, f32>,
+    /// First words of people's full names.
+    firsts: FxHashMap<u64, f32>,
     /// Acronyms with the type of what they stand for.
     acronyms: FxHashMap<String, EntityType>,
     /// Single words seen capitalized inside a sentence.
@@ -66,7 +74,7 @@ impl Known {
                 continue;
             }
             let range = candidate.tokens;
-            let sum = known.sums.entry(key(context.tokens, range)).or_default();
+            let sum = known.sums.entry(number(context.tokens, range)).or_default();
             sum.person += evidence.person;
             sum.organization += evidence.organization;
             sum.place += evidence.place;
@@ -86,14 +94,23 @@ impl Known {
                         word -= 1;
                     }
                 }
-                known.surname(context.folded(word), weight);
+                known.surname(number(context.tokens, TokenRange::new(word, word + 1)), weight);
+                let first = range.first();
+                if range.len() > 1 && context.folded(first).len() > 1 && context.capital(first) {
+                    // Family name first: "Wang Wenbin" is "Wang" later.
+                    if context.has(first, Flag::Surname) && !context.has(word, Flag::Surname) {
+                        known.surname(number(context.tokens, TokenRange::new(first, first + 1)), weight);
+                    } else if !context.has(first, Flag::CommonWord) {
+                        known.firsts.insert(number(context.tokens, TokenRange::new(first, first + 1)), weight);
+                    }
+                }
                 // "Mahmoud al-Zahar" is "al-Zahar" later, "Ludwig van Beethoven" "van Beethoven".
                 let mut start = word;
                 while start > range.first() + 1 && (context.lower(start - 1) || context.hyphen(start - 1) || context.has(start - 1, Flag::NameParticle)) {
                     start -= 1;
                 }
                 if start < word {
-                    known.surname(&key(context.tokens, TokenRange::new(start, word + 1)), weight);
+                    known.surname(number(context.tokens, TokenRange::new(start, word + 1)), weight);
                 }
             }
             let next = range.end as usize;
@@ -116,8 +133,8 @@ impl Known {
         known
     }
 
-    fn surname(&mut self, word: &str, weight: f32) {
-        let best = self.surnames.entry(word.to_owned()).or_insert(0.0);
+    fn surname(&mut self, words: u64, weight: f32) {
+        let best = self.surnames.entry(words).or_insert(0.0);
         *best = best.max(weight);
     }
 
@@ -129,7 +146,7 @@ impl Known {
     /// Adds to a candidate's evidence what the document says elsewhere.
     pub fn add(&self, context: &Context<'_>, candidate: &Candidate, evidence: &mut Evidence) {
         let range = candidate.tokens;
-        let words = key(context.tokens, range);
+        let words = number(context.tokens, range);
         if let Some(sum) = self.sums.get(&words) {
             let own = *evidence;
             for (entity_type, total, mine) in [
@@ -145,12 +162,15 @@ impl Known {
             && let Some(weight) = self.surnames.get(&words)
         {
             let located = own_place(evidence) && candidate.title.is_none();
-            evidence.person += if located { 0.6 } else { 1.2 + 0.5 * weight.min(3.0) };
+            let body = evidence.organization >= 1.6 && evidence.person < 1.0 && candidate.title.is_none();
+            evidence.person += if located || body { 0.6 } else { 1.2 + 0.5 * weight.min(3.0) };
             evidence.doubtful = false;
+        } else if range.len() == 1 && !own_place(evidence) && self.firsts.contains_key(&words) {
+            evidence.person += 0.9;
         }
         if range.len() == 1
             && context.tokens[range.first()].shape == Shape::Upper
-            && let Some(&entity_type) = self.acronyms.get(&words)
+            && let Some(&entity_type) = self.acronyms.get(context.folded(range.first()))
         {
             evidence.add(entity_type, 2.0);
         }

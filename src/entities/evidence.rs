@@ -47,6 +47,13 @@ pub(super) fn weigh(context: &Context<'_>, candidate: &Candidate) -> Evidence {
     let range = candidate.tokens;
     from_lists(context, range, &mut evidence);
     from_words(context, range, &mut evidence);
+    if range.indices().any(|at| context.folded(at) == "&") {
+        evidence.organization += 2.0;
+        evidence.person = 0.0;
+    }
+    if candidate.title.is_none() && is_team(context, range) {
+        evidence.organization += 2.6;
+    }
     if let Some(title) = candidate.title {
         let courtesy = matches!(context.folded(title.last()), "mr" | "mrs" | "ms" | "dr" | "sir" | "sheikh");
         evidence.person += if courtesy { 4.0 } else { 3.0 };
@@ -123,7 +130,7 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             evidence.kind = kind_of_place(context, last, Flag::PlaceHead);
         }
         if head(first, Flag::PlaceHeadBefore) && evidence.organization < 2.0 {
-            let strong = !matches!(context.folded(first), "al" | "el" | "la" | "le" | "ban" | "bad" | "khan" | "san" | "saint" | "new" | "de" | "tal" | "villa" | "point");
+            let strong = !context.has(first + 1, Flag::CommonWord) && !matches!(context.folded(first), "al" | "el" | "la" | "le" | "ban" | "bad" | "khan" | "san" | "saint" | "new" | "de" | "tal" | "villa" | "point");
             evidence.place += if strong { 2.2 } else { 0.6 };
             if strong {
                 evidence.kind = kind_of_place(context, first, Flag::PlaceHeadBefore);
@@ -158,11 +165,16 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             evidence.person += 1.5;
         }
     } else if count == 1 {
-        if given && !context.has(first, Flag::CommonWord) {
+        let initials = shape == Shape::Upper && context.writing(first) == Writing::Mixed;
+        if given && !context.has(first, Flag::CommonWord) && !initials {
             evidence.person += 0.6;
         }
-        if surname && !context.has(first, Flag::CommonWord) {
+        if surname && !context.has(first, Flag::CommonWord) && !initials {
             evidence.person += 0.4;
+        }
+        let body = context.has(first, Flag::OrgHead) && shape == Shape::Title && context.writing(first) == Writing::Mixed && !context.opens(first);
+        if body && context.before(first) == "the" && kind_of_body(context, first) == Some(EntityKind::Government) {
+            evidence.organization += 1.4;
         }
         let length = context.folded(first).len();
         if shape == Shape::Upper && (3..=6).contains(&length) && context.writing(first) == Writing::Mixed && !is_measure(context.folded(first)) {
@@ -183,6 +195,14 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
             before = context.before(left);
         }
     }
+    if before == "," && left == first {
+        let unit = context.exact(range).is_some_and(|name| context.gazetteer.candidates(name.name).any(|listed| matches!(listed.kind, EntityKind::Admin1 | EntityKind::Country)));
+        let child = first >= 2 && (first.saturating_sub(5)..first - 1).any(|at| context.begins(at).is_some_and(|name| name.tokens.end as usize == first - 1 && context.gazetteer.candidates(name.name).any(|listed| listed.kind.is_place())));
+        if unit && child {
+            evidence.place += 1.3;
+            evidence.doubtful = false;
+        }
+    }
     let compass = left < first && context.has(left, Flag::Compass) && context.lower(left);
     let sure = evidence.person.max(evidence.organization).max(evidence.place) >= 2.0;
     let plain = context.writing(first) == Writing::Mixed && range.indices().all(|at| !context.has(at, Flag::CommonWord) || context.folded(at).len() < 2);
@@ -200,13 +220,15 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         evidence.place += 1.2;
     }
     evidence.place = place + trust * (evidence.place - place);
-    if first > 0 && context.lower(first - 1) && context.has(first - 1, Flag::RoleNoun) && context.sentence(first) == context.sentence(first - 1) {
+    let shouted = context.writing(first) == Writing::Shouted;
+    if first > 0 && (context.lower(first - 1) || shouted && range.len() > 1) && context.has(first - 1, Flag::RoleNoun) && context.sentence(first) == context.sentence(first - 1) {
         evidence.person += if evidence.kind.is_some() || sure && evidence.person < 1.0 { 0.3 } else { 1.8 };
     }
     if first > 0 && context.lower(first - 1) && context.has(first - 1, Flag::Speech) && context.sentence(first) == context.sentence(first - 1) {
         evidence.person += 0.9;
     }
-    let cue = (1..=3).any(|back| first >= back + 1 && context.lexicon.phrase_with(tokens, first - back - 1, Flag::PlaceCue).is_some_and(|(length, _)| length == back + 1));
+    let announced = matches!(context.before(first), "of" | "off" | "to" | "from" | "with" | "outside" | "near" | "overlooking" | "bordering");
+    let cue = announced && (1..=3).any(|back| first >= back + 1 && context.lexicon.phrase_with(tokens, first - back - 1, Flag::PlaceCue).is_some_and(|(length, _)| length == back + 1));
     if cue {
         evidence.place += 1.5;
     }
@@ -232,7 +254,8 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         evidence.person += 1.0;
     }
     if context.lower(next) && context.has(next, Flag::Speech) {
-        evidence.person += if range.len() == 1 { 0.7 } else { 0.5 };
+        let known = context.exact(range).and_then(|name| context.gazetteer.best(name.name)).is_some_and(|best| best.kind.is_place() && best.prior > 56.0);
+        evidence.person += if known { 0.3 } else if range.len() == 1 { 1.0 } else { 0.5 };
     }
     if context.hyphen(next) && matches!(context.folded(next + 1), "based" | "born" | "area") {
         evidence.place += 1.6;
@@ -240,6 +263,29 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
     if after == "(" && tokens.get(next + 1).is_some_and(|token| token.shape == Shape::Upper) && super::coreference::is_acronym_of(context, next + 1, range) {
         evidence.organization += 1.8;
     }
+}
+
+/// Whether a place name is a team's in a table of results ("Leeds 2 York 1") or fixtures ("CHICAGO AT BOSTON").
+fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
+    let (next, tokens) = (range.end as usize, context.tokens);
+    let same = |at: usize| at < tokens.len() && context.sentence(at) == context.sentence(range.first());
+    if context.table(range.first()) && same(next) && tokens[next].kind == Kind::Number {
+        // "LONDON 1996-08-30" is a dateline.
+        return !(tokens[next].span.len() == 4 && context.folded(next + 1) == "-");
+    }
+    let sentence = context.sentence_range(range.first());
+    if context.writing(range.first()) != Writing::Shouted || sentence.len() > 8 {
+        return false;
+    }
+    let place = |at: usize| same(at) && context.begins(at).is_some();
+    let whole = |start: usize, end: usize| start == sentence.first() && (end..sentence.end as usize).all(|at| tokens[at].kind == Kind::Punctuation);
+    let pair = |first: TokenRange, second: TokenRange| whole(first.first(), second.end as usize) && second.first() == first.end as usize + 1;
+    let versus = |at: usize| matches!(context.folded(at), "at" | "v" | "vs");
+    if versus(next) && place(next + 1) {
+        return context.begins(next + 1).is_some_and(|other| pair(range, other.tokens));
+    }
+    let first = sentence.first();
+    range.first() > first + 1 && versus(range.first() - 1) && context.begins(first).is_some_and(|other| pair(other.tokens, range))
 }
 
 /// Whether the left side says that something happened at the building rather than that the body acted.

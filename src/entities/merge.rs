@@ -107,6 +107,8 @@ struct Namer<'a, 'd> {
     countries: &'a BTreeMap<&'d str, f32>,
     /// Last words of full names, with the mentions that have them.
     surnames: FxHashMap<String, Vec<usize>>,
+    /// First words of full names, with the mentions that have them.
+    firsts: FxHashMap<String, Vec<usize>>,
     mentions: &'a [NameMention],
     /// Acronyms, with the mention that they stand for.
     acronyms: FxHashMap<String, usize>,
@@ -115,13 +117,17 @@ struct Namer<'a, 'd> {
 impl<'a, 'd> Namer<'a, 'd> {
     fn new(tokens: &'a Tokens, mentions: &'a [NameMention], gazetteer: &'d Gazetteer, countries: &'a BTreeMap<&'d str, f32>) -> Namer<'a, 'd> {
         let mut surnames: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut firsts: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         let mut acronyms = FxHashMap::default();
         for (index, mention) in mentions.iter().enumerate() {
             if mention.tokens.len() < 2 {
                 continue;
             }
             match mention.entity_type {
-                EntityType::Person if !Self::short(tokens, mention) => surnames.entry(tokens.folded(mention.tokens.last()).to_owned()).or_default().push(index),
+                EntityType::Person if !Self::short(tokens, mention) => {
+                    surnames.entry(tokens.folded(mention.tokens.last()).to_owned()).or_default().push(index);
+                    firsts.entry(tokens.folded(mention.tokens.first()).to_owned()).or_default().push(index);
+                }
                 EntityType::Organization => {
                     let next = mention.tokens.end as usize;
                     if tokens.is(next, "(") && initials_match(tokens, tokens.folded(next + 1), mention.tokens) {
@@ -136,7 +142,7 @@ impl<'a, 'd> Namer<'a, 'd> {
                 _ => {}
             }
         }
-        Namer { tokens, gazetteer, countries, surnames, mentions, acronyms }
+        Namer { tokens, gazetteer, countries, surnames, firsts, mentions, acronyms }
     }
 
     /// Whether a person's mention is a surname with nothing but a particle before it.
@@ -155,7 +161,7 @@ impl<'a, 'd> Namer<'a, 'd> {
     fn person(&self, index: usize, mention: &NameMention) -> (String, Option<Candidate<'d>>) {
         let last = self.tokens.folded(mention.tokens.last());
         if Self::short(self.tokens, mention)
-            && let Some(full) = self.surnames.get(last)
+            && let Some(full) = self.surnames.get(last).or_else(|| self.firsts.get(last))
         {
             // The nearest full name before; in a headline the first after.
             let at = full.partition_point(|&at| at < index).saturating_sub(1);

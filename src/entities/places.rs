@@ -17,11 +17,13 @@ const MOST: usize = 60;
 /// Points for standing next to the parent's name.
 const PARENT: f32 = 55.0;
 /// Points for the only country, and for the only first-level unit, that a document speaks of.
-const COUNTRY: f32 = 22.0;
+const COUNTRY: f32 = 30.0;
 const UNIT: f32 = 12.0;
 /// Points for places nearby, and the distance that counts as near, in kilometres.
 const NEAR: f32 = 11.0;
 const REACH: f32 = 120.0;
+/// Most that a country counts for being one.
+const STATE: f32 = 76.0;
 /// Least lead where nothing else in the document helps.
 const LEAST_MARGIN: f32 = 0.05;
 /// Candidates nearer to each other than this are one place as far as coordinates go, in kilometres.
@@ -105,7 +107,7 @@ pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions:
                         let (country, unit, weight) = own[number];
                         let mine = if country == candidate.country { weight } else { 0.0 };
                         let mine_unit = if unit == candidate.admin1 && country == candidate.country { weight.min(1.0) } else { 0.0 };
-                        let mut score = candidate.prior + COUNTRY * votes.country_share(candidate.country, mine);
+                        let mut score = base(candidate) + COUNTRY * votes.country_share(candidate.country, mine);
                         if !matches!(candidate.kind, EntityKind::Country | EntityKind::Region) {
                             score += UNIT * votes.unit_share(candidate, mine_unit);
                         }
@@ -122,6 +124,11 @@ pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions:
             cluster.scores = scores;
         }
     }
+}
+
+/// The prior, with what a country counts against its namesakes when the document speaks of another.
+fn base(candidate: &Candidate<'_>) -> f32 {
+    if candidate.kind == EntityKind::Country { candidate.prior.min(STATE) } else { candidate.prior }
 }
 
 /// The choice for a cluster; `None` where the gazetteer has nothing.

@@ -5,7 +5,7 @@ use super::context::{Context, Writing};
 use super::coreference::{Known, key};
 use super::evidence::{self, Evidence};
 use super::{EntityType, Form, NameMention};
-use crate::gazetteer::{AliasKind, Gazetteer, NameMatch};
+use crate::gazetteer::{AliasKind, Gazetteer, NameId, NameMatch};
 use crate::lexicon::{Flag, Lexicon};
 use crate::text::TokenRange;
 use crate::tokenize::{Kind, Shape, Tokens};
@@ -96,6 +96,10 @@ fn least(context: &Context<'_>, known: &Known, candidate: &Candidate, evidence: 
         return f32::INFINITY;
     }
     let common = context.has(first, Flag::CommonWord);
+    // What is served or eaten is no country.
+    if (common || evidence.doubtful) && matches!(context.folded(first + 1), "was" | "is" | "were") && matches!(context.folded(first + 2), "served" | "eaten" | "cooked" | "roasted" | "carved" | "stuffed" | "baked") {
+        return f32::INFINITY;
+    }
     let opening = context.opens(first) || context.writing(first) != Writing::Mixed;
     match (common || evidence.doubtful, opening) {
         (true, true) if candidate.title.is_some() => 2.0,
@@ -108,14 +112,18 @@ fn least(context: &Context<'_>, known: &Known, candidate: &Candidate, evidence: 
 
 fn mention(context: &Context<'_>, candidate: &Candidate, entity_type: EntityType, evidence: &Evidence) -> NameMention {
     let range = trimmed(context, candidate.tokens);
-    let found = context.exact(range).filter(|found| {
-        context.gazetteer.candidates(found.name).any(|listed| listed.kind.entity_type() == label(entity_type))
+    let fits = |name: &NameId| context.gazetteer.candidates(*name).any(|listed| listed.kind.entity_type() == label(entity_type) && (listed.alias == AliasKind::Adjective) == candidate.demonym);
+    let exact = context.exact(range).map(|found| found.name).filter(fits);
+    // Where a longer name of the list began before this one, the list holds this one still.
+    let name = exact.or_else(|| {
+        let words: Vec<&str> = range.indices().filter(|&at| context.tokens[at].kind != Kind::Punctuation).map(|at| context.folded(at)).collect();
+        context.gazetteer.lookup(&words).filter(fits)
     });
     let acronym = range.len() == 1
         && context.tokens[range.first()].shape == Shape::Upper
         && entity_type != EntityType::Person
         && context.writing(range.first()) == Writing::Mixed
-        && found.is_none_or(|found| context.gazetteer.candidates(found.name).any(|listed| listed.alias == AliasKind::Acronym || listed.kind == crate::gazetteer::EntityKind::Country));
+        && name.is_none_or(|name| context.gazetteer.candidates(name).any(|listed| listed.alias == AliasKind::Acronym || listed.kind == crate::gazetteer::EntityKind::Country));
     let form = if candidate.demonym {
         Form::Demonym
     } else if acronym {
@@ -124,7 +132,7 @@ fn mention(context: &Context<'_>, candidate: &Candidate, entity_type: EntityType
         Form::Name
     };
     let title = candidate.title.filter(|_| entity_type == EntityType::Person);
-    NameMention { tokens: range, entity_type, form, name: found.map(|found| found.name), title, kind_hint: evidence.kind.filter(|_| entity_type != EntityType::Person) }
+    NameMention { tokens: range, entity_type, form, name, title, kind_hint: evidence.kind.filter(|_| entity_type != EntityType::Person) }
 }
 
 /// Without a leading "the" and without punctuation or clitic at the end.

@@ -74,7 +74,7 @@ impl Reader<'_> {
         }
         let end = mention.tokens.end as usize;
         if role.affiliation.is_none() && matches!(self.tokens.folded(end), "of" | "from" | "at" | "with") {
-            role.affiliation = self.named(index, end + 1, 5);
+            role.affiliation = self.named(index, end + 1, 8);
         }
         let comma = matches!(self.tokens.folded(end), "," | "(");
         if comma && (role.words.is_none() || role.affiliation.is_none()) {
@@ -174,7 +174,7 @@ impl Reader<'_> {
                 if let Some(length) = head {
                     let range = TokenRange::new(at, at + length);
                     let next = range.end as usize;
-                    let mut affiliation = matches!(self.tokens.folded(next), "of" | "at" | "for" | "with" | "from" | "in").then(|| self.named(person, next + 1, 4)).flatten();
+                    let mut affiliation = matches!(self.tokens.folded(next), "of" | "at" | "for" | "with" | "from" | "in").then(|| self.named(person, next + 1, 6)).flatten();
                     if affiliation.is_none() {
                         let before = |mention: &&NameMention| mention.tokens.first() >= first && mention.tokens.end as usize <= at && mention.entity_type != EntityType::Person;
                         affiliation = self.mentions[person + 1..].iter().take(3).position(|mention| before(&mention)).map(|offset| person + 1 + offset);

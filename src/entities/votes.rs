@@ -39,11 +39,6 @@ impl<'d> Votes<'d> {
         let weight = self.units.get(&(candidate.country, candidate.admin1)).copied().unwrap_or(0.0) - own;
         share(weight, self.unit_total - own)
     }
-
-    /// Whether any place or country has voted.
-    pub fn any(&self) -> bool {
-        self.country_total > 0.0
-    }
 }
 
 /// A share with one silent vote, so that a single weak voice does not decide everything.

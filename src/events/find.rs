@@ -112,15 +112,32 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
         return None;
     }
     let mut best: Option<(usize, u32, SmallVec<[Argument; 6]>)> = None;
+    let mut effects: Option<(usize, SmallVec<[Argument; 6]>)> = None;
     for (index, particle) in candidates {
         let frame = &rules.set.frames[index as usize];
         let fillers = |role: &Role| clause_role(source, clause, role, particle);
         let Some((score, arguments)) = try_frame(source, frame, &fillers) else { continue };
+        if frame.event.is_none() && effects.as_ref().is_none_or(|(before, _)| score > *before) {
+            effects = Some((score, arguments.clone()));
+        }
         if best.as_ref().is_none_or(|(before, ..)| score > *before) {
             best = Some((score, index, arguments));
         }
     }
     let (_, frame, mut arguments) = best?;
+    // A frame that tells the event and another that tells what became of people may stand on one verb.
+    for argument in effects.into_iter().flat_map(|(_, arguments)| arguments) {
+        match arguments.iter_mut().find(|before| before.tokens == argument.tokens) {
+            Some(before) => before.effect = before.effect.or(argument.effect),
+            None if argument.effect.is_some() => arguments.push(argument),
+            None => {}
+        }
+    }
+    if deadly(source, clause, verb.main) {
+        for argument in arguments.iter_mut().filter(|argument| argument.slot == Slot::Target) {
+            argument.effect = Some(Effect::Killed);
+        }
+    }
     add_places(source, clause, &mut arguments);
     let end = verb.particle.filter(|_| rules.by_verb(&phrasal).contains(&frame)).map_or(verb.main + 1, |particle| particle + 1);
     let kind = rules.set.frames[frame as usize].event;
@@ -128,6 +145,14 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
     // "rebels attack convoys": present tense and bare plurals on both sides speak of a habit.
     let habitual = !verb.past && !verb.perfect && !clause.passive && !verb.progressive && verb.hedge.is_none() && clause.subject.is_some_and(|s| bare_plural(syntax, s)) && clause.objects.first().is_some_and(|&o| bare_plural(syntax, o));
     Some(EventMention { frame, kind, trigger: TokenRange::new(verb.main, end), sentence, clause: Some(id), group: None, arguments, modality, generic: habitual, anaphoric: false })
+}
+
+/// Whether the clause says that its verb was deadly: "shot dead", "beaten to death", "fatally shot", "burned alive".
+fn deadly(source: Source<'_>, clause: &Clause, main: usize) -> bool {
+    let tokens = source.tokens;
+    let lethal_after = |at: usize| tokens.is(at, "dead") || tokens.is(at, "alive") || (tokens.is(at, "to") && tokens.is(at + 1, "death"));
+    let behind_object = clause.objects.first().map_or(main, |&object| source.syntax.groups[object].tokens.end as usize);
+    lethal_after(main + 1) || lethal_after(behind_object) || (main > 0 && matches!(tokens.folded(main - 1), "fatally" | "mortally"))
 }
 
 fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &NounGroup<'_>) -> Option<EventMention> {
@@ -143,7 +168,7 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
     let mut best: Option<(usize, u32, usize, SmallVec<[Argument; 6]>)> = None;
     for &index in candidates {
         let frame = &rules.set.frames[index as usize];
-        let Some(start) = frame.nouns.iter().filter_map(|phrase| phrase_start(source, noun, phrase)).min() else { continue };
+        let Some(start) = frame.nouns.iter().filter(|phrase| phrase.rsplit(' ').next() == Some(noun.lemma)).filter_map(|phrase| phrase_start(source, noun, phrase)).min() else { continue };
         let fillers = |role: &Role| noun_role(source, group, noun, clause, start, role);
         let Some((score, arguments)) = try_frame(source, frame, &fillers) else { continue };
         let score = score + 2 * (noun.head - start);
@@ -389,7 +414,8 @@ fn trim_adjectives(source: Source<'_>, range: TokenRange) -> TokenRange {
 
 fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler {
     let head = range.last();
-    Filler { tokens: range, group: None, unit: None, class: class_of(source, head), head, number: false, pronoun: false, demonym: source.syntax.tags[head] == crate::syntax::Tag::Demonym }
+    let unit = source.syntax.name_in(range).filter(|unit| unit.tokens.end == range.end).map(|unit| (unit.kind, unit.index));
+    Filler { tokens: range, group: None, unit, class: class_of(source, head), head, number: false, pronoun: false, demonym: source.syntax.tags[head] == crate::syntax::Tag::Demonym }
 }
 
 fn class_of(source: Source<'_>, at: usize) -> NounClass {
@@ -401,11 +427,9 @@ fn actor_modifier(source: Source<'_>, noun: &NounGroup<'_>, start: usize) -> Opt
     for at in (noun.bare_start..start).rev() {
         match source.syntax.tags[at] {
             crate::syntax::Tag::Name => {
-                let mut first = at;
-                while first > noun.bare_start && source.syntax.tags[first - 1] == crate::syntax::Tag::Name {
-                    first -= 1;
-                }
-                return Some(tokens_filler(source, TokenRange::new(first, at + 1)));
+                // "the Moscow attack" tells where, "the U.S. withdrawal" who: which, the entity decides later.
+                let unit = source.syntax.name_in(TokenRange::new(noun.bare_start, at + 1))?;
+                return Some(tokens_filler(source, unit.tokens));
             }
             crate::syntax::Tag::Demonym => return Some(tokens_filler(source, TokenRange::new(at, at + 1))),
             crate::syntax::Tag::Noun | crate::syntax::Tag::PluralNoun if matches!(class_of(source, at), NounClass::Person | NounClass::Group) => {
@@ -442,7 +466,9 @@ fn try_frame(source: Source<'_>, frame: &Frame, fillers: &dyn Fn(&Role) -> Fille
     let mut arguments: SmallVec<[Argument; 6]> = SmallVec::new();
     for (role, slot) in &frame.roles {
         for filler in fillers(role) {
-            if !suits(source, &filler, *slot) || arguments.iter().any(|argument| argument.tokens == filler.tokens && (argument.slot == *slot || filler.group.is_some())) {
+            let place_name = matches!(filler.unit, Some((UnitKind::Place, _)));
+            let taken = arguments.iter().any(|argument| argument.tokens == filler.tokens && (argument.slot == *slot || (filler.group.is_some() && !place_name)));
+            if taken || !suits(source, &filler, *slot) {
                 continue;
             }
             let effect = frame.effects.iter().find(|(wanted, _)| wanted == role).map(|&(_, effect)| effect);

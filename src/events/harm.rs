@@ -173,6 +173,11 @@ pub fn number_of_all(source: Source<'_>, first: GroupId) -> (Option<Number>, Tok
         if index > 0 && !classes::is_human(source, noun.class, noun.head) {
             continue;
         }
+        // "an elder and businessman": one person with two descriptions.
+        let first_noun = source.syntax.groups[first].noun();
+        if index > 0 && noun.determiner == Determiner::Bare && !noun.plural && noun.quantity.is_none() && noun.name.is_none() && first_noun.is_some_and(|n| n.determiner == Determiner::Indefinite && !n.plural) {
+            continue;
+        }
         range = range.cover(source.syntax.groups[member].tokens);
         let number = number_of(source, member);
         total = match (total, number) {
@@ -200,7 +205,11 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
         }
     }
     counting_words(source, &mut harms);
+    complements(source, &mut harms);
     harms.sort_by_key(|harm| (harm.tokens.start, harm.tokens.end, harm.kind));
+    // "was shot and killed": who is dead is not counted among the injured.
+    let dead: Vec<GroupId> = harms.iter().filter(|harm| harm.kind == CountKind::Killed).filter_map(|harm| harm.group).collect();
+    harms.retain(|harm| harm.kind != CountKind::Injured || harm.group.is_none_or(|group| !dead.contains(&group)));
     // One reading for the same words and kind.
     harms.dedup_by(|later, earlier| later.kind == earlier.kind && later.tokens.overlaps(earlier.tokens) && (later.group == earlier.group || later.best == earlier.best));
     harms
@@ -277,6 +286,28 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
                     harms.push(harm(source, kind, group, sentence, None, format!("counting/noun/{}", word.lemma), modality));
                 }
                 break;
+            }
+        }
+    }
+}
+
+/// "33 inmates are dead", "two hikers were reported missing": a counting word as complement of a clause.
+fn complements(source: Source<'_>, harms: &mut Vec<Harm>) {
+    let syntax = source.syntax;
+    for (sentence, clauses) in syntax.sentence_clauses.iter().enumerate() {
+        for id in clauses.clone() {
+            let clause = &syntax.clauses[id];
+            let verb = syntax.verb(clause);
+            let Some(subject) = clause.subject else { continue };
+            let linking = matches!(verb.lemma, "be" | "remain" | "go" | "lie") || (clause.passive && matches!(verb.lemma, "report" | "fear" | "presume" | "find" | "confirm" | "declare" | "leave" | "believe" | "list" | "pronounce"));
+            if !linking || verb.hedge.is_some() {
+                continue;
+            }
+            let Some(word) = clause.objects.iter().map(|&object| syntax.groups[object].tokens.last()).find_map(|at| source.rules.counting(source.tokens.folded(at)).find(|word| !word.noun)) else { continue };
+            let human = syntax.groups[subject].noun().is_some_and(|noun| classes::is_human(source, noun.class, noun.head));
+            if let (Some(kind), true) = (count_kind(word.effect), human) {
+                let modality = modality::of_clause(source.tokens, syntax, source.rules, id);
+                harms.push(harm(source, kind, subject, sentence, None, format!("counting/after/{}", word.lemma), modality));
             }
         }
     }

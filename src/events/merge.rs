@@ -126,6 +126,8 @@ pub struct Context<'a> {
     pub dateline: Option<usize>,
     /// One past the last token of the title field.
     pub title_end: usize,
+    /// The words of the header or dateline that give the publication date.
+    pub header: Option<TokenRange>,
 }
 
 /// Families of types whose mentions can mean one event.
@@ -213,7 +215,9 @@ impl Facts {
 fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention: &EventMention, kind: u16, facts: &Facts) -> bool {
     let types = &context.source.rules.set.types;
     let (a, b) = (&types[event.kind as usize], &types[kind as usize]);
-    if family(&a.name) != family(&b.name) || event.generic != mention.generic {
+    // "a bomb went off … the explosion": the blast is the attack.
+    let blast = mention.anaphoric && family(&a.name) == "violence" && b.name == "accident" && matches!(b.subtype.as_str(), "explosion" | "fire");
+    if (family(&a.name) != family(&b.name) && !blast) || event.generic != mention.generic {
         return false;
     }
     let distinct = a.name == b.name && !a.subtype.is_empty() && !b.subtype.is_empty() && a.subtype != b.subtype;
@@ -307,7 +311,7 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
 }
 
 /// Whether people can be hurt in events of a type.
-fn carries_casualties(context: Context<'_>, kind: u16) -> bool {
+pub(super) fn carries_casualties(context: Context<'_>, kind: u16) -> bool {
     matches!(context.source.rules.set.types[kind as usize].name.as_str(), "attack" | "abduction" | "strike" | "clash" | "protest" | "security_operation" | "coup" | "disaster" | "epidemic" | "accident" | "massacre")
 }
 
@@ -336,7 +340,8 @@ fn parent_of(context: Context<'_>, clause: ClauseId) -> Option<ClauseId> {
 fn default_event(context: Context<'_>, mention: &EventMention, facts: &Facts, events: &mut Vec<Event>) -> Option<usize> {
     let frame = &context.source.rules.set.frames[mention.frame as usize];
     // Only effects that somebody does to somebody: the frame says so by its perpetrator role.
-    let agentive = frame.roles.iter().any(|(_, slot)| *slot == Slot::Perpetrator);
+    let hurt = mention.arguments.iter().any(|argument| argument.effect.and_then(super::harm::count_kind).is_some());
+    let agentive = frame.roles.iter().any(|(_, slot)| *slot == Slot::Perpetrator) && hurt;
     if !agentive || matches!(mention.modality, Modality::Hypothetical) {
         return None;
     }

@@ -141,6 +141,16 @@ pub fn of_noun(tokens: &Tokens, syntax: &Syntax<'_>, rules: &Rules, group: Group
     {
         return named(modality);
     }
+    // "attacks within the country less likely": an adjective of chance behind the noun and its phrases.
+    let mut after = group + 1;
+    while after < syntax.groups.len() && after < group + 6 {
+        match &syntax.groups[after].kind {
+            crate::syntax::GroupKind::Adjective | crate::syntax::GroupKind::Adverb if matches!(tokens.folded(syntax.groups[after].tokens.first()), "likely" | "unlikely" | "possible" | "probable" | "imminent") => return Modality::Hypothetical,
+            crate::syntax::GroupKind::Noun(_) | crate::syntax::GroupKind::Preposition | crate::syntax::GroupKind::Adverb => after += 1,
+            crate::syntax::GroupKind::Other if matches!(tokens.folded(syntax.groups[after].tokens.first()), "less" | "more" | "very" | "most" | "increasingly") => after += 1,
+            _ => break,
+        }
+    }
     let Some(clause) = clause_with(syntax, group) else { return Modality::Actual };
     let roles = &syntax.clauses[clause];
     let verb = syntax.verb(roles);

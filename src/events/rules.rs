@@ -37,6 +37,8 @@ impl Rules {
         let mut set: RuleSet = postcard::from_bytes(BUILTIN).expect("the build script wrote this with the same types");
         let mut added = load::load(files, &set.types)?;
         if builtin {
+            // A frame of the user's replaces the built-in one of the same id.
+            set.frames.retain(|frame| added.frames.iter().all(|own| own.id != frame.id));
             set.types = added.types;
             set.frames.append(&mut added.frames);
             set.counting.append(&mut added.counting);

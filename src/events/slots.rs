@@ -43,7 +43,7 @@ pub fn time_of(context: Context<'_>, mention: &EventMention) -> Option<EventTime
         if !sentence.covers(date.tokens) || !matches!(date.timex, Timex::Date | Timex::Time) || date.earliest.is_none() {
             continue;
         }
-        if matches!(date.precision, Some(Precision::Decade | Precision::Century) | None) {
+        if matches!(date.precision, Some(Precision::Decade | Precision::Century) | None) || context.header.is_some_and(|header| header.overlaps(date.tokens)) {
             continue;
         }
         let at = date.tokens.first();
@@ -120,6 +120,8 @@ pub fn site_of(context: Context<'_>, mention: &EventMention) -> Option<EventSite
             return Some(site);
         }
     }
+    // Where people are hurt any place of the sentence may be meant; elsewhere only one of the same clause.
+    let violent = mention.kind.is_none_or(|kind| super::merge::carries_casualties(context, kind));
     let sentence = context.source.tokens.sentences[mention.sentence].tokens;
     let mentions = &context.entities.mentions;
     let first = mentions.partition_point(|name| name.tokens.end <= sentence.start);
@@ -131,6 +133,9 @@ pub fn site_of(context: Context<'_>, mention: &EventMention) -> Option<EventSite
         let before = name.tokens.first().checked_sub(1).map_or("", |at| context.source.tokens.folded(at));
         let entity = context.entities.entity_of[first + offset];
         if !matches!(before, "in" | "at" | "near" | "outside" | "inside" | "," | "around" | "across" | "on" | "northern" | "southern" | "eastern" | "western" | "central" | "of") || !is_site(context, entity) {
+            continue;
+        }
+        if !violent && verbs_between(context, mention.trigger.first(), name.tokens.first()) > 0 {
             continue;
         }
         let distance = name.tokens.first().abs_diff(mention.trigger.first()) + 8 * verbs_between(context, mention.trigger.first(), name.tokens.first());
@@ -261,6 +266,11 @@ fn perpetrator(context: Context<'_>, event: &mut Event, argument: &Argument) {
         return;
     }
     let entity = entity_of(context, argument.unit).or_else(|| entity_in(context, argument.tokens, None));
+    // Of places only states act.
+    let place = entity.map(|at| &context.entities.list[at]).filter(|found| found.entity_type == EntityType::Place && found.precision != Some("country"));
+    if place.is_some() && matches!(argument.unit, Some((UnitKind::Place, _))) {
+        return;
+    }
     let words = argument.tokens;
     let attribution = if words.indices().any(|at| matches!(context.source.tokens.folded(at), "suspected" | "alleged" | "presumed" | "apparent")) { Attribution::Suspected } else { Attribution::Fact };
     add_perpetrator(context, event, words, entity, attribution, None);
@@ -400,7 +410,7 @@ fn inherit(context: Context<'_>, mentions: &[EventMention], event: &mut Event) {
             let trigger = mentions[first].trigger.start;
             let sentence = mentions[first].sentence;
             let before = context.dates.iter().enumerate().rev().find(|(_, date)| {
-                date.tokens.end <= trigger && date.earliest.is_some() && matches!(date.timex, Timex::Date | Timex::Time) && matches!(date.precision, Some(Precision::Day | Precision::Time)) && context.source.tokens.sentence_of(date.tokens.first()) + 1 >= sentence
+                context.header.is_none_or(|header| !header.overlaps(date.tokens)) && date.tokens.end <= trigger && date.earliest.is_some() && matches!(date.timex, Timex::Date | Timex::Time) && matches!(date.precision, Some(Precision::Day | Precision::Time)) && context.source.tokens.sentence_of(date.tokens.first()) + 1 >= sentence
             });
             if let Some((index, date)) = before
                 && let (Some(earliest), Some(latest)) = (date.earliest, date.latest)

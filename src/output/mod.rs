@@ -1,95 +1,71 @@
-//! Records to bytes: JSON Lines, JSON, CSV, TSV, a summary for a terminal.
+//! Writes records: JSON Lines, a JSON array, tables in CSV or TSV, a summary for people.
 //!
-//! Each writer turns one record into bytes without state, so that records can be written by many threads and
-//! put in order afterwards; what stands before the first and after the last is [`Format::prologue`] and
-//! [`Format::epilogue`].
+//! A [`Writer`] turns one record into bytes and keeps no state between records, so that records are written on
+//! many threads and put in order afterwards. Where the bytes go is the business of [`Target`]: a file appears
+//! whole or not at all. Another format is another file here and another line in [`writer`].
 
+mod cells;
+mod context;
+mod json;
 mod summary;
+mod table;
 mod tables;
-
-use std::io;
-
-pub use tables::Table;
+mod target;
 
 use crate::record::{ErrorRecord, Record};
+use crate::text::Document;
 
-/// An output kind.
+pub use table::Table;
+pub use target::{Target, is_closed_pipe};
+
+/// Kind of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// One record a line.
     JsonLines,
-    /// One array.
+    /// One array of records.
     Json,
-    /// One table, fields separated by this byte.
-    Table(Table, u8),
-    /// A summary for people; `true` with colours.
-    Summary(bool),
+    /// A table, separated by commas (RFC 4180).
+    Csv(Table),
+    /// A table, separated by tabs.
+    Tsv(Table),
+    /// A summary for people.
+    Summary {
+        /// Whether words are highlighted by terminal colours.
+        color: bool,
+    },
 }
 
-/// One answer: a record, or the error record in its place.
-#[derive(Debug)]
-pub enum Answer {
-    /// A record, and the text of its document for the summary and the sentence column.
-    Record(Box<Record>, String),
-    /// A document that could not be read.
-    Error(ErrorRecord),
-}
-
-impl Format {
-    /// Bytes before the first record.
-    ///
-    /// # Errors
-    ///
-    /// Those of the CSV writer.
-    pub fn prologue(self) -> io::Result<Vec<u8>> {
-        match self {
-            Self::Json => Ok(b"[".to_vec()),
-            Self::Table(table, separator) => tables::header(table, separator),
-            Self::JsonLines | Self::Summary(_) => Ok(Vec::new()),
-        }
-    }
-
-    /// Bytes after the last record.
-    #[must_use]
-    pub fn epilogue(self) -> &'static [u8] {
-        if self == Self::Json { b"\n]\n" } else { b"" }
-    }
-
-    /// Appends one answer. An error record has a place in JSON only; elsewhere nothing is written.
-    ///
-    /// # Errors
-    ///
-    /// Those of the JSON and CSV writers; writing to memory does not fail.
-    pub fn write(self, answer: &Answer, out: &mut Vec<u8>) -> io::Result<()> {
-        match (self, answer) {
-            (Self::JsonLines | Self::Json, Answer::Record(record, _)) => {
-                if self == Self::Json {
-                    out.extend_from_slice(b"\n");
-                }
-                serde_json::to_writer(&mut *out, record)?;
-            }
-            (Self::JsonLines | Self::Json, Answer::Error(error)) => {
-                if self == Self::Json {
-                    out.extend_from_slice(b"\n");
-                }
-                serde_json::to_writer(&mut *out, error)?;
-            }
-            (Self::Table(table, separator), Answer::Record(record, text)) => return tables::rows(table, separator, record, text, out),
-            (Self::Summary(colours), Answer::Record(record, text)) => {
-                summary::write(record, text, colours, out);
-                return Ok(());
-            }
-            (Self::Table(..) | Self::Summary(_), Answer::Error(_)) => return Ok(()),
-        }
-        if self == Self::JsonLines {
-            out.push(b'\n');
-        }
-        Ok(())
-    }
+/// Turns records into bytes.
+pub trait Writer: Send + Sync {
+    /// What stands before the first record.
+    fn begin(&self, _out: &mut Vec<u8>) {}
 
     /// What stands between two records.
-    #[must_use]
-    pub fn separator(self) -> &'static [u8] {
-        if self == Self::Json { b"," } else { b"" }
+    fn between(&self) -> &'static [u8] {
+        b""
+    }
+
+    /// Appends a record, made from `document`.
+    fn record(&self, record: &Record, document: &Document, out: &mut Vec<u8>);
+
+    /// Appends an error record, where the format has a place for it; says whether it has.
+    fn error(&self, _error: &ErrorRecord, _out: &mut Vec<u8>) -> bool {
+        false
+    }
+
+    /// What stands after the last record.
+    fn end(&self, _out: &mut Vec<u8>) {}
+}
+
+/// The writer of a format.
+#[must_use]
+pub fn writer(format: Format) -> Box<dyn Writer> {
+    match format {
+        Format::JsonLines => Box::new(json::Lines),
+        Format::Json => Box::new(json::Array),
+        Format::Csv(table) => Box::new(table::Delimited::csv(table)),
+        Format::Tsv(table) => Box::new(table::Delimited::tsv(table)),
+        Format::Summary { color } => Box::new(summary::Summary::new(color)),
     }
 }

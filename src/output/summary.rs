@@ -1,155 +1,249 @@
-//! A record for people: what happened, where, when, who, how many, with the words that say so.
+//! A summary for people: each document with its events, the words that tell them highlighted.
+//!
+//! Control characters of the text never reach the terminal.
 
 use std::fmt::Write as _;
 
-use crate::record::{CountKind, EventRecord, Figure, Modality, Record};
+use super::Writer;
+use super::cells::{label, one_line};
+use super::context::Context;
+use crate::record::{EntityType, EventPlace, EventRecord, Figure, Record};
+use crate::text::Document;
 
-/// Appends the summary of one record. `body` is the text that spans count from.
-pub(super) fn write(record: &Record, body: &str, colours: bool, out: &mut Vec<u8>) {
-    let paint = Paint { colours };
-    let mut text = String::new();
-    let published = record.published.as_ref().map_or_else(|| "no publication date".to_owned(), |p| format!("published {} ({})", p.value, p.basis));
-    let _ = writeln!(text, "{}  {published}", paint.bold(&record.id));
-    if record.events.is_empty() {
-        let _ = writeln!(text, "  no event");
+/// Names that a list shows before it says how many more there are.
+const SHOWN: usize = 12;
+
+const BOLD: &str = "1";
+const FAINT: &str = "2";
+const TRIGGER: &str = "1;31";
+const NAME: &str = "36";
+const DATE: &str = "32";
+const COUNT: &str = "1;33";
+const WARNING: &str = "33";
+
+/// The writer of summaries.
+pub(super) struct Summary {
+    color: bool,
+}
+
+impl Summary {
+    pub(super) const fn new(color: bool) -> Self {
+        Self { color }
     }
-    for event in &record.events {
-        write_event(&mut text, record, event, body, paint);
+
+    fn paint(&self, style: &str, text: &str) -> String {
+        if self.color { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
-    for (label, wanted) in [("people", "person"), ("organizations", "organization"), ("places", "place")] {
-        let names: Vec<String> = record.entities.iter().filter(|e| serde_json::to_value(e.entity_type).is_ok_and(|t| t == wanted)).map(|e| e.role.as_ref().filter(|_| wanted == "person").map_or_else(|| e.name.clone(), |role| format!("{} ({role})", e.name))).collect();
-        if !names.is_empty() {
-            let _ = writeln!(text, "  {} {}", paint.dim(&format!("{label}:")), names.join(", "));
+
+    fn line(&self, out: &mut String, name: &str, value: &str) {
+        let _ = writeln!(out, "     {} {value}", self.paint(FAINT, &format!("{name:<12}")));
+    }
+
+    fn head(&self, record: &Record, out: &mut String) {
+        let published = record.published.as_ref().map_or_else(|| "no date of publication".to_owned(), |published| format!("published {} ({})", published.value, published.basis));
+        let _ = writeln!(
+            out,
+            "{} \u{b7} {published} \u{b7} {}, {}, {}",
+            self.paint(BOLD, &one_line(&record.id)),
+            plural(record.events.len(), "event", "events"),
+            plural(record.entities.len(), "name", "names"),
+            plural(record.counts.len(), "count", "counts"),
+        );
+        if let Some(title) = &record.title {
+            let _ = writeln!(out, "  {}", self.paint(BOLD, &one_line(title)));
         }
     }
-    for warning in &record.warnings {
-        let _ = writeln!(text, "  {} {}", paint.warn(&format!("warning {}:", warning.code)), warning.message);
-    }
-    text.push('\n');
-    out.extend_from_slice(text.as_bytes());
-}
 
-fn write_event(text: &mut String, record: &Record, event: &EventRecord, body: &str, paint: Paint) {
-    let kind = event.subtype.as_ref().map_or_else(|| event.event_type.clone(), |subtype| format!("{}/{subtype}", event.event_type));
-    let modality = if event.modality == Modality::Actual { String::new() } else { format!(" [{}]", serde_json::to_value(event.modality).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()) };
-    let generic = if event.generic { " [generic]" } else { "" };
-    let _ = writeln!(text, "  {} {}{}{}  {}", paint.dim(&event.id), paint.bold(&kind), modality, generic, paint.dim(&format!("confidence {:.2}", event.confidence)));
-    if let Some(date) = &event.date {
-        let days = if date.earliest == date.latest { date.earliest.clone() } else { format!("{} to {}", date.earliest, date.latest) };
-        let _ = writeln!(text, "     {} {days} ({}, {})", paint.dim("when "), date.precision, date.basis);
-    }
-    if let Some(place) = &event.place {
-        let mut parts = vec![place.name.clone()];
-        parts.extend(place.city.clone().filter(|city| *city != place.name));
-        parts.extend(place.country.clone());
-        let point = place.lat.zip(place.lon).map_or_else(String::new, |(lat, lon)| format!(" {lat:.2},{lon:.2}"));
-        let _ = writeln!(text, "     {} {}{point} ({}, {})", paint.dim("where"), parts.join(", "), place.precision, place.basis);
-    }
-    let list = |items: Vec<String>| items.join("; ");
-    if !event.perpetrators.is_empty() {
-        let who = event.perpetrators.iter().map(|p| format!("{} ({})", p.name.as_ref().unwrap_or(&p.text), serde_json::to_value(p.attribution).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default())).collect();
-        let _ = writeln!(text, "     {} {}", paint.dim("who  "), list(who));
-    }
-    if !event.targets.is_empty() {
-        let _ = writeln!(text, "     {} {}", paint.dim("whom "), list(event.targets.iter().map(|t| format!("{} ({})", one_line(&t.text), t.class)).collect()));
-    }
-    if !event.weapons.is_empty() {
-        let _ = writeln!(text, "     {} {}", paint.dim("with "), list(event.weapons.iter().map(|w| format!("{} ({})", w.text, w.class)).collect()));
-    }
-    if !event.casualties.is_empty() {
-        let _ = writeln!(text, "     {} {}", paint.dim("toll "), list(event.casualties.iter().map(|(kind, figure)| toll(*kind, figure)).collect()));
-    }
-    if let Some(sentence) = sentence(event, source_text(record, event, body)) {
-        let highlighted = highlight(&sentence, event, paint);
-        let _ = writeln!(text, "     {}", highlighted);
-    }
-}
-
-fn source_text<'a>(record: &'a Record, event: &EventRecord, body: &'a str) -> &'a str {
-    match (event.triggers.first().and_then(|t| t.field.as_deref()), &record.title) {
-        (Some("title"), Some(title)) => title,
-        _ => body,
-    }
-}
-
-fn toll(kind: CountKind, figure: &Figure) -> String {
-    let name = serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-    let number = match (figure.low, figure.best, figure.high) {
-        (Some(low), Some(best), Some(high)) if low == best && best == high => best.to_string(),
-        (Some(low), Some(best), None) if low == best => format!("{best} or more"),
-        (_, Some(best), _) => format!("about {best}"),
-        (Some(low), None, Some(high)) => format!("{low} to {high}"),
-        (Some(low), None, None) => format!("{low} or more"),
-        (None, None, Some(high)) => format!("up to {high}"),
-        (None, None, None) => "some".to_owned(),
-    };
-    format!("{number} {name}")
-}
-
-/// The sentence of the event's first trigger, on one line.
-pub(super) fn sentence(event: &EventRecord, body: &str) -> Option<String> {
-    let trigger = event.triggers.first()?;
-    let start = body.char_indices().nth(trigger.start as usize).map(|(at, _)| at)?;
-    let end = body[start..].char_indices().nth((trigger.end - trigger.start) as usize).map_or(body.len(), |(at, _)| start + at);
-    let from = body[..start].rfind(['.', '!', '?', '\n']).map_or(0, |at| at + 1);
-    // A line end or a full stop inside an abbreviation is stepped over when what follows is lower case.
-    let mut to = end;
-    while let Some(at) = body[to..].find(['.', '!', '?', '\n']) {
-        to += at + 1;
-        if body[to..].trim_start().starts_with(|c: char| !c.is_lowercase()) && !body[to..].starts_with(|c: char| c.is_ascii_digit()) {
-            break;
+    fn event(&self, event: &EventRecord, record: &Record, context: &Context<'_>, out: &mut String) {
+        let mut kind = event.event_type.clone();
+        if let Some(subtype) = &event.subtype {
+            let _ = write!(kind, "/{subtype}");
+        }
+        let generic = if event.generic { ", generic" } else { "" };
+        let _ = writeln!(out, "  {} {} \u{b7} {}{generic} \u{b7} confidence {:.2}", event.id, self.paint(BOLD, &kind), label(&event.modality), event.confidence);
+        if let Some(date) = &event.date {
+            let days = if date.earliest == date.latest { date.earliest.clone() } else { format!("{} to {}", date.earliest, date.latest) };
+            self.line(out, "date", &format!("{days} ({}, {})", date.precision, date.basis));
+        }
+        if let Some(place) = &event.place {
+            self.line(out, "place", &place_words(place));
+        }
+        let perpetrators: Vec<String> =
+            event.perpetrators.iter().map(|one| format!("{} ({})", one_line(one.name.as_deref().unwrap_or(&one.text)), label(&one.attribution).replace('_', " "))).collect();
+        self.list(out, "perpetrator", &perpetrators);
+        let targets: Vec<String> = event
+            .targets
+            .iter()
+            .map(|target| {
+                let effect = if target.effect.is_empty() { String::new() } else { format!(": {}", target.effect.join(", ")) };
+                format!("{} ({}{effect})", one_line(target.name.as_deref().unwrap_or(&target.text)), target.class)
+            })
+            .collect();
+        self.list(out, "targets", &targets);
+        let weapons: Vec<String> = event.weapons.iter().map(|weapon| format!("{} ({})", one_line(&weapon.text), weapon.class)).collect();
+        self.list(out, "weapons", &weapons);
+        let tolls: Vec<String> = event.casualties.iter().filter_map(|(kind, figure)| Some(format!("{} {}", label(kind), figure_words(figure)?))).collect();
+        self.list(out, "toll", &tolls);
+        for warning in &event.warnings {
+            self.line(out, "warning", &self.paint(WARNING, &one_line(&warning.message)));
+        }
+        if let Some(trigger) = event.triggers.first() {
+            let at = context.byte(trigger.start, trigger.field.as_deref());
+            let _ = writeln!(out, "     {}", self.sentence(event, record, context, at));
         }
     }
-    let to = if body[end..].contains(['.', '!', '?', '\n']) { to } else { body.len() };
-    Some(one_line(body[from..to].trim()))
-}
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Sets the event's own words off from the rest.
-fn highlight(sentence: &str, event: &EventRecord, paint: Paint) -> String {
-    let mut marked = sentence.to_owned();
-    let mut words: Vec<String> = event.triggers.iter().map(|t| one_line(&t.text)).collect();
-    words.extend(event.place.iter().map(|p| one_line(&p.raw)));
-    words.extend(event.perpetrators.iter().map(|p| one_line(&p.text)));
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words.dedup();
-    if paint.colours {
-        for word in words.iter().filter(|word| word.len() > 2) {
-            if let Some(at) = marked.find(word.as_str()).filter(|&at| !marked[..at].ends_with('m')) {
-                marked = format!("{}{}{}", &marked[..at], paint.mark(word), &marked[at + word.len()..]);
+    /// The sentence around a byte, with its words painted.
+    fn sentence(&self, event: &EventRecord, record: &Record, context: &Context<'_>, at: usize) -> String {
+        let span = context.sentence(at);
+        let (start, end) = (span.start as usize, span.end as usize);
+        if !self.color {
+            return format!("\u{201c}{}\u{201d}", one_line(span.of(context.text())));
+        }
+        let mut marks: Vec<(usize, usize, &str)> = Vec::new();
+        let mut mark = |from: u32, to: u32, field: Option<&str>, style: &'static str| {
+            marks.push((context.byte(from, field), context.byte(to, field), style));
+        };
+        for trigger in &event.triggers {
+            mark(trigger.start, trigger.end, trigger.field.as_deref(), TRIGGER);
+        }
+        for count in &record.counts {
+            mark(count.start, count.end, count.field.as_deref(), COUNT);
+        }
+        for date in &record.dates {
+            mark(date.start, date.end, date.field.as_deref(), DATE);
+        }
+        for mention in record.entities.iter().flat_map(|entity| &entity.mentions) {
+            mark(mention.start, mention.end, mention.field.as_deref(), NAME);
+        }
+        marks.retain(|mark| start <= mark.0 && mark.0 < mark.1 && mark.1 <= end);
+        // Marks were pushed strongest first: a stable sort keeps that where two begin at one place.
+        marks.sort_by_key(|mark| mark.0);
+        let mut painted = String::new();
+        let mut from = start;
+        for (first, last, style) in marks {
+            if first < from {
+                continue;
             }
+            push_gap(&mut painted, &context.text()[from..first]);
+            painted.push_str(&self.paint(style, &one_line(&context.text()[first..last])));
+            from = last;
+        }
+        push_gap(&mut painted, &context.text()[from..end]);
+        format!("\u{201c}{}\u{201d}", painted.trim())
+    }
+
+    fn list(&self, out: &mut String, name: &str, items: &[String]) {
+        if items.is_empty() {
+            return;
+        }
+        let mut shown = items.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+        if items.len() > SHOWN {
+            let _ = write!(shown, " and {} more", items.len() - SHOWN);
+        }
+        self.line(out, name, &shown);
+    }
+
+    fn lists(&self, record: &Record, out: &mut String) {
+        let of_type = |wanted: EntityType| -> Vec<String> {
+            let entities = record.entities.iter().filter(|entity| entity.entity_type == wanted);
+            entities.map(|entity| one_line(&entity.name)).collect()
+        };
+        self.list(out, "people", &of_type(EntityType::Person));
+        self.list(out, "groups", &of_type(EntityType::Organization));
+        self.list(out, "places", &of_type(EntityType::Place));
+        let dates: Vec<String> =
+            record.dates.iter().map(|date| date.value.as_ref().map_or_else(|| one_line(&date.text), |value| format!("{} = {value}", one_line(&date.text)))).collect();
+        self.list(out, "dates", &dates);
+    }
+}
+
+impl Writer for Summary {
+    fn between(&self) -> &'static [u8] {
+        b"\n"
+    }
+
+    fn record(&self, record: &Record, document: &Document, bytes: &mut Vec<u8>) {
+        let context = Context::new(document);
+        let mut out = String::new();
+        self.head(record, &mut out);
+        for event in &record.events {
+            self.event(event, record, &context, &mut out);
+        }
+        self.lists(record, &mut out);
+        for warning in &record.warnings {
+            self.line(&mut out, "warning", &self.paint(WARNING, &one_line(&warning.message)));
+        }
+        bytes.extend_from_slice(out.as_bytes());
+    }
+}
+
+/// Appends text between two marks: on one line, with the spaces at its ends.
+fn push_gap(out: &mut String, text: &str) {
+    if text.starts_with(char::is_whitespace) {
+        out.push(' ');
+    }
+    let line = one_line(text);
+    out.push_str(&line);
+    if !line.is_empty() && text.ends_with(char::is_whitespace) {
+        out.push(' ');
+    }
+}
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn place_words(place: &EventPlace) -> String {
+    let mut parts: Vec<&str> = vec![&place.name];
+    for part in [place.city.as_deref(), place.admin1.as_deref(), place.country.as_deref()].into_iter().flatten() {
+        if !parts.contains(&part) {
+            parts.push(part);
         }
     }
-    marked
+    let mut words = one_line(&parts.join(", "));
+    if let (Some(lat), Some(lon)) = (place.lat, place.lon) {
+        let precision = if place.precision.is_empty() { String::new() } else { format!("; {}", place.precision) };
+        let _ = write!(words, " ({lat:.2}, {lon:.2}{precision})");
+    }
+    words
 }
 
-/// Colours, or none.
-#[derive(Clone, Copy)]
-struct Paint {
-    colours: bool,
+/// A figure as a person would say it.
+fn figure_words(figure: &Figure) -> Option<String> {
+    Some(match (figure.low, figure.best, figure.high) {
+        (Some(low), Some(best), Some(high)) if low == best && best == high => best.to_string(),
+        (Some(low), best, Some(high)) => match best {
+            Some(best) if best != low && best != high => format!("{low} to {high}, best {best}"),
+            _ => format!("{low} to {high}"),
+        },
+        (Some(low), Some(best), None) if low != best => format!("at least {low}, best {best}"),
+        (Some(low), _, None) => format!("at least {low}"),
+        (None, Some(best), Some(high)) if high != best => format!("{best}, at most {high}"),
+        (None, None | Some(_), Some(high)) => format!("at most {high}"),
+        (None, Some(best), None) => format!("about {best}"),
+        (None, None, None) => return None,
+    })
 }
 
-impl Paint {
-    fn wrap(self, code: &str, text: &str) -> String {
-        if self.colours { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    fn bold(self, text: &str) -> String {
-        self.wrap("1", text)
-    }
-
-    fn dim(self, text: &str) -> String {
-        self.wrap("2", text)
-    }
-
-    fn mark(self, text: &str) -> String {
-        self.wrap("1;33", text)
-    }
-
-    fn warn(self, text: &str) -> String {
-        self.wrap("1;31", text)
+    #[test]
+    fn table_of_figures() {
+        for (low, best, high, words) in [
+            (Some(9), Some(9), Some(9), Some("9")),
+            (Some(9), Some(9), None, Some("at least 9")),
+            (Some(9), None, None, Some("at least 9")),
+            (Some(6), Some(8), Some(9), Some("6 to 9, best 8")),
+            (Some(6), None, Some(9), Some("6 to 9")),
+            (None, Some(9), Some(9), Some("at most 9")),
+            (None, Some(9), None, Some("about 9")),
+            (None, None, None, None),
+        ] {
+            let figure = Figure { low, best, high, ..Figure::default() };
+            assert_eq!(figure_words(&figure).as_deref(), words, "{low:?} {best:?} {high:?}");
+        }
     }
 }

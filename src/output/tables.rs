@@ -1,23 +1,10 @@
-//! CSV and TSV: one table, one row an event, entity, date, count or document. UTF-8, RFC 4180, header always.
+//! The columns of each table and how a record fills them.
 
-use std::io;
-
-use crate::record::{CountKind, EventRecord, Record};
-
-/// Which table a CSV or TSV file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Table {
-    /// One row an event.
-    Events,
-    /// One row an entity.
-    Entities,
-    /// One row a date.
-    Dates,
-    /// One row a count.
-    Counts,
-    /// One row a document.
-    Documents,
-}
+use super::cells::{Row, label, one_line};
+use super::context::Context;
+use super::table::Table;
+use crate::gazetteer::Gazetteer;
+use crate::record::{CountKind, EntityType, EventRecord, Figure, Record};
 
 const EVENTS: &[&str] = &[
     "event_uid", "doc_id", "source", "published", "event_type", "event_subtype", "modality", "date", "date_earliest", "date_latest", "date_precision", "date_basis", "country",
@@ -25,12 +12,23 @@ const EVENTS: &[&str] = &[
     "killed_low", "killed_high", "killed_text", "injured", "injured_low", "injured_high", "injured_text", "missing", "kidnapped", "detained", "displaced", "sources", "confidence",
     "warnings", "sentence", "plover", "cameo", "acled", "gtd",
 ];
-const ENTITIES: &[&str] = &["doc_id", "entity_id", "type", "kind", "name", "gazetteer", "country", "admin1", "latitude", "longitude", "precision", "role", "affiliation", "mentions", "first_mention"];
-const DATES: &[&str] = &["doc_id", "date_id", "text", "start", "end", "timex", "value", "earliest", "latest", "precision", "basis"];
-const COUNTS: &[&str] = &["doc_id", "count_id", "event_id", "text", "start", "end", "kind", "low", "best", "high", "qualifier", "group", "cumulative"];
-const DOCUMENTS: &[&str] = &["doc_id", "source", "sha256", "title", "language", "published", "published_basis", "chars", "sentences", "entities", "dates", "counts", "events", "warnings"];
 
-fn columns(table: Table) -> &'static [&'static str] {
+const ENTITIES: &[&str] = &[
+    "doc_id", "source", "entity_id", "type", "kind", "name", "gazetteer", "country", "admin1", "latitude", "longitude", "precision", "role", "affiliation", "mentions", "start", "end", "texts",
+];
+
+const DATES: &[&str] = &["doc_id", "source", "date_id", "start", "end", "field", "text", "timex", "value", "earliest", "latest", "precision", "basis"];
+
+const COUNTS: &[&str] =
+    &["doc_id", "source", "count_id", "start", "end", "field", "text", "kind", "best", "low", "high", "qualifier", "group", "place", "given_by", "cumulative", "event_id", "event_uid"];
+
+const DOCUMENTS: &[&str] = &[
+    "doc_id", "source", "sha256", "title", "language", "encoding", "published", "published_basis", "chars", "sentences", "people", "organizations", "places", "dates", "counts", "events",
+    "warnings",
+];
+
+/// The names of a table's columns.
+pub(super) const fn columns(table: Table) -> &'static [&'static str] {
     match table {
         Table::Events => EVENTS,
         Table::Entities => ENTITIES,
@@ -40,166 +38,109 @@ fn columns(table: Table) -> &'static [&'static str] {
     }
 }
 
-fn writer(separator: u8, out: Vec<u8>) -> csv::Writer<Vec<u8>> {
-    csv::WriterBuilder::new().delimiter(separator).terminator(if separator == b',' { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') }).from_writer(out)
-}
-
-/// The header line.
-pub(super) fn header(table: Table, separator: u8) -> io::Result<Vec<u8>> {
-    let mut writer = writer(separator, Vec::new());
-    writer.write_record(columns(table)).map_err(io::Error::other)?;
-    writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
-}
-
-/// Makes a cell harmless that a spreadsheet would run as a formula.
-fn text(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-fn opt(cell: Option<&String>) -> String {
-    cell.map_or_else(String::new, |cell| text(cell))
-}
-
-fn num(cell: Option<u64>) -> String {
-    cell.map_or_else(String::new, |number| number.to_string())
-}
-
-fn degrees(cell: Option<f64>) -> String {
-    cell.map_or_else(String::new, |degrees| format!("{degrees:.4}"))
-}
-
-fn list<'a>(items: impl Iterator<Item = &'a str>) -> String {
-    text(&items.collect::<Vec<_>>().join("; "))
-}
-
-/// The word that serde writes for a unit variant.
-fn word(value: impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-/// Appends the rows of one record.
-pub(super) fn rows(table: Table, separator: u8, record: &Record, body: &str, out: &mut Vec<u8>) -> io::Result<()> {
-    let mut writer = writer(separator, std::mem::take(out));
-    let mut write = |cells: Vec<String>| {
-        debug_assert_eq!(cells.len(), columns(table).len());
-        writer.write_record(cells).map_err(io::Error::other)
-    };
-    let id = text(&record.id);
+/// Hands every row that a record has in a table to `each`.
+pub(super) fn rows(table: Table, record: &Record, context: &Context<'_>, gazetteer: &Gazetteer, each: &mut dyn FnMut(&Row)) {
     match table {
-        Table::Events => {
-            for event in &record.events {
-                write(event_row(record, event, body))?;
-            }
-        }
-        Table::Entities => {
-            for e in &record.entities {
-                write(vec![
-                    id.clone(),
-                    e.id.clone(),
-                    word(e.entity_type),
-                    opt(e.kind.as_ref()),
-                    text(&e.name),
-                    opt(e.gazetteer.as_ref()),
-                    opt(e.country.as_ref()),
-                    opt(e.admin1.as_ref()),
-                    degrees(e.lat),
-                    degrees(e.lon),
-                    opt(e.precision.as_ref()),
-                    opt(e.role.as_ref()),
-                    opt(e.affiliation.as_ref()),
-                    e.mentions.len().to_string(),
-                    e.mentions.first().map_or_else(String::new, |m| text(&m.text)),
-                ])?;
-            }
-        }
-        Table::Dates => {
-            for d in &record.dates {
-                write(vec![id.clone(), d.id.clone(), text(&d.text), d.start.to_string(), d.end.to_string(), d.timex.clone(), opt(d.value.as_ref()), opt(d.earliest.as_ref()), opt(d.latest.as_ref()), opt(d.precision.as_ref()), d.basis.clone()])?;
-            }
-        }
-        Table::Counts => {
-            for c in &record.counts {
-                write(vec![id.clone(), c.id.clone(), opt(c.event.as_ref()), text(&c.text), c.start.to_string(), c.end.to_string(), word(c.kind), num(c.low), num(c.best), num(c.high), word(c.qualifier), opt(c.group.as_ref()), c.cumulative.to_string()])?;
-            }
-        }
-        Table::Documents => write(vec![
-            id,
-            opt(record.source.as_ref()),
-            record.sha256.clone(),
-            opt(record.title.as_ref()),
-            record.language.clone(),
-            record.published.as_ref().map_or_else(String::new, |p| p.value.clone()),
-            record.published.as_ref().map_or_else(String::new, |p| p.basis.clone()),
-            record.coverage.chars.to_string(),
-            record.coverage.sentences.to_string(),
-            record.entities.len().to_string(),
-            record.dates.len().to_string(),
-            record.counts.len().to_string(),
-            record.events.len().to_string(),
-            list(record.warnings.iter().map(|w| w.code.as_str())),
-        ])?,
+        Table::Events => record.events.iter().for_each(|event| each(&event_row(event, record, context, gazetteer))),
+        Table::Entities => entities(record, each),
+        Table::Dates => dates(record, each),
+        Table::Counts => counts(record, each),
+        Table::Documents => each(&document(record)),
     }
-    *out = writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
-    Ok(())
 }
 
-/// The name of a country, by its ISO 3166-1 alpha-2 code.
-fn country_name(code: &str) -> String {
-    static NAMES: once_cell::sync::Lazy<crate::gazetteer::Gazetteer> = once_cell::sync::Lazy::new(crate::gazetteer::Gazetteer::builtin);
-    NAMES.entry_by_id(&format!("country/{code}")).map_or_else(String::new, |entry| entry.name.to_owned())
-}
-
-fn event_row(record: &Record, event: &EventRecord, body: &str) -> Vec<String> {
-    let date = event.date.as_ref();
-    let place = event.place.as_ref();
-    let figure = |kind: CountKind| event.casualties.get(&kind);
-    let best = |kind: CountKind| num(figure(kind).and_then(|f| f.best));
-    // The words of a figure: those of its counts, in order.
-    let words = |kind: CountKind| {
-        let ids = figure(kind).map(|f| f.counts.as_slice()).unwrap_or_default();
-        list(record.counts.iter().filter(|c| ids.contains(&c.id)).map(|c| c.text.as_str()))
-    };
-    let country_name = place.and_then(|p| p.country.as_ref()).map(|code| country_name(code));
-    let mut row = vec![
-        event.uid.clone(),
-        text(&record.id),
-        opt(record.source.as_ref()),
-        record.published.as_ref().map_or_else(String::new, |p| p.value.clone()),
-        event.event_type.clone(),
-        opt(event.subtype.as_ref()),
-        word(event.modality),
-        date.filter(|d| d.earliest == d.latest).map_or_else(String::new, |d| d.earliest.clone()),
-        date.map_or_else(String::new, |d| d.earliest.clone()),
-        date.map_or_else(String::new, |d| d.latest.clone()),
-        date.map_or_else(String::new, |d| d.precision.clone()),
-        date.map_or_else(String::new, |d| d.basis.clone()),
-        opt(place.and_then(|p| p.country.as_ref())),
-        opt(country_name.as_ref()),
-        opt(place.and_then(|p| p.admin1.as_ref())),
-        opt(place.and_then(|p| p.city.as_ref())),
-        place.map_or_else(String::new, |p| text(&p.name)),
-        place.map_or_else(String::new, |p| text(&p.raw)),
-        degrees(place.and_then(|p| p.lat)),
-        degrees(place.and_then(|p| p.lon)),
-        place.map_or_else(String::new, |p| p.precision.clone()),
-        list(event.perpetrators.iter().map(|p| p.name.as_deref().unwrap_or(&p.text))),
-        event.perpetrators.iter().map(|p| word(p.attribution)).collect::<Vec<_>>().join("; "),
-        list(event.targets.iter().map(|t| t.text.as_str())),
-        list(event.weapons.iter().map(|w| w.text.as_str())),
-    ];
+fn event_row(event: &EventRecord, record: &Record, context: &Context<'_>, gazetteer: &Gazetteer) -> Row {
+    let mut row = Row::default();
+    let (date, place) = (event.date.as_ref(), event.place.as_ref());
+    let published = record.published.as_ref().map(|published| published.value.as_str());
+    row.text(&event.uid).text(&record.id).maybe(record.source.as_deref()).maybe(published);
+    row.text(&event.event_type).maybe(event.subtype.as_deref()).text(&label(&event.modality));
+    row.maybe(date.filter(|date| date.earliest == date.latest).map(|date| date.earliest.as_str()));
+    row.maybe(date.map(|date| date.earliest.as_str())).maybe(date.map(|date| date.latest.as_str()));
+    row.maybe(date.map(|date| date.precision.as_str())).maybe(date.map(|date| date.basis.as_str()));
+    let country = place.and_then(|place| place.country.as_deref());
+    let country_name = country.and_then(|code| gazetteer.entry_by_id(&format!("country/{code}"))).map(|entry| entry.name);
+    row.maybe(country).maybe(country_name);
+    row.maybe(place.and_then(|place| place.admin1.as_deref())).maybe(place.and_then(|place| place.city.as_deref()));
+    row.maybe(place.map(|place| place.name.as_str())).maybe(place.map(|place| place.raw.as_str()));
+    row.number(place.and_then(|place| place.lat)).number(place.and_then(|place| place.lon));
+    row.maybe(place.map(|place| place.precision.as_str()));
+    row.list(event.perpetrators.iter().map(|perpetrator| perpetrator.name.as_deref().unwrap_or(&perpetrator.text)));
+    let attributions: Vec<String> = event.perpetrators.iter().map(|perpetrator| label(&perpetrator.attribution)).collect();
+    row.text(&attributions.join("; "));
+    row.list(event.targets.iter().map(|target| target.name.as_deref().unwrap_or(&target.text)));
+    row.list(event.weapons.iter().map(|weapon| weapon.text.as_str()));
     for kind in [CountKind::Killed, CountKind::Injured] {
-        row.extend([best(kind), num(figure(kind).and_then(|f| f.low)), num(figure(kind).and_then(|f| f.high)), words(kind)]);
+        let figure = event.casualties.get(&kind);
+        row.number(figure.and_then(|figure| figure.best)).number(figure.and_then(|figure| figure.low)).number(figure.and_then(|figure| figure.high));
+        row.list(figure.map(|figure| figure_words(figure, record)).unwrap_or_default());
     }
-    row.extend([CountKind::Missing, CountKind::Kidnapped, CountKind::Detained, CountKind::Displaced].map(best));
-    row.extend([
-        list(event.sources.iter().map(|s| s.text.as_str())),
-        format!("{:.2}", event.confidence),
-        event.warnings.iter().map(|w| w.code.clone()).collect::<Vec<_>>().join("; "),
-        text(&super::summary::sentence(event, body).unwrap_or_default()),
-        opt(event.codes.plover.as_ref()),
-        opt(event.codes.cameo.as_ref()),
-        opt(event.codes.acled.as_ref()),
-        opt(event.codes.gtd.as_ref()),
-    ]);
+    for kind in [CountKind::Missing, CountKind::Kidnapped, CountKind::Detained, CountKind::Displaced] {
+        row.number(event.casualties.get(&kind).and_then(|figure| figure.best.or(figure.low)));
+    }
+    row.list(event.sources.iter().map(|source| source.text.as_str()));
+    row.number(Some(event.confidence));
+    row.list(event.warnings.iter().map(|warning| warning.code.as_str()));
+    let sentence = event.triggers.first().map(|trigger| context.sentence(context.byte(trigger.start, trigger.field.as_deref())).of(context.text()));
+    row.maybe(sentence);
+    let codes = &event.codes;
+    row.maybe(codes.plover.as_deref()).maybe(codes.cameo.as_deref()).maybe(codes.acled.as_deref()).maybe(codes.gtd.as_deref());
+    row
+}
+
+/// The words of the counts that a figure was made from.
+fn figure_words<'r>(figure: &Figure, record: &'r Record) -> Vec<&'r str> {
+    figure.counts.iter().filter_map(|id| record.counts.iter().find(|count| count.id == *id)).map(|count| count.text.as_str()).collect()
+}
+
+fn entities(record: &Record, each: &mut dyn FnMut(&Row)) {
+    for entity in &record.entities {
+        let mut row = Row::default();
+        row.text(&record.id).maybe(record.source.as_deref()).text(&entity.id).text(&label(&entity.entity_type)).maybe(entity.kind.as_deref());
+        row.text(&entity.name).maybe(entity.gazetteer.as_deref()).maybe(entity.country.as_deref()).maybe(entity.admin1.as_deref());
+        row.number(entity.lat).number(entity.lon).maybe(entity.precision.as_deref()).maybe(entity.role.as_deref());
+        // The table stands alone: an affiliation is a name in it.
+        let affiliation = entity.affiliation.as_deref().map(|id| record.entities.iter().find(|other| other.id == id).map_or(id, |other| other.name.as_str()));
+        row.maybe(affiliation).number(Some(entity.mentions.len()));
+        let first = entity.mentions.first();
+        row.number(first.map(|mention| mention.start)).number(first.map(|mention| mention.end));
+        row.list(entity.mentions.iter().map(|mention| mention.text.as_str()));
+        each(&row);
+    }
+}
+
+fn dates(record: &Record, each: &mut dyn FnMut(&Row)) {
+    for date in &record.dates {
+        let mut row = Row::default();
+        row.text(&record.id).maybe(record.source.as_deref()).text(&date.id).number(Some(date.start)).number(Some(date.end)).maybe(date.field.as_deref());
+        row.text(&date.text).text(&date.timex).maybe(date.value.as_deref()).maybe(date.earliest.as_deref()).maybe(date.latest.as_deref());
+        row.maybe(date.precision.as_deref()).text(&date.basis);
+        each(&row);
+    }
+}
+
+fn counts(record: &Record, each: &mut dyn FnMut(&Row)) {
+    let entity_name = |id: Option<&str>| id.map(|id| record.entities.iter().find(|entity| entity.id == id).map_or(id, |entity| entity.name.as_str()).to_owned());
+    for count in &record.counts {
+        let mut row = Row::default();
+        row.text(&record.id).maybe(record.source.as_deref()).text(&count.id).number(Some(count.start)).number(Some(count.end)).maybe(count.field.as_deref());
+        row.text(&count.text).text(&label(&count.kind)).number(count.best).number(count.low).number(count.high).text(&label(&count.qualifier));
+        row.maybe(count.group.as_deref()).maybe(entity_name(count.place.as_deref()).as_deref()).maybe(entity_name(count.source.as_deref()).as_deref());
+        row.number(Some(count.cumulative)).maybe(count.event.as_deref());
+        row.maybe(count.event.as_deref().and_then(|id| record.events.iter().find(|event| event.id == id)).map(|event| event.uid.as_str()));
+        each(&row);
+    }
+}
+
+fn document(record: &Record) -> Row {
+    let mut row = Row::default();
+    let of_type = |wanted: EntityType| Some(record.entities.iter().filter(|entity| entity.entity_type == wanted).count());
+    row.text(&record.id).maybe(record.source.as_deref()).text(&record.sha256).text(&one_line(record.title.as_deref().unwrap_or_default()));
+    row.text(&record.language).maybe(record.encoding.as_deref());
+    row.maybe(record.published.as_ref().map(|published| published.value.as_str())).maybe(record.published.as_ref().map(|published| published.basis.as_str()));
+    row.number(Some(record.coverage.chars)).number(Some(record.coverage.sentences));
+    row.number(of_type(EntityType::Person)).number(of_type(EntityType::Organization)).number(of_type(EntityType::Place));
+    row.number(Some(record.dates.len())).number(Some(record.counts.len())).number(Some(record.events.len()));
+    row.list(record.warnings.iter().chain(record.events.iter().flat_map(|event| &event.warnings)).map(|warning| warning.code.as_str()));
     row
 }

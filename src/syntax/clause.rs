@@ -75,6 +75,16 @@ pub(super) fn find(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId, fi
                 let clause = build(tokens, groups, first, boundary, at, end, opener, first_clause, clauses);
                 boundary = at + 1;
                 opener = None;
+                // "Established in 2014, the group …", "Driving at speed, the bus …": the main clause lends its subject.
+                if clause.kind == ClauseKind::Main
+                    && let (Some(subject), Some(before)) = (clause.subject, clauses[first_clause..].last_mut())
+                    && before.subject.is_none()
+                    && groups[before.verb].verb().is_some_and(|verb| matches!(verb.form, Form::Participle | Form::Gerund) || verb.ambiguous && groups[before.verb].tokens.len() == 1)
+                {
+                    before.subject = Some(subject);
+                    before.kind = ClauseKind::Participial;
+                    before.passive |= groups[before.verb].verb().is_some_and(|verb| verb.form != Form::Gerund) && before.objects.is_empty();
+                }
                 clauses.push(clause);
             }
             _ => {}
@@ -157,7 +167,7 @@ fn build(tokens: &Tokens, groups: &[Group<'_>], first_group: GroupId, boundary: 
         }
     } else if verb.ambiguous && verb.form == Form::Finite && !verb.perfect && !passive && verb.past && tokens_are_bare(groups, verb_at) {
         // Past tense by its place, but "three soldiers wounded in the clash" has no object and no other verb.
-        let reduced = !direct_object && next_preposition(tokens, groups, verb_at + 1, end).is_some_and(|word| matches!(word, "by" | "in" | "when" | "after" | "during" | "as" | "on" | "near" | "at"));
+        let reduced = !direct_object && next_preposition(tokens, groups, verb_at + 1, end).is_some_and(|word| word == "by" || (never_alone(verb.lemma) && matches!(word, "in" | "when" | "after" | "during" | "as" | "on" | "near" | "at" | "outside" | "inside")));
         passive |= reduced && takes_object(verb.lemma);
     }
     if subject.is_none() && verb.form == Form::Finite && kind != ClauseKind::Relative {
@@ -197,6 +207,16 @@ fn takes_object(lemma: &str) -> bool {
         "kill" | "wound" | "injure" | "hurt" | "kidnap" | "abduct" | "arrest" | "detain" | "murder" | "assassinate" | "bomb" | "shoot" | "stab" | "attack" | "capture"
             | "seize" | "hold" | "find" | "destroy" | "damage" | "execute" | "behead" | "displace" | "evacuate" | "rescue" | "free" | "release" | "trap" | "bury" | "burn"
             | "hospitalize" | "hospitalise" | "feare" | "fear" | "target" | "hijack" | "rob" | "place" | "plant" | "launch" | "stage" | "carry" | "blame" | "suspect" | "found" | "establish"
+    )
+}
+
+/// Verbs that never stand without an object in the active voice, so that "12 killed in raid" is a passive while
+/// "rebels attacked in the north" is not.
+fn never_alone(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "kill" | "wound" | "injure" | "hurt" | "kidnap" | "abduct" | "arrest" | "detain" | "murder" | "assassinate" | "execute" | "behead" | "displace" | "rescue" | "free" | "hospitalize"
+            | "trap" | "bury" | "find" | "hold"
     )
 }
 

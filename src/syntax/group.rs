@@ -242,7 +242,8 @@ fn read_noun<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit], tags: &[
                     if head.is_some() && name.is_some() {
                         break;
                     }
-                    if quantity.is_some() && head.is_some() {
+                    let noun_follows = tags.get(unit.tokens.end as usize).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::PluralNoun | Tag::Adjective | Tag::Demonym | Tag::Participle));
+                    if head.is_some() && (quantity.is_some() || noun_follows) {
                         break;
                     }
                     quantity = quantity.or(Some(unit.index));

@@ -57,6 +57,8 @@ pub type ClauseId = usize;
 pub struct Syntax<'d> {
     /// Word class of every token.
     pub tags: Vec<Tag>,
+    /// Names, dates and numbers, in order of the text.
+    pub units: Vec<Unit>,
     /// Groups in order of the text.
     pub groups: Vec<Group<'d>>,
     /// Clauses in order of their verbs.
@@ -73,6 +75,13 @@ impl<'d> Syntax<'d> {
     pub fn group_at(&self, index: usize) -> Option<GroupId> {
         let at = self.groups.partition_point(|group| group.tokens.end as usize <= index);
         self.groups.get(at).filter(|group| group.tokens.contains(index)).map(|_| at)
+    }
+
+    /// The last name that lies in a range of tokens.
+    #[must_use]
+    pub fn name_in(&self, range: TokenRange) -> Option<&Unit> {
+        let first = self.units.partition_point(|unit| unit.tokens.end <= range.start);
+        self.units[first..].iter().take_while(|unit| unit.tokens.end <= range.end).filter(|unit| !matches!(unit.kind, UnitKind::Date | UnitKind::Quantity)).last()
     }
 
     /// The clause whose verb group is `group`.
@@ -98,7 +107,7 @@ impl<'d> Syntax<'d> {
 #[must_use]
 pub fn parse<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit]) -> Syntax<'d> {
     let tags = tag::tag(tokens, lexicon, units);
-    let mut syntax = Syntax { tags, ..Syntax::default() };
+    let mut syntax = Syntax { tags, units: units.to_vec(), ..Syntax::default() };
     for sentence in &tokens.sentences {
         let first_group = syntax.groups.len();
         group::find(tokens, lexicon, units, sentence.tokens, &syntax.tags, &mut syntax.groups);

@@ -164,7 +164,7 @@ fn choose(tokens: &Tokens, lexicon: &Lexicon, index: usize, before: Option<Tag>,
         return tag;
     }
     let capitalized = !tokens.all_capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
-    let Some(entry) = lexicon.word(token.hash) else { return unknown(word, capitalized || before == Some(Tag::Name)) };
+    let Some(entry) = lexicon.word(token.hash).filter(|entry| entry.readings().next().is_some()) else { return unknown(word, capitalized || before == Some(Tag::Name)) };
     if capitalized && token.shape == Shape::Upper {
         return Tag::Name;
     }
@@ -231,6 +231,8 @@ fn closed_class(tokens: &Tokens, lexicon: &Lexicon, index: usize, word: &str, be
         "while" | "because" | "if" | "although" | "though" | "unless" | "whereas" | "whether" => Tag::Subordinator,
         "who" | "whom" | "whose" | "which" | "where" | "what" | "why" => Tag::Wh,
         "when" => Tag::Subordinator,
+        // "shot dead", "shot a man dead": a result, not an object.
+        "dead" if before.is_some_and(Tag::is_verb) && !tokens.is(index - 1, "found") && !tokens.is(index - 1, "left") && !tokens.is(index - 1, "leaving") => Tag::Adverb,
         "others" if before == Some(Tag::Number) => Tag::PluralNoun,
         "and" | "or" | "but" | "nor" | "plus" => Tag::Conjunction,
         "not" | "never" | "nt" | "neither" => Tag::Negation,
@@ -381,6 +383,7 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
             Tag::Verb => -1.5,
             _ => 0.0,
         },
+        Some(Tag::Date | Tag::Adverb | Tag::Bracket) if tag == Tag::VerbPast && !context.finite => 1.8,
         None => match tag {
             _ if noun => 0.8,
             Tag::VerbPast | Tag::VerbZ => -1.0,
@@ -400,13 +403,14 @@ fn lookahead(tag: Tag, tokens: &Tokens, lexicon: &Lexicon, index: usize, end: us
         || (matches!(next_word, "more" | "fewer" | "less") && tokens.is(index + 2, "than"))
         || matches!(next_word, "several" | "dozens" | "scores" | "hundreds" | "many" | "nearly" | "about" | "some");
     match tag {
-        Tag::VerbPast if determiner_next => 1.0,
+        Tag::VerbPast if determiner_next => 1.5,
         Tag::VerbPast if next_word == "by" => -2.5,
         Tag::Participle if next_word == "by" => 1.5,
         Tag::Gerund if determiner_next => 1.6,
         Tag::Verb | Tag::VerbZ if determiner_next => 0.8,
         Tag::Noun | Tag::PluralNoun if matches!(next_word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") => 0.8,
         Tag::Noun | Tag::PluralNoun if determiner_next && before.is_some_and(|tag| tag.is_nominal()) => -0.5,
+        Tag::Participle if before == Some(Tag::Number) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 2.5,
         Tag::Adjective | Tag::Participle if before == Some(Tag::Determiner) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 1.0,
         _ => 0.0,
     }

@@ -106,7 +106,7 @@ pub fn load(files: &[(String, String)], known: &[EventType]) -> Result<RuleSet, 
     for (_, _, file) in &parsed {
         for raw in &file.types {
             let (name, subtype) = raw.id.split_once('.').unwrap_or((&raw.id, ""));
-            rules.types.push(EventType {
+            let kind = EventType {
                 name: name.to_owned(),
                 subtype: subtype.to_owned(),
                 plover: raw.plover.clone(),
@@ -114,7 +114,12 @@ pub fn load(files: &[(String, String)], known: &[EventType]) -> Result<RuleSet, 
                 acled: raw.acled.clone(),
                 gtd: raw.gtd.clone(),
                 muc4: raw.muc4.clone(),
-            });
+            };
+            // A type that is known already keeps its index: frames refer to it.
+            match rules.types.iter_mut().find(|known| known.name == name && known.subtype == subtype) {
+                Some(known) => *known = kind,
+                None => rules.types.push(kind),
+            }
         }
     }
     for (path, text, file) in parsed {
