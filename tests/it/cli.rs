@@ -38,7 +38,10 @@ fn standard_input_gives_one_record() {
         let lines = run(args, BLAST).code(0).lines();
         assert_eq!(lines.len(), 1);
         let record = &lines[0];
-        assert_eq!((record["schema"].as_str(), record["id"].as_str(), record["source"].as_str()), (Some("dateline/1"), Some("-"), Some("-")));
+        assert_eq!(
+            (record["schema"].as_str(), record["id"].as_str(), record["source"].as_str()),
+            (Some("dateline/1"), Some("-"), Some("-"))
+        );
         assert_eq!(record["published"], serde_json::json!({"value": "2021-05-04", "basis": "dateline", "start": 18, "end": 29}));
         let event = &record["events"][0];
         assert_eq!((event["type"].as_str(), event["casualties"]["killed"]["best"].as_u64()), (Some("attack"), Some(9)));
@@ -67,7 +70,10 @@ fn a_folder_gives_a_table() {
     assert_eq!(rows[1..].iter().map(|row| row[1].as_str()).collect::<Vec<_>>(), ["a/deep/er/c.txt", "b.txt", "d.txt.gz"]);
     let column = |name: &str| rows[0].iter().position(|cell| cell == name).unwrap_or_else(|| panic!("no column {name}"));
     for row in &rows[1..] {
-        assert_eq!((row[column("event_type")].as_str(), row[column("killed")].as_str(), row[column("country")].as_str()), ("attack", "9", "PK"));
+        assert_eq!(
+            (row[column("event_type")].as_str(), row[column("killed")].as_str(), row[column("country")].as_str()),
+            ("attack", "9", "PK")
+        );
         assert_eq!((row[column("date")].as_str(), row[column("city")].as_str()), ("2021-05-04", "Quetta"));
         assert!(row[column("sentence")].contains("A car bomb killed nine people"), "{}", row[column("sentence")]);
     }
@@ -119,10 +125,14 @@ fn json_lines_are_known_by_their_first_bytes() {
 
 #[test]
 fn fields_have_the_names_that_the_user_says() {
-    let input = r#"{"key":"k","body":"A bomb killed nine people in Quetta.","head":"Blast","day":"2021-05-04","id":"wrong","text":"wrong"}"#;
+    let input =
+        r#"{"key":"k","body":"A bomb killed nine people in Quetta.","head":"Blast","day":"2021-05-04","id":"wrong","text":"wrong"}"#;
     let options = ["--id-field", "key", "--text-field", "body", "--title-field", "head", "--date-field", "day"];
     let lines = run(["extract", "--from", "jsonl"].iter().chain(&options), input).code(0).lines();
-    assert_eq!((&lines[0]["id"], &lines[0]["title"], &lines[0]["published"]["value"]), (&"k".into(), &"Blast".into(), &"2021-05-04".into()));
+    assert_eq!(
+        (&lines[0]["id"], &lines[0]["title"], &lines[0]["published"]["value"]),
+        (&"k".into(), &"Blast".into(), &"2021-05-04".into())
+    );
     assert_eq!(lines[0]["counts"][0]["best"], 9);
 }
 
@@ -223,7 +233,12 @@ fn output_is_written_whole_or_not_at_all() {
     assert_eq!(written, run(["extract", &input], "").code(0).stdout);
     assert_eq!(fs::read_dir(folder.path().join("out")).expect("a folder").count(), 1);
     // The kind follows the extension.
-    for (name, start) in [("x.csv", "event_uid,doc_id,"), ("x.tsv", "event_uid\tdoc_id\t"), ("x.json", "[\n{\"schema\""), ("x.txt", "a.txt  published 2021-05-04")] {
+    for (name, start) in [
+        ("x.csv", "event_uid,doc_id,"),
+        ("x.tsv", "event_uid\tdoc_id\t"),
+        ("x.json", "[\n{\"schema\""),
+        ("x.txt", "a.txt  published 2021-05-04"),
+    ] {
         let out = path(&folder.path().join(name)).to_owned();
         run(["extract", "-o", &out, &input], "").code(0);
         let text = fs::read_to_string(&out).expect("written");
@@ -255,7 +270,8 @@ fn truncated_gzip_keeps_the_lines_before() {
     let ran = run(["extract", &input], "").code(1);
     assert!(ran.stderr.contains("stories.jsonl.gz: "), "{}", ran.stderr);
     let ids: Vec<String> = ran.lines().iter().map(|line| line["id"].as_str().expect("an id").to_owned()).collect();
-    let all: Vec<String> = whole.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON")["id"].as_str().expect("an id").to_owned()).collect();
+    let all: Vec<String> =
+        whole.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON")["id"].as_str().expect("an id").to_owned()).collect();
     assert!(ids.len() > 5 && ids.len() < all.len() && all.starts_with(&ids), "{} of {}", ids.len(), all.len());
     assert!(ran.lines().iter().all(|line| line.get("error").is_none()));
 }
@@ -265,8 +281,14 @@ fn a_closed_pipe_ends_quietly() {
     use std::process::{Command, Stdio};
     let folder = tempfile::tempdir().expect("a folder");
     let input = write(folder.path(), "stories.jsonl", json_lines(4));
-    for args in [&["extract", "-t", "jsonl", &input][..], &["extract", "-t", "csv", &input], &["schema"], &["man"], &["gazetteer", "stats"]] {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_dateline")).args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary runs");
+    for args in [&["extract", "-t", "jsonl", &input][..], &["extract", "-t", "csv", &input], &["schema"], &["man"], &["gazetteer", "stats"]]
+    {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .args(args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary runs");
         drop(child.stdout.take());
         let output = child.wait_with_output().expect("it ends");
         assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""), "{args:?}");
@@ -363,7 +385,10 @@ fn published_is_for_documents_without_a_date() {
     let record = published("A bomb killed nine people in Quetta on Friday.");
     assert_eq!(record["published"], serde_json::json!({"value": "2024-03-31", "basis": "option"}));
     assert_eq!(record["events"][0]["date"]["earliest"], "2024-03-29");
-    assert_eq!((&published(BLAST)["published"]["value"], &published(BLAST)["published"]["basis"]), (&"2021-05-04".into(), &"dateline".into()));
+    assert_eq!(
+        (&published(BLAST)["published"]["value"], &published(BLAST)["published"]["basis"]),
+        (&"2021-05-04".into(), &"dateline".into())
+    );
 }
 
 #[test]
@@ -372,9 +397,15 @@ fn every_kind_of_output() {
     let record = run(["extract", "-t", "jsonl", &input], "").code(0).lines()[0].clone();
     let json: Value = serde_json::from_str(&run(["extract", "-t", "json", &input, &input], "").code(0).stdout).expect("JSON");
     assert_eq!(json, serde_json::json!([record, record]));
-    assert_eq!(serde_json::from_str::<Value>(&run(["extract", "-t", "json", "--from", "jsonl"], "").code(0).stdout).expect("JSON"), serde_json::json!([]));
+    assert_eq!(
+        serde_json::from_str::<Value>(&run(["extract", "-t", "json", "--from", "jsonl"], "").code(0).stdout).expect("JSON"),
+        serde_json::json!([])
+    );
     let summary = run(["extract", "-t", "text", &input], "").code(0).stdout;
-    assert!(summary.starts_with("baghdad-car-bomb.txt  published ") && summary.contains("attack/") && !summary.contains('\x1b'), "{summary}");
+    assert!(
+        summary.starts_with("baghdad-car-bomb.txt  published ") && summary.contains("attack/") && !summary.contains('\x1b'),
+        "{summary}"
+    );
     for (table, list, first) in [
         ("events", "events", "event_uid"),
         ("entities", "entities", "doc_id"),

@@ -142,5 +142,9 @@ pub fn run<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>, stdin: 
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
     let stderr = text(output.stderr);
     assert!(!stderr.contains("panicked"), "{stderr}");
-    Ran { code: output.status.code().unwrap_or_else(|| panic!("ended by a signal or too slow; stderr: {stderr}")), stdout: text(output.stdout), stderr }
+    Ran {
+        code: output.status.code().unwrap_or_else(|| panic!("ended by a signal or too slow; stderr: {stderr}")),
+        stdout: text(output.stdout),
+        stderr,
+    }
 }
