@@ -133,7 +133,8 @@ impl Extractor {
         let text = document.text.as_str();
         let headers = headers::read(document.body());
         let published = publication(document, headers.published);
-        let tokens = tokenize::tokenize(text);
+        let mut tokens = tokenize::tokenize(text);
+        tokens.break_at(document.body_start + headers.body_start);
         let matches = self.gazetteer.find(&tokens, self.lexicon);
         let expressions = dates::find(text, &tokens);
         let date_tokens: Vec<TokenRange> = expressions.iter().map(|expression| expression.tokens).collect();

@@ -254,7 +254,7 @@ impl Scanner<'_> {
             if context.demonym(name).is_some() && !(at..end).any(|word| context.folded(word) == "of") {
                 return false;
             }
-            let before = (at..end).find_map(|start| context.begins(start).filter(|name| start == at && name.tokens.end as usize == end));
+            let before = context.begins(at).filter(|name| name.tokens.end as usize == end);
             if before.is_some_and(|before| before.tokens.len() > 1) && name.tokens.len() > 1 {
                 return false;
             }
@@ -334,6 +334,10 @@ impl Scanner<'_> {
             if particle && token.kind == Kind::Word && next < at + 8 {
                 next += 1;
                 continue;
+            }
+            let person = context.begins(next).filter(|name| name.tokens.len() > 1 && next > at).and_then(|name| Some((name.tokens.end as usize, context.gazetteer.best(name.name)?)));
+            if let Some((listed, _)) = person.filter(|(_, best)| best.kind == crate::gazetteer::EntityKind::Person) {
+                return listed.min(self.end);
             }
             let surname = next > at && context.has(next, Flag::Surname) && context.has(at, Flag::GivenName);
             let plain = token.kind == Kind::Word

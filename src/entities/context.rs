@@ -185,6 +185,8 @@ impl<'a> Context<'a> {
         }
         let single = self.has(at, Flag::PersonTitle);
         let phrase = if single || self.has(at, Flag::TitleWord) { self.lexicon.phrase_with(self.tokens, at, Flag::PersonTitle) } else { None };
+        // "Foreign Ministry spokesman" is an organization and a role, "Foreign Ministry Spokesman" a title.
+        let phrase = phrase.filter(|(length, _)| self.capital(at + length - 1));
         phrase.map_or(0, |(length, _)| length).max(usize::from(single))
     }
 

@@ -166,7 +166,7 @@ impl Known {
             evidence.person += if located || body { 0.6 } else { 1.2 + 0.5 * weight.min(3.0) };
             evidence.doubtful = false;
         } else if range.len() == 1 && !own_place(evidence) && self.firsts.contains_key(&words) {
-            evidence.person += 0.9;
+            evidence.person += 1.1;
         }
         if range.len() == 1
             && context.tokens[range.first()].shape == Shape::Upper

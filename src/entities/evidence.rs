@@ -93,6 +93,11 @@ fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
     if range.len() == 1 && is_adjective(context.folded(range.first())) {
         evidence.place = 0.0;
     }
+    // "Kennedy" and "Clinton" are towns too; a large city keeps its weight.
+    let also_person = range.len() == 1 && (context.has(range.first(), Flag::Surname) || context.has(range.first(), Flag::GivenName));
+    if also_person && place < 2.0 {
+        evidence.place *= 0.75;
+    }
     evidence.doubtful = found.common && range.len() == 1;
     if evidence.doubtful {
         evidence.person *= 0.5;
@@ -132,7 +137,7 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
         if head(first, Flag::PlaceHeadBefore) && evidence.organization < 2.0 {
             let strong = !context.has(first + 1, Flag::CommonWord) && !matches!(context.folded(first), "al" | "el" | "la" | "le" | "ban" | "bad" | "khan" | "san" | "saint" | "new" | "de" | "tal" | "villa" | "point");
             evidence.place += if strong { 2.2 } else { 0.6 };
-            if strong {
+            if strong && evidence.kind != Some(EntityKind::Facility) {
                 evidence.kind = kind_of_place(context, first, Flag::PlaceHeadBefore);
             }
         }
@@ -228,7 +233,7 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         evidence.person += 0.9;
     }
     let announced = matches!(context.before(first), "of" | "off" | "to" | "from" | "with" | "outside" | "near" | "overlooking" | "bordering");
-    let cue = announced && (1..=3).any(|back| first >= back + 1 && context.lexicon.phrase_with(tokens, first - back - 1, Flag::PlaceCue).is_some_and(|(length, _)| length == back + 1));
+    let cue = announced && (1..=3).any(|back| first > back && context.lexicon.phrase_with(tokens, first - back - 1, Flag::PlaceCue).is_some_and(|(length, _)| length == back + 1));
     if cue {
         evidence.place += 1.5;
     }
@@ -273,6 +278,12 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
         // "LONDON 1996-08-30" is a dateline.
         return !(tokens[next].span.len() == 4 && context.folded(next + 1) == "-");
     }
+    let wins = |at: usize| matches!(context.folded(at), "beat" | "thrashed" | "thumped" | "edged" | "trounced");
+    let city = |at: usize| context.begins(at).and_then(|name| context.gazetteer.best(name.name)).is_some_and(|best| best.kind == EntityKind::City);
+    let first = range.first();
+    if city(first) && (same(next + 1) && wins(next) && city(next + 1) || first >= 2 && same(first - 1) && wins(first - 1) && context.capital(first - 2)) {
+        return true;
+    }
     let sentence = context.sentence_range(range.first());
     if context.writing(range.first()) != Writing::Shouted || sentence.len() > 8 {
         return false;
@@ -301,7 +312,11 @@ fn is_site(context: &Context<'_>, range: TokenRange) -> bool {
 }
 
 fn kind_of_body(context: &Context<'_>, at: usize) -> Option<EntityKind> {
-    let label = context.lexicon.word(context.tokens[at].hash)?.kind(Flag::OrgHead)?;
+    let word = context.lexicon.word(context.tokens[at].hash)?;
+    if word.kinds(Flag::OrgHead).any(|kind| kind == EntityKind::Military.as_str()) {
+        return Some(EntityKind::Military);
+    }
+    let label = word.kind(Flag::OrgHead)?;
     Some(EntityKind::parse_organization(label).unwrap_or(EntityKind::OtherOrganization))
 }
 

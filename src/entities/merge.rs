@@ -8,9 +8,10 @@ use super::coreference::{initials_match, key};
 use super::places::{self, Choice, Cluster};
 use super::{Entities, Entity, EntityType, Form, Hint, NameMention, RunnerUp, roles};
 use crate::gazetteer::{Candidate, EntityKind, Gazetteer};
+use crate::lexicon::{Flag, Lexicon};
 use crate::syntax::Syntax;
 use crate::text::TokenRange;
-use crate::tokenize::{Shape, Tokens};
+use crate::tokenize::{Kind, Shape, Tokens};
 
 /// Merges mentions into entities, gives people role and affiliation, and places their point.
 #[must_use]
@@ -96,13 +97,16 @@ fn countries<'d>(clusters: &[Cluster<'d>], choices: &[Option<Choice<'d>>]) -> BT
             total += weight;
         }
     }
-    countries.values_mut().for_each(|weight| *weight /= total);
+    for weight in countries.values_mut() {
+        *weight /= total;
+    }
     countries
 }
 
 /// Tells which mentions of people and organizations are of one.
 struct Namer<'a, 'd> {
     tokens: &'a Tokens,
+    lexicon: &'static Lexicon,
     gazetteer: &'d Gazetteer,
     countries: &'a BTreeMap<&'d str, f32>,
     /// Last words of full names, with the mentions that have them.
@@ -142,7 +146,7 @@ impl<'a, 'd> Namer<'a, 'd> {
                 _ => {}
             }
         }
-        Namer { tokens, gazetteer, countries, surnames, firsts, mentions, acronyms }
+        Namer { tokens, lexicon: Lexicon::builtin(), gazetteer, countries, surnames, firsts, mentions, acronyms }
     }
 
     /// Whether a person's mention is a surname with nothing but a particle before it.
@@ -156,6 +160,20 @@ impl<'a, 'd> Namer<'a, 'd> {
         let fitting = gazetteer.candidates(mention.name?).filter(|candidate| candidate.kind.entity_type() == wanted);
         let score = |candidate: &Candidate<'_>| candidate.prior + 10.0 * self.countries.get(candidate.country).copied().unwrap_or(0.0);
         fitting.fold(None, |best: Option<Candidate<'d>>, candidate| if best.is_none_or(|best| score(&candidate) > score(&best)) { Some(candidate) } else { best })
+    }
+
+    /// Whether a name made of ordinary words ("Fifth Brigade", "Supreme Court") is listed for a country that
+    /// the document does not speak of, while it speaks of another.
+    fn foreign(&self, mention: &NameMention, candidate: &Candidate<'_>) -> bool {
+        let elsewhere = !candidate.country.is_empty() && !self.countries.contains_key(candidate.country) && self.countries.values().any(|&share| share > 0.3);
+        let ordinary = |at: usize| {
+            let token = self.tokens[at];
+            token.kind != Kind::Word || self.lexicon.word(token.hash).is_some_and(|word| word.has(Flag::CommonWord))
+        };
+        elsewhere
+            && matches!(candidate.kind, EntityKind::Military | EntityKind::Police | EntityKind::Government | EntityKind::Party)
+            && mention.tokens.len() > 1
+            && mention.tokens.indices().all(ordinary)
     }
 
     fn person(&self, index: usize, mention: &NameMention) -> (String, Option<Candidate<'d>>) {
@@ -191,12 +209,9 @@ impl<'a, 'd> Namer<'a, 'd> {
                 None => (format!("organization {}", key(self.tokens, long.tokens)), None),
             };
         }
-        match self.listed(mention) {
+        match self.listed(mention).filter(|candidate| !self.foreign(mention, candidate)) {
             Some(candidate) => (candidate.id.to_owned(), Some(candidate)),
-            None => {
-                // A long form whose acronym the gazetteer holds is that acronym's entry only if the list says so.
-                (format!("organization {words}"), None)
-            }
+            None => (format!("organization {words}"), None),
         }
     }
 }
@@ -277,6 +292,8 @@ fn runner_up(other: &Candidate<'_>, margin: f32) -> RunnerUp {
 /// Gives facilities and roads that no list holds the point of the city that their name or the words behind
 /// them tell.
 fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
+    let cities: FxHashMap<String, usize> =
+        entities.list.iter().enumerate().filter(|(_, entity)| entity.kind == Some(EntityKind::City)).filter_map(|(index, entity)| Some((entity.gazetteer.clone()?, index))).collect();
     for index in 0..entities.mentions.len() {
         let at = entities.entity_of[index];
         let local = matches!(entities.list[at].kind, Some(EntityKind::Facility | EntityKind::Road | EntityKind::District));
@@ -291,7 +308,7 @@ fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
         }
         if city.is_none() && index > 0 {
             let before = &entities.mentions[index - 1];
-            let owned = range.first() - before.tokens.end as usize == 1 && tokens[before.tokens.end as usize].kind == crate::tokenize::Kind::Possessive;
+            let owned = range.first() - before.tokens.end as usize == 1 && tokens[before.tokens.end as usize].kind == Kind::Possessive;
             city = (owned && before.entity_type == EntityType::Place).then(|| entities.entity_of[index - 1]);
         }
         let city = city.or_else(|| {
@@ -299,7 +316,7 @@ fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
             (1..range.len()).rev().find_map(|length| {
                 let words: Vec<&str> = range.indices().take(length).map(|at| tokens.folded(at)).collect();
                 let best = gazetteer.best(gazetteer.lookup(&words)?)?;
-                entities.list.iter().position(|entity| entity.gazetteer.as_deref() == Some(best.id) && entity.kind == Some(EntityKind::City))
+                cities.get(best.id).copied()
             })
         });
         let Some(city) = city.filter(|&city| entities.list[city].precision == Some("city")).map(|city| entities.list[city].clone()) else { continue };

@@ -24,6 +24,8 @@ const NEAR: f32 = 11.0;
 const REACH: f32 = 120.0;
 /// Most that a country counts for being one.
 const STATE: f32 = 76.0;
+/// Most places whose nearness counts, the first of the document.
+const NEIGHBOURS: usize = 300;
 /// Least lead where nothing else in the document helps.
 const LEAST_MARGIN: f32 = 0.05;
 /// Candidates nearer to each other than this are one place as far as coordinates go, in kilometres.
@@ -95,7 +97,7 @@ pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions:
         for cluster in clusters.iter() {
             own.push(vote(cluster, round, &mut votes));
         }
-        let points: Vec<Option<((f32, f32), f32)>> = clusters.iter().map(|cluster| if round == 0 { None } else { point(cluster) }).collect();
+        let points: Vec<Option<((f32, f32), f32)>> = clusters.iter().take(NEIGHBOURS).map(|cluster| if round == 0 { None } else { point(cluster) }).collect();
         let scores: Vec<Vec<f32>> = clusters
             .iter()
             .enumerate()

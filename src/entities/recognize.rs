@@ -13,6 +13,8 @@ use rustc_hash::FxHashMap;
 
 /// Least weight that makes a name of a candidate.
 const LEAST: f32 = 1.0;
+/// Most names with the same first word that are looked for again.
+const NAMESAKES: usize = 64;
 
 /// Finds the names of a document: sorted, without overlap.
 ///
@@ -168,9 +170,9 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
             continue;
         }
         let words = key(tokens, mention.tokens);
-        let list = seen.entry(tokens[mention.tokens.first()].hash).or_default();
-        if !list.iter().any(|(known, _)| *known == words) {
-            list.push((words, index));
+        let names = seen.entry(tokens[mention.tokens.first()].hash).or_default();
+        if names.len() < NAMESAKES && !names.iter().any(|(known, _)| *known == words) {
+            names.push((words, index));
         }
         let last = mention.tokens.last();
         if mention.entity_type == EntityType::Person && mention.tokens.len() > 1 && !context.has(last, Flag::CommonWord) && context.folded(last).len() > 2 {
@@ -198,7 +200,7 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
             let single = end == at + 1;
             let common = single && context.has(at, Flag::CommonWord) && context.tokens[at].shape != Shape::Upper;
             let whole = single && ((at > 0 && context.capital(at - 1) && context.joined(at - 1) && !taken[at - 1]) || (context.joined(at) && context.capital(end) && !taken[end]));
-            if !common && !(whole && context.writing(at) == Writing::Mixed) {
+            if !(common || whole && context.writing(at) == Writing::Mixed) {
                 added.push(NameMention { tokens: TokenRange::new(at, end), title: None, ..mentions[index].clone() });
                 at = end;
                 continue;

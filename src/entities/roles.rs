@@ -1,5 +1,7 @@
 //! What people are and whom they belong to: titles, role nouns, appositions and what stands behind "of".
 
+use rustc_hash::FxHashMap;
+
 use super::merge::words;
 use super::{Entities, EntityType, Form, NameMention};
 use crate::gazetteer::Gazetteer;
@@ -31,17 +33,23 @@ pub(super) fn assign(text: &str, tokens: &Tokens, syntax: &Syntax<'_>, gazetteer
         role.words = role.words.take().or(found.words);
         role.affiliation = role.affiliation.or(found.affiliation.map(|mention| entities.entity_of[mention]));
     }
-    for at in 0..entities.list.len() {
+    let bodies: FxHashMap<String, usize> = entities
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(_, entity)| entity.entity_type == EntityType::Organization)
+        .filter_map(|(index, entity)| Some((entity.gazetteer.clone()?, index)))
+        .collect();
+    for (at, mut role) in roles.into_iter().enumerate() {
         if entities.list[at].entity_type != EntityType::Person {
             continue;
         }
-        let mut role = std::mem::take(&mut roles[at]);
         if let Some(listed) = entities.list[at].gazetteer.as_deref().and_then(|id| gazetteer.entry_by_id(id)) {
             let mut fields = listed.roles.split(';').next_back().unwrap_or_default().split(',');
             let held = fields.next().map(str::trim).filter(|held| !held.is_empty());
             role.words = role.words.or_else(|| held.map(str::to_owned));
             let body = fields.nth(3).map(str::trim).filter(|id| !id.is_empty());
-            role.affiliation = role.affiliation.or_else(|| entities.list.iter().position(|entity| body.is_some() && entity.gazetteer.as_deref() == body));
+            role.affiliation = role.affiliation.or_else(|| bodies.get(body?).copied());
         }
         entities.list[at].role = role.words;
         entities.list[at].affiliation = role.affiliation.filter(|&affiliation| affiliation != at);

@@ -128,6 +128,9 @@ const LARGE: u32 = 1_000_000;
 /// Layers that fit into the ids.
 const MAX_LAYERS: usize = 1 << LAYER_BITS;
 
+/// What the action `outrank` adds to a prior: more than the span between a village and a country.
+const OUTRANK: f32 = 150.0;
+
 impl NameId {
     fn new(layer: usize, index: u32, readings: u32) -> Self {
         Self(index & ((1 << INDEX_BITS) - 1) | (layer as u32) << INDEX_BITS | readings)
@@ -205,7 +208,12 @@ impl Gazetteer {
     /// What a name may mean, best prior first.
     #[must_use]
     pub fn candidates(&self, name: NameId) -> impl ExactSizeIterator<Item = Candidate<'_>> + Clone {
-        self.ranked(name).into_iter().map(|(layer, link)| self.candidate(layer, link.entry, link.alias))
+        self.ranked(name).into_iter().map(|(layer, link)| {
+            let candidate = self.candidate(layer, link.entry, link.alias);
+            // What the user ranks first stays first where scores are added up later.
+            let raise = if link.action == Action::Outrank { OUTRANK } else { 0.0 };
+            Candidate { prior: candidate.prior + raise, ..candidate }
+        })
     }
 
     /// The best candidate of a name.

@@ -141,6 +141,17 @@ impl Tokens {
         self.sentences.partition_point(|sentence| sentence.tokens.end as usize <= index).min(self.sentences.len().saturating_sub(1))
     }
 
+    /// Ends a sentence before byte `offset`: what stands before it is a header or a dateline, which says so only
+    /// by its form. Does nothing where a sentence begins there already.
+    pub fn break_at(&mut self, offset: u32) {
+        let at = self.list.partition_point(|token| token.span.start < offset);
+        let index = self.sentence_of(at);
+        let Some(sentence) = self.sentences.get(index).copied().filter(|sentence| sentence.tokens.first() < at && at < sentence.tokens.end as usize) else { return };
+        self.sentences[index].tokens.end = at as u32;
+        let rest = Sentence { tokens: TokenRange::new(at, sentence.tokens.end as usize), opens_paragraph: true };
+        self.sentences.insert(index + 1, rest);
+    }
+
     /// Whether token `index` is the first word of its sentence (quotes and brackets before it aside).
     #[must_use]
     pub fn starts_sentence(&self, index: usize) -> bool {
