@@ -7,9 +7,9 @@ use dateline::{Document, Record};
 use crate::support::{Ratchet, extractor, root, stated, word};
 
 /// Sentences without events that give one all the same, at most. May only go down.
-const MOST_FALSE_EVENTS: usize = 16;
+const MOST_FALSE_EVENTS: usize = 15;
 
-/// Per cent of the rows of each modality that are right at least. These may only go up.
+/// Per cent of the rows of each modality that are right at least (of `claimed`, none yet). These may only go up.
 const MODALITY_MINIMUMS: &[(&str, usize)] = &[
     ("actual", 90),
     ("all", 52),
