@@ -140,7 +140,10 @@ impl Extractor {
         let mut tokens = tokenize::tokenize(text);
         tokens.break_at(document.body_start + headers.body_start);
         let matches = self.gazetteer.find(&tokens, self.lexicon);
-        let expressions = dates::find(text, &tokens);
+        let mut expressions = dates::find(text, &tokens);
+        // Words of the title and words of the body make no date together.
+        let body = tokens.partition_point(|token| token.span.start < document.body_start) as u32;
+        expressions.retain(|found| found.tokens.end <= body || found.tokens.start >= body);
         let date_tokens: Vec<TokenRange> = expressions.iter().map(|expression| expression.tokens).collect();
         let quantities = counts::find(&tokens, &date_tokens, self.options.vague);
         let names = entities::recognize(text, &tokens, self.lexicon, &self.gazetteer, &matches);

@@ -183,17 +183,11 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
     }
     let clause = modality::clause_with(syntax, group);
     let mut best: Option<(usize, u32, usize, SmallVec<[Argument; 6]>)> = None;
-    for &index in candidates {
+    for same_frame in candidates.chunk_by(|a, b| a.0 == b.0) {
+        let index = same_frame[0].0;
         let frame = &rules.set.frames[index as usize];
-        let Some(start) = frame
-            .nouns
-            .iter()
-            .filter(|phrase| phrase.rsplit(' ').next() == Some(noun.lemma))
-            .filter_map(|phrase| phrase_start(source, noun, phrase))
-            .min()
-        else {
-            continue;
-        };
+        let starts = same_frame.iter().filter_map(|&(_, which)| phrase_start(source, noun, &frame.nouns[which as usize]));
+        let Some(start) = starts.min() else { continue };
         let fillers = |role: &Role| noun_role(source, group, noun, clause, start, role);
         let Some((score, arguments)) = try_frame(source, frame, &fillers) else { continue };
         let score = score + 2 * (noun.head - start);
@@ -713,12 +707,14 @@ pub fn rejections(source: Source<'_>, sentence: usize) -> Vec<(TokenRange, Strin
     let syntax = source.syntax;
     let mut found = Vec::new();
     for id in syntax.sentence_groups[sentence].clone() {
-        let (trigger, frames): (usize, &[u32]) = match &syntax.groups[id].kind {
-            GroupKind::Verb(verb) => (verb.main, source.rules.by_verb(verb.lemma)),
-            GroupKind::Noun(noun) if noun.name.is_none() && !noun.lemma.is_empty() => (noun.head, source.rules.by_noun(noun.lemma)),
+        let (trigger, frames): (usize, SmallVec<[u32; 8]>) = match &syntax.groups[id].kind {
+            GroupKind::Verb(verb) => (verb.main, source.rules.by_verb(verb.lemma).iter().copied().collect()),
+            GroupKind::Noun(noun) if noun.name.is_none() && !noun.lemma.is_empty() => {
+                (noun.head, source.rules.by_noun(noun.lemma).iter().map(|&(frame, _)| frame).collect())
+            }
             _ => continue,
         };
-        for &index in frames {
+        for index in frames {
             let frame = &source.rules.set.frames[index as usize];
             let fillers = |role: &Role| match &syntax.groups[id].kind {
                 GroupKind::Noun(noun) => noun_role(source, id, noun, modality::clause_with(syntax, id), noun.head, role),

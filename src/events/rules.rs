@@ -11,7 +11,8 @@ pub struct Rules {
     /// Everything, as compiled.
     pub set: RuleSet,
     verbs: FxHashMap<String, Vec<u32>>,
-    nouns: FxHashMap<String, Vec<u32>>,
+    /// By last word: the frame and which of its nouns.
+    nouns: FxHashMap<String, Vec<(u32, u16)>>,
     counting: FxHashMap<String, Vec<u32>>,
     modality: FxHashMap<String, u32>,
     classes: FxHashMap<String, Vec<u32>>,
@@ -65,8 +66,8 @@ impl Rules {
             for verb in &frame.verbs {
                 rules.verbs.entry(verb.clone()).or_default().push(index as u32);
             }
-            for noun in &frame.nouns {
-                rules.nouns.entry(last_word(noun).to_owned()).or_default().push(index as u32);
+            for (which, noun) in frame.nouns.iter().enumerate() {
+                rules.nouns.entry(last_word(noun).to_owned()).or_default().push((index as u32, which as u16));
             }
         }
         for (index, word) in rules.set.counting.iter().enumerate() {
@@ -93,9 +94,9 @@ impl Rules {
         self.verbs.get(lemma).map_or(&[], Vec::as_slice)
     }
 
-    /// Frames with a noun trigger whose last word is `lemma`.
+    /// Noun triggers whose last word is `lemma`: the frame, in order, and which of its nouns.
     #[must_use]
-    pub fn by_noun(&self, lemma: &str) -> &[u32] {
+    pub fn by_noun(&self, lemma: &str) -> &[(u32, u16)] {
         self.nouns.get(lemma).map_or(&[], Vec::as_slice)
     }
 

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crate::input::headers;
 use crate::text::{Document, Span};
 use crate::tokenize::{Tokens, tokenize};
 
@@ -19,11 +20,13 @@ pub(super) struct Context<'t> {
     /// Byte of every `STRIDE`-th code point of the title, or of the body; empty for ASCII.
     strides: OnceCell<Vec<u32>>,
     tokens: OnceCell<Tokens>,
+    /// First byte behind the header lines and the dateline.
+    report: OnceCell<usize>,
 }
 
 impl<'t> Context<'t> {
     pub(super) fn new(document: &'t Document) -> Self {
-        Self { text: &document.text, body: document.body_start as usize, strides: OnceCell::new(), tokens: OnceCell::new() }
+        Self { text: &document.text, body: document.body_start as usize, strides: OnceCell::new(), tokens: OnceCell::new(), report: OnceCell::new() }
     }
 
     /// The whole text, title included.
@@ -55,7 +58,12 @@ impl<'t> Context<'t> {
         let tokens = self.tokens.get_or_init(|| tokenize(self.text));
         let index = tokens.partition_point(|token| (token.span.end as usize) <= at).min(tokens.len().saturating_sub(1));
         let Some(sentence) = tokens.sentences.get(tokens.sentence_of(index)) else { return Span::new(0, 0) };
-        let span = tokens.span(sentence.tokens);
+        let mut span = tokens.span(sentence.tokens);
+        // A date line or dateline before the first words is no part of the sentence.
+        let report = *self.report.get_or_init(|| self.body + headers::read(&self.text[self.body..]).body_start as usize);
+        if (span.start as usize) < report && report <= at && at < span.end as usize {
+            span = Span::new(report as u32, span.end);
+        }
         if span.len() as usize <= LONGEST {
             return span;
         }
@@ -80,6 +88,12 @@ mod tests {
         assert_eq!(context.byte(body.chars().count() as u32, None), document.text.len());
         assert_eq!(context.byte(2, Some("title")), 3);
         assert_eq!(context.sentence(document.text.len() - 3).of(&document.text), "Next one.");
+    }
+
+    #[test]
+    fn headers_are_no_part_of_the_first_sentence() {
+        let document = Document::new("x", " date 2024-03-31 The bridge fell. Nobody died.");
+        assert_eq!(Context::new(&document).sentence(22).of(&document.text), "The bridge fell.");
     }
 
     #[test]

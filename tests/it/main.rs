@@ -2,7 +2,13 @@
 
 mod articles;
 mod cli;
+mod commands;
 mod determinism;
+mod formats;
+mod hostile;
+mod input;
+mod pipes;
+mod program;
 mod schema;
 mod spans;
 mod specs;
