@@ -7,9 +7,16 @@ use dateline::{Document, Extractor, Options, dates, tokenize};
 
 /// The shipped articles, one after the other.
 fn articles() -> Vec<String> {
-    let mut paths: Vec<_> = std::fs::read_dir("fixtures/articles").expect("run from the project's folder").filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut paths: Vec<_> = std::fs::read_dir("fixtures/articles")
+        .expect("run from the project's folder")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
     paths.sort();
-    paths.iter().filter(|path| path.extension().is_some_and(|kind| kind == "txt")).map(|path| std::fs::read_to_string(path).expect("articles are UTF-8")).collect()
+    paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|kind| kind == "txt"))
+        .map(|path| std::fs::read_to_string(path).expect("articles are UTF-8"))
+        .collect()
 }
 
 fn stages(c: &mut Criterion) {
@@ -24,7 +31,9 @@ fn stages(c: &mut Criterion) {
     group.throughput(Throughput::Bytes(bytes as u64));
     group.bench_function("tokenize", |b| b.iter(|| articles.iter().map(|text| tokenize::tokenize(text).len()).sum::<usize>()));
     group.bench_function("gazetteer", |b| b.iter(|| tokens.iter().map(|tokens| gazetteer.find(tokens, lexicon).len()).sum::<usize>()));
-    group.bench_function("dates", |b| b.iter(|| articles.iter().zip(&tokens).map(|(text, tokens)| dates::find(text, tokens).len()).sum::<usize>()));
+    group.bench_function("dates", |b| {
+        b.iter(|| articles.iter().zip(&tokens).map(|(text, tokens)| dates::find(text, tokens).len()).sum::<usize>());
+    });
     group.bench_function("record", |b| b.iter(|| documents.iter().map(|document| extractor.record(document).events.len()).sum::<usize>()));
     group.finish();
 }

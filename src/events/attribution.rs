@@ -114,8 +114,7 @@ fn event_near(
     let violent = |at: usize| {
         matches!(context.source.rules.set.types[events[at].kind as usize].name.as_str(), "attack" | "strike" | "clash" | "abduction")
     };
-    let in_sentence =
-        of_sentence(mentions, sentence).filter_map(|(at, _)| event_of[at]).find(|&at| violent(at));
+    let in_sentence = of_sentence(mentions, sentence).filter_map(|(at, _)| event_of[at]).find(|&at| violent(at));
     in_sentence.or_else(|| {
         // Up to five sentences back.
         let end = mentions.partition_point(|mention| mention.sentence <= sentence);

@@ -147,8 +147,13 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
     for (index, mention) in mentions.iter().enumerate() {
         let Some(kind) = mention.kind else { continue };
         let facts = Facts::of(context, mention);
-        let joined =
-            events.iter().enumerate().rev().take(WINDOW).find(|(_, event)| same(context, event, mentions, mention, kind, &facts)).map(|(at, _)| at);
+        let joined = events
+            .iter()
+            .enumerate()
+            .rev()
+            .take(WINDOW)
+            .find(|(_, event)| same(context, event, mentions, mention, kind, &facts))
+            .map(|(at, _)| at);
         let at = joined.unwrap_or_else(|| {
             events.push(Event {
                 kind,
@@ -229,7 +234,8 @@ fn told_before(events: &[Event], told: usize, sentence: usize) -> impl Iterator<
     let told = told.min(events.len());
     let end = events[..told].partition_point(|event| event.sentence <= sentence);
     let old = events[..end].iter().enumerate().skip(end.saturating_sub(WINDOW));
-    let added = events.iter().enumerate().skip(told.max(events.len().saturating_sub(WINDOW))).filter(move |(_, event)| event.sentence <= sentence);
+    let added =
+        events.iter().enumerate().skip(told.max(events.len().saturating_sub(WINDOW))).filter(move |(_, event)| event.sentence <= sentence);
     old.chain(added)
 }
 
@@ -384,7 +390,9 @@ fn cause_of(context: Context<'_>, mentions: &[EventMention], mention: &EventMent
         .or_else(|| {
             // "a bomb exploded, killing four": the clause that this one depends on.
             let parent = parent_of(context, mention.clause?)?;
-            of_sentence(mentions, mention.sentence).find(|(_, other)| other.clause == Some(parent) && other.kind.is_some()).map(|(at, _)| at)
+            of_sentence(mentions, mention.sentence)
+                .find(|(_, other)| other.clause == Some(parent) && other.kind.is_some())
+                .map(|(at, _)| at)
         })
 }
 
@@ -434,9 +442,7 @@ fn owner(
         return Some(event);
     }
     let in_sentence = of_sentence(mentions, harm.sentence)
-        .filter(|(at, _)| {
-            event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic)
-        })
+        .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
         .min_by_key(|(_, mention)| mention.trigger.start.abs_diff(harm.tokens.start))
         .and_then(|(at, _)| event_of[at]);
     in_sentence

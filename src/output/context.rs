@@ -26,7 +26,13 @@ pub(super) struct Context<'t> {
 
 impl<'t> Context<'t> {
     pub(super) fn new(document: &'t Document) -> Self {
-        Self { text: &document.text, body: document.body_start as usize, strides: OnceCell::new(), tokens: OnceCell::new(), report: OnceCell::new() }
+        Self {
+            text: &document.text,
+            body: document.body_start as usize,
+            strides: OnceCell::new(),
+            tokens: OnceCell::new(),
+            report: OnceCell::new(),
+        }
     }
 
     /// The whole text, title included.

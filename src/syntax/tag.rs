@@ -207,11 +207,11 @@ fn closed_class(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, word:
     let next = if index + 1 < end { tokens.folded(index + 1) } else { "" };
     Some(match word {
         "to" => {
-            let next_verb = first_reading(tokens, words, index + 1, end);
+            let next_verb = first_reading(words, index + 1, end);
             let plain = matches!(next_verb, Some(Pos::Verb | Pos::Auxiliary));
-            let split = next_verb == Some(Pos::Adverb) && first_reading(tokens, words, index + 2, end) == Some(Pos::Verb);
+            let split = next_verb == Some(Pos::Adverb) && first_reading(words, index + 2, end) == Some(Pos::Verb);
             let governed = before.is_some_and(|tag| tag.is_verb() || tag == Tag::Adjective)
-                && has_reading(tokens, words, index + 1, Pos::Verb, end)
+                && has_reading(words, index + 1, Pos::Verb, end)
                 && next_verb != Some(Pos::PluralNoun);
             if plain || split || governed { Tag::To } else { Tag::Preposition }
         }
@@ -219,14 +219,14 @@ fn closed_class(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, word:
             Some(tag) if tag.is_verb() => Tag::Subordinator,
             Some(Tag::Noun | Tag::PluralNoun | Tag::Name) => Tag::Wh,
             Some(Tag::Comma | Tag::Conjunction) | None
-                if !matches!(first_reading(tokens, words, index + 1, end), Some(Pos::Noun | Pos::Adjective)) =>
+                if !matches!(first_reading(words, index + 1, end), Some(Pos::Noun | Pos::Adjective)) =>
             {
                 Tag::Subordinator
             }
-            _ if matches!(first_reading(tokens, words, index + 1, end), Some(Pos::Noun | Pos::Adjective)) => Tag::Determiner,
+            _ if matches!(first_reading(words, index + 1, end), Some(Pos::Noun | Pos::Adjective)) => Tag::Determiner,
             _ => Tag::Subordinator,
         },
-        "this" | "these" | "those" => match first_reading(tokens, words, index + 1, end) {
+        "this" | "these" | "those" => match first_reading(words, index + 1, end) {
             Some(Pos::Verb | Pos::VerbZ | Pos::VerbPast | Pos::Auxiliary | Pos::Modal | Pos::Wh) => Tag::Pronoun,
             _ => Tag::Determiner,
         },
@@ -301,14 +301,14 @@ fn closed_class(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, word:
     })
 }
 
-fn first_reading(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, end: usize) -> Option<Pos> {
+fn first_reading(words: &[Option<Word<'_>>], index: usize, end: usize) -> Option<Pos> {
     if index >= end {
         return None;
     }
     words[index]?.readings().next().map(|reading| reading.pos)
 }
 
-fn has_reading(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, pos: Pos, end: usize) -> bool {
+fn has_reading(words: &[Option<Word<'_>>], index: usize, pos: Pos, end: usize) -> bool {
     index < end && words[index].is_some_and(|word| word.readings().any(|reading| reading.pos == pos))
 }
 
@@ -418,7 +418,7 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
 
 /// A little of what follows: an object after it speaks for a verb, a verb after it for a noun.
 fn lookahead(tag: Tag, tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, end: usize, before: Option<Tag>) -> f32 {
-    let next = first_reading(tokens, words, index + 1, end);
+    let next = first_reading(words, index + 1, end);
     let next_word = if index + 1 < end { tokens.folded(index + 1) } else { "" };
     let determiner_next = matches!(next, Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
         || (index + 1 < end && tokens[index + 1].kind == Kind::Number)

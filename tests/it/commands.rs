@@ -11,8 +11,29 @@ fn help_and_version() {
     }
     let help = run(dateline(&["extract", "--help"]));
     for option in [
-        "--from", "--id-field", "--text-field", "--title-field", "--date-field", "--to", "--table", "--output", "--published", "--country-hint", "--gazetteer", "--rules",
-        "--no-builtin", "--vague", "--min-confidence", "--modality", "--with-text", "--threads", "--ordered", "--unordered", "--strict", "--quiet", "--verbose",
+        "--from",
+        "--id-field",
+        "--text-field",
+        "--title-field",
+        "--date-field",
+        "--to",
+        "--table",
+        "--output",
+        "--published",
+        "--country-hint",
+        "--gazetteer",
+        "--rules",
+        "--no-builtin",
+        "--vague",
+        "--min-confidence",
+        "--modality",
+        "--with-text",
+        "--threads",
+        "--ordered",
+        "--unordered",
+        "--strict",
+        "--quiet",
+        "--verbose",
     ] {
         assert!(help.text().contains(option), "{option}");
     }

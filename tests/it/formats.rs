@@ -23,7 +23,10 @@ fn a_folder_becomes_a_table_of_events() {
     let cell = |name: &str| rows[1][rows[0].iter().position(|column| column == name).unwrap()].as_str();
     assert_eq!(rows[0].len(), 45);
     assert_eq!(rows.len(), 2);
-    assert_eq!((cell("doc_id"), cell("event_type"), cell("date"), cell("country"), cell("country_name")), ("a.txt", "attack", "2024-03-03", "AF", "Afghanistan"));
+    assert_eq!(
+        (cell("doc_id"), cell("event_type"), cell("date"), cell("country"), cell("country_name")),
+        ("a.txt", "attack", "2024-03-03", "AF", "Afghanistan")
+    );
     assert_eq!((cell("killed"), cell("sentence")), ("9", NEWS));
 }
 
@@ -81,7 +84,14 @@ fn a_summary_is_plain_where_no_terminal_is() {
 #[test]
 fn the_extension_tells_the_kind() {
     let folder = Folder::new();
-    for (name, begins) in [("o.jsonl", "{\"schema\""), ("o.json", "[\n"), ("o.csv", "event_uid,"), ("o.tsv", "event_uid\t"), ("o.txt", "- \u{b7}"), ("o", "{\"schema\"")] {
+    for (name, begins) in [
+        ("o.jsonl", "{\"schema\""),
+        ("o.json", "[\n"),
+        ("o.csv", "event_uid,"),
+        ("o.tsv", "event_uid\t"),
+        ("o.txt", "- \u{b7}"),
+        ("o", "{\"schema\""),
+    ] {
         assert_eq!(run_on(folder.dateline(&["extract", "-o", name]), NEWS).code, Some(0));
         assert!(fs::read_to_string(folder.path().join(name)).unwrap().starts_with(begins), "{name}");
     }
@@ -127,7 +137,12 @@ fn filters_choose_events() {
         all.extend(args);
         let run = run_on(dateline(&all), text);
         assert_eq!(run.code, Some(0), "{}", run.err);
-        run.records()[0]["events"].as_array().unwrap().iter().map(|event| event["modality"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        run.records()[0]["events"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|event| event["modality"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
     };
     assert!(events(&[]).contains(&"actual".to_owned()));
     assert!(events(&["--modality", "all"]).len() >= events(&[]).len());

@@ -45,7 +45,11 @@ fn fields_by_other_names() {
 fn a_published_option_is_for_documents_without_a_date() {
     let lines = "{\"id\":\"a\",\"text\":\"Nine died.\"}\n{\"id\":\"b\",\"text\":\"Nine died.\",\"date\":\"2020-01-01\"}\n{\"id\":\"c\",\"text\":\"Nine died.\",\"date\":\"soon\"}\n";
     let run = run_on(dateline(&["extract", "--published", "31 March 2024"]), lines);
-    let published: Vec<String> = run.records().iter().map(|r| format!("{} {}", r["published"]["value"].as_str().unwrap(), r["published"]["basis"].as_str().unwrap())).collect();
+    let published: Vec<String> = run
+        .records()
+        .iter()
+        .map(|r| format!("{} {}", r["published"]["value"].as_str().unwrap(), r["published"]["basis"].as_str().unwrap()))
+        .collect();
     assert_eq!(published, ["2024-03-31 option", "2020-01-01 metadata", "2024-03-31 option"]);
     assert!(run.err.contains("1 date field"), "{}", run.err);
 }
@@ -98,7 +102,8 @@ fn strict_stops_at_the_first_bad_document() {
 
 #[test]
 fn a_header_line_gives_the_day_of_publication() {
-    let run = run_on(dateline(&["extract", "--published", "2020-01-01"]), "Published: March 4, 2024\n\nNine people died in Kabul on Sunday.");
+    let run =
+        run_on(dateline(&["extract", "--published", "2020-01-01"]), "Published: March 4, 2024\n\nNine people died in Kabul on Sunday.");
     let published = &run.records()[0]["published"];
     assert_eq!((published["value"].as_str(), published["basis"].as_str()), (Some("2024-03-04"), Some("header")));
     assert_eq!((published["start"].as_u64(), published["end"].as_u64()), (Some(0), Some(24)));

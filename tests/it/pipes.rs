@@ -6,7 +6,9 @@ use std::process::{Command, Stdio};
 use crate::program::{Folder, NEWS, dateline, run, run_on};
 
 fn corpus(documents: usize) -> String {
-    let text = |i: usize| format!("Bomb {i} killed {} people in Kabul on March {}, 2024. Police in Lima arrested {} men.", i % 40 + 2, i % 28 + 1, i % 9 + 2);
+    let text = |i: usize| {
+        format!("Bomb {i} killed {} people in Kabul on March {}, 2024. Police in Lima arrested {} men.", i % 40 + 2, i % 28 + 1, i % 9 + 2)
+    };
     (0..documents).map(|i| format!("{{\"id\":{i},\"text\":\"{}\"}}\n", text(i).repeat(i % 5 + 1))).collect()
 }
 
@@ -35,7 +37,12 @@ fn unordered_gives_the_same_lines() {
 
 #[test]
 fn a_line_is_answered_before_the_next_one_comes() {
-    let mut child = Command::new(assert_cmd::cargo::cargo_bin!("dateline")).args(["extract", "--from", "jsonl"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin!("dateline"))
+        .args(["extract", "--from", "jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut input = child.stdin.take().unwrap();
     let mut output = BufReader::new(child.stdout.take().unwrap());
     for id in ["first", "second"] {
@@ -53,8 +60,13 @@ fn a_closed_pipe_ends_quietly() {
     let folder = Folder::new();
     let path = folder.file("in.jsonl", corpus(3000));
     for to in ["jsonl", "csv", "text"] {
-        let mut child =
-            Command::new(assert_cmd::cargo::cargo_bin!("dateline")).args(["extract", "-t", to]).arg(&path).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin!("dateline"))
+            .args(["extract", "-t", to])
+            .arg(&path)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut first = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
         let output = child.wait_with_output().unwrap();
@@ -74,7 +86,8 @@ fn a_full_disk_is_said_and_fails() {
     }
     for args in [&["extract", "in.txt"][..], &["schema"], &["--help"]] {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-        let output = Command::new(assert_cmd::cargo::cargo_bin!("dateline")).args(args).current_dir(folder.path()).stdout(full).output().unwrap();
+        let output =
+            Command::new(assert_cmd::cargo::cargo_bin!("dateline")).args(args).current_dir(folder.path()).stdout(full).output().unwrap();
         assert_eq!(output.status.code(), Some(1), "{args:?}");
         assert!(String::from_utf8_lossy(&output.stderr).contains("No space left"), "{args:?}");
     }
@@ -84,8 +97,13 @@ fn a_full_disk_is_said_and_fails() {
 #[test]
 fn a_full_standard_error_is_no_reason_to_fail() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let mut child =
-        Command::new(assert_cmd::cargo::cargo_bin!("dateline")).args(["extract", "--from", "jsonl", "-v"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(full).spawn().unwrap();
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin!("dateline"))
+        .args(["extract", "--from", "jsonl", "-v"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(full)
+        .spawn()
+        .unwrap();
     child.stdin.take().unwrap().write_all(b"nonsense\n{\"text\":\"x\"}\n").unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stdout.iter().filter(|&&byte| byte == b'\n').count()), (Some(0), 2));
