@@ -128,7 +128,9 @@ impl Finder<'_> {
         }
         if !common {
             readings |= AS_LARGE_PLACE;
-            readings |= if has(Flag::GivenName) || has(Flag::Surname) { 0 } else { AS_SMALL_PLACE };
+            // "the Hague": no person's name stands behind an article.
+            let article = places[0] > 0 && self.tokens.is(places[0] - 1, "the");
+            readings |= if (has(Flag::GivenName) || has(Flag::Surname)) && !article { 0 } else { AS_SMALL_PLACE };
         }
         let id = NameId::new(number, name, readings);
         let links = self.gazetteer.ranked(id);

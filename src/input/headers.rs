@@ -243,6 +243,7 @@ impl Reader<'_> {
         let next = line_at(self.text, line.end as usize + gap.len());
         gap.bytes().filter(|&byte| byte == b'\n').count() > 1
             || byline(self.text, next).is_some()
+            || has_key(next.of(self.text))
             || parse_day(next.of(self.text)).is_some()
             || dateline::read(self.text, next.start as usize).is_some()
     }
@@ -284,6 +285,11 @@ fn is_weekday(word: &str) -> bool {
     let word = word.to_ascii_lowercase();
     word.len() >= 3
         && ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].iter().any(|day| day.starts_with(&word))
+}
+
+/// Whether a line is a `Key: value` line.
+fn has_key(words: &str) -> bool {
+    words.find(':').filter(|&at| at <= 24).is_some_and(|colon| field_of(&words[..colon]).is_some())
 }
 
 /// Whether what follows a date on its line is text, and not the clock time or the rest of a date line.

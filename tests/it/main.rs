@@ -1,6 +1,12 @@
 //! What the program promises, tested from outside: the library's public interface and the real binary.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::format_collect,
+    clippy::naive_bytecount,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "plain words over speed in tests"
+)]
 
 mod articles;
 mod cli;
