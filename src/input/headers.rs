@@ -281,7 +281,7 @@ fn is_weekday(word: &str) -> bool {
 fn rest_is_text(rest: &str) -> bool {
     let rest = rest.trim();
     let clock = ["at ", "|", "(", "-", "\u{2013}", "\u{2014}", "\u{b7}", "/", ";"].iter().any(|sign| rest.starts_with(sign)) || rest.starts_with(|c: char| c.is_ascii_digit());
-    !rest.is_empty() && !(rest.len() <= 60 && clock) && rest.split_whitespace().count() > 2
+    (rest.len() > 60 || !clock) && rest.split_whitespace().count() > 2
 }
 
 /// The names of a `By …` line.
