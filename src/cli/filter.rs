@@ -1,5 +1,7 @@
 //! Which events of a record are written.
 
+use std::collections::HashSet;
+
 use clap::ValueEnum;
 
 use super::args::ModalityName;
@@ -44,8 +46,9 @@ impl Filter {
         if record.events.len() == before {
             return;
         }
+        let kept: HashSet<&str> = record.events.iter().map(|event| event.id.as_str()).collect();
         for count in &mut record.counts {
-            if count.event.as_ref().is_some_and(|id| !record.events.iter().any(|event| event.id == *id)) {
+            if count.event.as_deref().is_some_and(|id| !kept.contains(id)) {
                 count.event = None;
             }
         }

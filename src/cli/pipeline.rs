@@ -95,21 +95,15 @@ fn deliver<R, T>(
     let mut next = 0;
     let mut ready = done.recv().ok();
     while let Some((number, weight, result)) = ready.take() {
-        if !ordered {
-            ready = done.try_recv().ok();
+        // Without an order, each result is the next one.
+        let at = if ordered { number } else { next };
+        early.insert(at, (weight, result));
+        while let Some((weight, result)) = early.remove(&next) {
+            next += 1;
             budget.give_back(weight);
-            if let ControlFlow::Break(value) = take(result, ready.is_some()) {
+            ready = ready.or_else(|| done.try_recv().ok());
+            if let ControlFlow::Break(value) = take(result, early.contains_key(&next) || ready.is_some()) {
                 return Some(value);
-            }
-        } else {
-            early.insert(number, (weight, result));
-            while let Some((weight, result)) = early.remove(&next) {
-                next += 1;
-                budget.give_back(weight);
-                ready = ready.or_else(|| done.try_recv().ok());
-                if let ControlFlow::Break(value) = take(result, early.contains_key(&next) || ready.is_some()) {
-                    return Some(value);
-                }
             }
         }
         ready = ready.or_else(|| done.recv().ok());

@@ -337,7 +337,7 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
                 .max_by_key(|(_, event)| event.mentions.iter().map(|&m| mentions[m].sentence).filter(|&s| s <= mention.sentence).max().unwrap_or(0))
                 .map(|(at, _)| at)
         };
-        let found = cause.or_else(near).or_else(before).or_else(|| default_event(context, mention, &facts, events));
+        let found = cause.or_else(near).or_else(before).or_else(|| told_after(context, mention, events, told)).or_else(|| default_event(context, mention, &facts, events));
         if let Some(at) = found {
             events[at].mentions.push(index);
             events[at].time = events[at].time.or(facts.time);
@@ -349,6 +349,23 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
         event.mentions.sort_unstable();
         event.sentence = event.mentions.first().map_or(event.sentence, |&first| mentions[first].sentence.min(event.sentence));
     }
+}
+
+/// The event told in the sentences right after, for a death that nobody is said to have caused: "Forty people
+/// were killed in Bihar. Two trains collided …".
+fn told_after(context: Context<'_>, mention: &EventMention, events: &[Event], told: usize) -> Option<usize> {
+    if mention.arguments.iter().any(|argument| argument.slot == Slot::Perpetrator) {
+        return None;
+    }
+    let told = told.min(events.len());
+    let first = events[..told].partition_point(|event| event.sentence <= mention.sentence);
+    events[first..told]
+        .iter()
+        .enumerate()
+        .take(8)
+        .filter(|(_, event)| event.sentence <= mention.sentence + 4)
+        .find(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.modality == Modality::Actual)
+        .map(|(at, _)| first + at)
 }
 
 /// Whether people can be hurt in events of a type.

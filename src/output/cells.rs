@@ -1,5 +1,6 @@
 //! Cells of a table: text, numbers, lists, made safe for spreadsheets.
 
+use std::collections::HashSet;
 use std::fmt::Display;
 
 use serde::Serialize;
@@ -40,12 +41,8 @@ impl Row {
 
     /// Adds a list; of equal items one stays.
     pub(super) fn list<'a>(&mut self, items: impl IntoIterator<Item = &'a str>) -> &mut Self {
-        let mut kept: Vec<&str> = Vec::new();
-        for item in items {
-            if !kept.contains(&item) {
-                kept.push(item);
-            }
-        }
+        let mut seen = HashSet::new();
+        let kept: Vec<&str> = items.into_iter().filter(|item| seen.insert(*item)).collect();
         self.text(&kept.join(JOIN))
     }
 }

@@ -21,6 +21,9 @@ const DATE: &str = "32";
 const COUNT: &str = "1;33";
 const WARNING: &str = "33";
 
+/// First byte, one past the last, and how it is painted.
+type Mark = (usize, usize, &'static str);
+
 /// The writer of summaries.
 pub(super) struct Summary {
     color: bool,
@@ -57,7 +60,7 @@ impl Summary {
         }
     }
 
-    fn event(&self, event: &EventRecord, record: &Record, context: &Context<'_>, out: &mut String) {
+    fn event(&self, event: &EventRecord, marks: &[Mark], context: &Context<'_>, out: &mut String) {
         let mut kind = event.event_type.clone();
         if let Some(subtype) = &event.subtype {
             let _ = write!(kind, "/{subtype}");
@@ -103,35 +106,24 @@ impl Summary {
         }
         if let Some(trigger) = event.triggers.first() {
             let at = context.byte(trigger.start, trigger.field.as_deref());
-            let _ = writeln!(out, "     {}", self.sentence(event, record, context, at));
+            let _ = writeln!(out, "     {}", self.sentence(event, marks, context, at));
         }
     }
 
     /// The sentence around a byte, with its words painted.
-    fn sentence(&self, event: &EventRecord, record: &Record, context: &Context<'_>, at: usize) -> String {
+    fn sentence(&self, event: &EventRecord, marks: &[Mark], context: &Context<'_>, at: usize) -> String {
         let span = context.sentence(at);
         let (start, end) = (span.start as usize, span.end as usize);
         if !self.color {
             return format!("\u{201c}{}\u{201d}", one_line(span.of(context.text())));
         }
-        let mut marks: Vec<(usize, usize, &str)> = Vec::new();
-        let mut mark = |from: u32, to: u32, field: Option<&str>, style: &'static str| {
-            marks.push((context.byte(from, field), context.byte(to, field), style));
-        };
-        for trigger in &event.triggers {
-            mark(trigger.start, trigger.end, trigger.field.as_deref(), TRIGGER);
-        }
-        for count in &record.counts {
-            mark(count.start, count.end, count.field.as_deref(), COUNT);
-        }
-        for date in &record.dates {
-            mark(date.start, date.end, date.field.as_deref(), DATE);
-        }
-        for mention in record.entities.iter().flat_map(|entity| &entity.mentions) {
-            mark(mention.start, mention.end, mention.field.as_deref(), NAME);
-        }
-        marks.retain(|mark| start <= mark.0 && mark.0 < mark.1 && mark.1 <= end);
-        // Marks were pushed strongest first: a stable sort keeps that where two begin at one place.
+        let triggers = event.triggers.iter().map(|trigger| {
+            let field = trigger.field.as_deref();
+            (context.byte(trigger.start, field), context.byte(trigger.end, field), TRIGGER)
+        });
+        let others = &marks[marks.partition_point(|mark| mark.0 < start)..marks.partition_point(|mark| mark.0 < end)];
+        let mut marks: Vec<Mark> = triggers.chain(others.iter().copied()).filter(|mark| start <= mark.0 && mark.0 < mark.1 && mark.1 <= end).collect();
+        // The strongest stand first: a stable sort keeps that where two begin at one place.
         marks.sort_by_key(|mark| mark.0);
         let mut painted = String::new();
         let mut from = start;
@@ -184,8 +176,9 @@ impl Writer for Summary {
         let context = Context::new(document);
         let mut out = String::new();
         self.head(record, &mut out);
+        let marks = if self.color { marks(record, &context) } else { Vec::new() };
         for event in &record.events {
-            self.event(event, record, &context, &mut out);
+            self.event(event, &marks, &context, &mut out);
         }
         self.lists(record, &mut out);
         for warning in &record.warnings {
@@ -193,6 +186,18 @@ impl Writer for Summary {
         }
         bytes.extend_from_slice(out.as_bytes());
     }
+}
+
+/// Counts, dates and names of a document, in order of the text.
+fn marks(record: &Record, context: &Context<'_>) -> Vec<Mark> {
+    let counts = record.counts.iter().map(|count| (count.start, count.end, count.field.as_deref(), COUNT));
+    let dates = record.dates.iter().map(|date| (date.start, date.end, date.field.as_deref(), DATE));
+    let mentions = record.entities.iter().flat_map(|entity| &entity.mentions);
+    let names = mentions.map(|mention| (mention.start, mention.end, mention.field.as_deref(), NAME));
+    let mut marks: Vec<Mark> =
+        counts.chain(dates).chain(names).map(|(start, end, field, style)| (context.byte(start, field), context.byte(end, field), style)).collect();
+    marks.sort_by_key(|mark| mark.0);
+    marks
 }
 
 /// Appends text between two marks: on one line, with the spaces at its ends.

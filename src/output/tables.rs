@@ -1,10 +1,12 @@
 //! The columns of each table and how a record fills them.
 
+use std::collections::HashMap;
+
 use super::cells::{Row, label, one_line};
 use super::context::Context;
 use super::table::Table;
 use crate::gazetteer::Gazetteer;
-use crate::record::{CountKind, EntityType, EventRecord, Figure, Record};
+use crate::record::{CountKind, EntityType, EventRecord, Record};
 
 const EVENTS: &[&str] = &[
     "event_uid",
@@ -133,7 +135,10 @@ pub(super) const fn columns(table: Table) -> &'static [&'static str] {
 /// Hands every row that a record has in a table to `each`.
 pub(super) fn rows(table: Table, record: &Record, context: &Context<'_>, gazetteer: &Gazetteer, each: &mut dyn FnMut(&Row)) {
     match table {
-        Table::Events => record.events.iter().for_each(|event| each(&event_row(event, record, context, gazetteer))),
+        Table::Events => {
+            let counts: HashMap<&str, &str> = record.counts.iter().map(|count| (count.id.as_str(), count.text.as_str())).collect();
+            record.events.iter().for_each(|event| each(&event_row(event, record, &counts, context, gazetteer)));
+        }
         Table::Entities => entities(record, each),
         Table::Dates => dates(record, each),
         Table::Counts => counts(record, each),
@@ -141,7 +146,7 @@ pub(super) fn rows(table: Table, record: &Record, context: &Context<'_>, gazette
     }
 }
 
-fn event_row(event: &EventRecord, record: &Record, context: &Context<'_>, gazetteer: &Gazetteer) -> Row {
+fn event_row(event: &EventRecord, record: &Record, counts: &HashMap<&str, &str>, context: &Context<'_>, gazetteer: &Gazetteer) -> Row {
     let mut row = Row::default();
     let (date, place) = (event.date.as_ref(), event.place.as_ref());
     let published = record.published.as_ref().map(|published| published.value.as_str());
@@ -164,10 +169,15 @@ fn event_row(event: &EventRecord, record: &Record, context: &Context<'_>, gazett
     row.list(event.weapons.iter().map(|weapon| weapon.text.as_str()));
     for kind in [CountKind::Killed, CountKind::Injured] {
         let figure = event.casualties.get(&kind);
+<<<<<<< HEAD
         row.number(figure.and_then(|figure| figure.best))
             .number(figure.and_then(|figure| figure.low))
             .number(figure.and_then(|figure| figure.high));
         row.list(figure.map(|figure| figure_words(figure, record)).unwrap_or_default());
+=======
+        row.number(figure.and_then(|figure| figure.best)).number(figure.and_then(|figure| figure.low)).number(figure.and_then(|figure| figure.high));
+        row.list(figure.into_iter().flat_map(|figure| &figure.counts).filter_map(|id| counts.get(id.as_str()).copied()));
+>>>>>>> main
     }
     for kind in [CountKind::Missing, CountKind::Kidnapped, CountKind::Detained, CountKind::Displaced] {
         row.number(event.casualties.get(&kind).and_then(|figure| figure.best.or(figure.low)));
@@ -183,12 +193,13 @@ fn event_row(event: &EventRecord, record: &Record, context: &Context<'_>, gazett
     row
 }
 
-/// The words of the counts that a figure was made from.
-fn figure_words<'r>(figure: &Figure, record: &'r Record) -> Vec<&'r str> {
-    figure.counts.iter().filter_map(|id| record.counts.iter().find(|count| count.id == *id)).map(|count| count.text.as_str()).collect()
+/// Names of the entities by their ids.
+fn names(record: &Record) -> HashMap<&str, &str> {
+    record.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect()
 }
 
 fn entities(record: &Record, each: &mut dyn FnMut(&Row)) {
+    let names = names(record);
     for entity in &record.entities {
         let mut row = Row::default();
         row.text(&record.id)
@@ -199,10 +210,14 @@ fn entities(record: &Record, each: &mut dyn FnMut(&Row)) {
         row.text(&entity.name).maybe(entity.gazetteer.as_deref()).maybe(entity.country.as_deref()).maybe(entity.admin1.as_deref());
         row.number(entity.lat).number(entity.lon).maybe(entity.precision.as_deref()).maybe(entity.role.as_deref());
         // The table stands alone: an affiliation is a name in it.
+<<<<<<< HEAD
         let affiliation = entity
             .affiliation
             .as_deref()
             .map(|id| record.entities.iter().find(|other| other.id == id).map_or(id, |other| other.name.as_str()));
+=======
+        let affiliation = entity.affiliation.as_deref().map(|id| names.get(id).copied().unwrap_or(id));
+>>>>>>> main
         row.maybe(affiliation).number(Some(entity.mentions.len()));
         let first = entity.mentions.first();
         row.number(first.map(|mention| mention.start)).number(first.map(|mention| mention.end));
@@ -227,6 +242,7 @@ fn dates(record: &Record, each: &mut dyn FnMut(&Row)) {
 }
 
 fn counts(record: &Record, each: &mut dyn FnMut(&Row)) {
+<<<<<<< HEAD
     let entity_name = |id: Option<&str>| {
         id.map(|id| record.entities.iter().find(|entity| entity.id == id).map_or(id, |entity| entity.name.as_str()).to_owned())
     };
@@ -247,8 +263,18 @@ fn counts(record: &Record, each: &mut dyn FnMut(&Row)) {
         row.maybe(count.group.as_deref())
             .maybe(entity_name(count.place.as_deref()).as_deref())
             .maybe(entity_name(count.source.as_deref()).as_deref());
+=======
+    let names = names(record);
+    let entity_name = |id: Option<&String>| id.map(|id| names.get(id.as_str()).map_or_else(|| id.clone(), |name| (*name).to_owned()));
+    let uids: HashMap<&str, &str> = record.events.iter().map(|event| (event.id.as_str(), event.uid.as_str())).collect();
+    for count in &record.counts {
+        let mut row = Row::default();
+        row.text(&record.id).maybe(record.source.as_deref()).text(&count.id).number(Some(count.start)).number(Some(count.end)).maybe(count.field.as_deref());
+        row.text(&count.text).text(&label(&count.kind)).number(count.best).number(count.low).number(count.high).text(&label(&count.qualifier));
+        row.maybe(count.group.as_deref()).maybe(entity_name(count.place.as_ref()).as_deref()).maybe(entity_name(count.source.as_ref()).as_deref());
+>>>>>>> main
         row.number(Some(count.cumulative)).maybe(count.event.as_deref());
-        row.maybe(count.event.as_deref().and_then(|id| record.events.iter().find(|event| event.id == id)).map(|event| event.uid.as_str()));
+        row.maybe(count.event.as_deref().and_then(|id| uids.get(id).copied()));
         each(&row);
     }
 }

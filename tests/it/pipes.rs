@@ -106,5 +106,5 @@ fn a_full_standard_error_is_no_reason_to_fail() {
         .unwrap();
     child.stdin.take().unwrap().write_all(b"nonsense\n{\"text\":\"x\"}\n").unwrap();
     let output = child.wait_with_output().unwrap();
-    assert_eq!((output.status.code(), output.stdout.iter().filter(|&&byte| byte == b'\n').count()), (Some(0), 2));
+    assert_eq!((output.status.code(), String::from_utf8(output.stdout).unwrap().lines().count()), (Some(0), 2));
 }
