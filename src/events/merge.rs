@@ -337,7 +337,11 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
                 .max_by_key(|(_, event)| event.mentions.iter().map(|&m| mentions[m].sentence).filter(|&s| s <= mention.sentence).max().unwrap_or(0))
                 .map(|(at, _)| at)
         };
-        let found = cause.or_else(near).or_else(before).or_else(|| told_after(context, mention, events, told)).or_else(|| default_event(context, mention, &facts, events));
+        let found = cause
+            .or_else(near)
+            .or_else(before)
+            .or_else(|| told_after(context, mention, events, told))
+            .or_else(|| default_event(context, mention, &facts, events));
         if let Some(at) = found {
             events[at].mentions.push(index);
             events[at].time = events[at].time.or(facts.time);

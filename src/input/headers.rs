@@ -295,7 +295,8 @@ fn has_key(words: &str) -> bool {
 /// Whether what follows a date on its line is text, and not the clock time or the rest of a date line.
 fn rest_is_text(rest: &str) -> bool {
     let rest = rest.trim();
-    let clock = ["at ", "|", "(", "-", "\u{2013}", "\u{2014}", "\u{b7}", "/", ";"].iter().any(|sign| rest.starts_with(sign)) || rest.starts_with(|c: char| c.is_ascii_digit());
+    let clock = ["at ", "|", "(", "-", "\u{2013}", "\u{2014}", "\u{b7}", "/", ";"].iter().any(|sign| rest.starts_with(sign))
+        || rest.starts_with(|c: char| c.is_ascii_digit());
     (rest.len() > 60 || !clock) && rest.split_whitespace().count() > 2
 }
 

@@ -122,7 +122,8 @@ impl Summary {
             (context.byte(trigger.start, field), context.byte(trigger.end, field), TRIGGER)
         });
         let others = &marks[marks.partition_point(|mark| mark.0 < start)..marks.partition_point(|mark| mark.0 < end)];
-        let mut marks: Vec<Mark> = triggers.chain(others.iter().copied()).filter(|mark| start <= mark.0 && mark.0 < mark.1 && mark.1 <= end).collect();
+        let mut marks: Vec<Mark> =
+            triggers.chain(others.iter().copied()).filter(|mark| start <= mark.0 && mark.0 < mark.1 && mark.1 <= end).collect();
         // The strongest stand first: a stable sort keeps that where two begin at one place.
         marks.sort_by_key(|mark| mark.0);
         let mut painted = String::new();
@@ -194,8 +195,11 @@ fn marks(record: &Record, context: &Context<'_>) -> Vec<Mark> {
     let dates = record.dates.iter().map(|date| (date.start, date.end, date.field.as_deref(), DATE));
     let mentions = record.entities.iter().flat_map(|entity| &entity.mentions);
     let names = mentions.map(|mention| (mention.start, mention.end, mention.field.as_deref(), NAME));
-    let mut marks: Vec<Mark> =
-        counts.chain(dates).chain(names).map(|(start, end, field, style)| (context.byte(start, field), context.byte(end, field), style)).collect();
+    let mut marks: Vec<Mark> = counts
+        .chain(dates)
+        .chain(names)
+        .map(|(start, end, field, style)| (context.byte(start, field), context.byte(end, field), style))
+        .collect();
     marks.sort_by_key(|mark| mark.0);
     marks
 }

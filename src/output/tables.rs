@@ -169,15 +169,10 @@ fn event_row(event: &EventRecord, record: &Record, counts: &HashMap<&str, &str>,
     row.list(event.weapons.iter().map(|weapon| weapon.text.as_str()));
     for kind in [CountKind::Killed, CountKind::Injured] {
         let figure = event.casualties.get(&kind);
-<<<<<<< HEAD
         row.number(figure.and_then(|figure| figure.best))
             .number(figure.and_then(|figure| figure.low))
             .number(figure.and_then(|figure| figure.high));
-        row.list(figure.map(|figure| figure_words(figure, record)).unwrap_or_default());
-=======
-        row.number(figure.and_then(|figure| figure.best)).number(figure.and_then(|figure| figure.low)).number(figure.and_then(|figure| figure.high));
         row.list(figure.into_iter().flat_map(|figure| &figure.counts).filter_map(|id| counts.get(id.as_str()).copied()));
->>>>>>> main
     }
     for kind in [CountKind::Missing, CountKind::Kidnapped, CountKind::Detained, CountKind::Displaced] {
         row.number(event.casualties.get(&kind).and_then(|figure| figure.best.or(figure.low)));
@@ -210,14 +205,7 @@ fn entities(record: &Record, each: &mut dyn FnMut(&Row)) {
         row.text(&entity.name).maybe(entity.gazetteer.as_deref()).maybe(entity.country.as_deref()).maybe(entity.admin1.as_deref());
         row.number(entity.lat).number(entity.lon).maybe(entity.precision.as_deref()).maybe(entity.role.as_deref());
         // The table stands alone: an affiliation is a name in it.
-<<<<<<< HEAD
-        let affiliation = entity
-            .affiliation
-            .as_deref()
-            .map(|id| record.entities.iter().find(|other| other.id == id).map_or(id, |other| other.name.as_str()));
-=======
         let affiliation = entity.affiliation.as_deref().map(|id| names.get(id).copied().unwrap_or(id));
->>>>>>> main
         row.maybe(affiliation).number(Some(entity.mentions.len()));
         let first = entity.mentions.first();
         row.number(first.map(|mention| mention.start)).number(first.map(|mention| mention.end));
@@ -242,10 +230,9 @@ fn dates(record: &Record, each: &mut dyn FnMut(&Row)) {
 }
 
 fn counts(record: &Record, each: &mut dyn FnMut(&Row)) {
-<<<<<<< HEAD
-    let entity_name = |id: Option<&str>| {
-        id.map(|id| record.entities.iter().find(|entity| entity.id == id).map_or(id, |entity| entity.name.as_str()).to_owned())
-    };
+    let names = names(record);
+    let entity_name = |id: Option<&String>| id.map(|id| names.get(id.as_str()).map_or_else(|| id.clone(), |name| (*name).to_owned()));
+    let uids: HashMap<&str, &str> = record.events.iter().map(|event| (event.id.as_str(), event.uid.as_str())).collect();
     for count in &record.counts {
         let mut row = Row::default();
         row.text(&record.id)
@@ -261,18 +248,8 @@ fn counts(record: &Record, each: &mut dyn FnMut(&Row)) {
             .number(count.high)
             .text(&label(&count.qualifier));
         row.maybe(count.group.as_deref())
-            .maybe(entity_name(count.place.as_deref()).as_deref())
-            .maybe(entity_name(count.source.as_deref()).as_deref());
-=======
-    let names = names(record);
-    let entity_name = |id: Option<&String>| id.map(|id| names.get(id.as_str()).map_or_else(|| id.clone(), |name| (*name).to_owned()));
-    let uids: HashMap<&str, &str> = record.events.iter().map(|event| (event.id.as_str(), event.uid.as_str())).collect();
-    for count in &record.counts {
-        let mut row = Row::default();
-        row.text(&record.id).maybe(record.source.as_deref()).text(&count.id).number(Some(count.start)).number(Some(count.end)).maybe(count.field.as_deref());
-        row.text(&count.text).text(&label(&count.kind)).number(count.best).number(count.low).number(count.high).text(&label(&count.qualifier));
-        row.maybe(count.group.as_deref()).maybe(entity_name(count.place.as_ref()).as_deref()).maybe(entity_name(count.source.as_ref()).as_deref());
->>>>>>> main
+            .maybe(entity_name(count.place.as_ref()).as_deref())
+            .maybe(entity_name(count.source.as_ref()).as_deref());
         row.number(Some(count.cumulative)).maybe(count.event.as_deref());
         row.maybe(count.event.as_deref().and_then(|id| uids.get(id).copied()));
         each(&row);
