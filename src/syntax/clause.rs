@@ -298,7 +298,9 @@ fn takes_object(lemma: &str) -> bool {
 fn never_alone(lemma: &str) -> bool {
     matches!(
         lemma,
-        "kill"
+        "establish"
+            | "found"
+            | "kill"
             | "wound"
             | "injure"
             | "hurt"

@@ -17,6 +17,7 @@ mod hostile;
 mod input;
 mod pipes;
 mod program;
+mod rules;
 mod schema;
 mod spans;
 mod specs;

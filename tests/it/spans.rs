@@ -39,8 +39,11 @@ fn verify(document: &Document, record: &Record) -> Result<usize, String> {
     Ok(spans)
 }
 
+/// What is done with each object of a record.
+type Visit<'a> = dyn FnMut(&serde_json::Map<String, Value>) -> Result<(), String> + 'a;
+
 /// Calls `each` on every object of a value.
-fn walk(value: &Value, each: &mut dyn FnMut(&serde_json::Map<String, Value>) -> Result<(), String>) -> Result<(), String> {
+fn walk(value: &Value, each: &mut Visit<'_>) -> Result<(), String> {
     match value {
         Value::Object(object) => {
             each(object)?;

@@ -17,7 +17,7 @@ stored_enum! {
         City = "city",
         /// Part of a city.
         District = "district",
-        /// A building or installation; its own kind is in [`super::rows::Row::detail`].
+        /// A building or installation; its own kind is the row's detail.
         Facility = "facility",
         /// Road, street or railway.
         Road = "road",
