@@ -228,10 +228,10 @@ impl Reader<'_> {
         Some(if text_follows { span.end } else { line.end } as usize)
     }
 
-    /// Whether a line is a title: short, no sentence, and followed by a blank line or by more of a header.
+    /// Whether a line is a title: short, and followed by a blank line or by more of a header.
     fn is_title(&self, line: Span) -> bool {
         let words = line.of(self.text);
-        if words.len() > SHORT || words.ends_with(['.', ',', ';', ':', '-']) || !words.chars().any(char::is_alphabetic) {
+        if words.len() > SHORT || words.ends_with([',', ';', ':', '-']) || !words.chars().any(char::is_alphabetic) {
             return false;
         }
         let rest = &self.text[line.end as usize..];
@@ -241,7 +241,8 @@ impl Reader<'_> {
         }
         let gap = &rest[..rest.len() - body.len()];
         let next = line_at(self.text, line.end as usize + gap.len());
-        gap.bytes().filter(|&byte| byte == b'\n').count() > 1
+        // Some agencies end their titles with a full stop; then only what stands below tells a title.
+        (gap.bytes().filter(|&byte| byte == b'\n').count() > 1 && !words.ends_with('.'))
             || byline(self.text, next).is_some()
             || has_key(next.of(self.text))
             || parse_day(next.of(self.text)).is_some()

@@ -32,7 +32,7 @@ pub(super) struct Ended {
 const LONGEST: usize = 180;
 
 /// Words that stand in capitals before a dash and name no place.
-const NO_PLACES: [&str; 34] = [
+const NO_PLACES: [&str; 36] = [
     "ALERT",
     "ANALYSIS",
     "BREAKING",
@@ -55,6 +55,8 @@ const NO_PLACES: [&str; 34] = [
     "LIVE",
     "MORE",
     "NEWS",
+    "NO CITY",
+    "NO DATE",
     "NOTE",
     "OPINION",
     "PHOTOS",
@@ -138,7 +140,8 @@ fn closed(text: &str, at: usize, window: &str) -> Option<Ended> {
     let mut head = trimmed(text, at, at + end.start);
     let mut agency = None;
     while head.of(text).ends_with(')') {
-        let open = head.of(text).rfind('(')?;
+        // The brackets of old transcripts do not always match.
+        let open = head.of(text).rfind(['(', '['])?;
         let inner = trimmed(text, head.start as usize + open + 1, head.end as usize - 1);
         agency.get_or_insert(inner);
         head = trimmed(text, head.start as usize, head.start as usize + open);
@@ -246,8 +249,15 @@ impl Parts {
         let mut pieces = names.of(text).split(',');
         let first = pieces.next()?;
         let place = trimmed(text, names.start as usize, names.start as usize + first.len());
-        let region_span = trimmed(text, (place.end as usize + 1).min(names.end as usize), names.end as usize);
-        let region = (!region_span.is_empty()).then_some(region_span);
+        let region_start = (names.start as usize + first.len() + 1).min(names.end as usize);
+        let mut region = Some(trimmed(text, region_start, names.end as usize)).filter(|region| !region.is_empty());
+        // "MEXICO CITY (MEXICO)": the country stands in brackets.
+        let mut place = place;
+        if let Some(open) = place.of(text).find(" (").filter(|_| place.of(text).ends_with(')')) {
+            let open = place.start as usize + open;
+            region = Some(trimmed(text, open + 2, place.end as usize - 1));
+            place = trimmed(text, place.start as usize, open);
+        }
         let name_like =
             |span: &str, most: usize| (1..=most).contains(&span.split_whitespace().count()) && span.split_whitespace().all(is_name_word);
         let fits = name_like(place.of(text), 5) && region.is_none_or(|region| region.of(text).split(',').all(|piece| name_like(piece, 5)));
