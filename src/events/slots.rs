@@ -344,6 +344,8 @@ fn perpetrator(context: Context<'_>, event: &mut Event, argument: &Argument) {
     if place.is_some() && matches!(argument.unit, Some((UnitKind::Place, _))) {
         return;
     }
+    // "the Central Asian branch": the branch acts, and the region only describes it.
+    let entity = if place.is_some() { None } else { entity };
     let words = argument.tokens;
     let attribution =
         if words.indices().any(|at| matches!(context.source.tokens.folded(at), "suspected" | "alleged" | "presumed" | "apparent")) {
