@@ -85,13 +85,7 @@ fn table_of_datelines() {
             "A bridge",
         ),
         ("Bridge falls in Lima\n\nBy Ana Soto and Li Wei\n\nLIMA (AP) - A bridge fell.", None, "LIMA", Some("AP"), "A bridge"),
-        (
-            "BRIDGE - OLDEST OF LIMA FALLS.\nLIMA 1996-08-30\nA bridge fell.",
-            Some(("1996-08-30", "1996-08-30")),
-            "LIMA",
-            None,
-            "A bridge",
-        ),
+        ("BRIDGE - OLDEST OF LIMA FALLS.\nLIMA 1996-08-30\nA bridge fell.", Some(("1996-08-30", "1996-08-30")), "LIMA", None, "A bridge"),
         (
             "MEXICO CITY (MEXICO), 13 SEP 89 (EFE) -- [TEXT] A BRIDGE FELL.",
             Some(("1989-09-13", "13 SEP 89")),
