@@ -154,8 +154,11 @@ fn closed(text: &str, at: usize, window: &str) -> Option<Ended> {
     let after = skip_brackets(text, at + end.end);
     let known = agency.is_some_and(|agency| is_agency(agency.of(text)));
     let trusted = if capitals {
-        // Without agency and date it takes a text in ordinary letters to tell a place from a heading.
-        agency.is_some() || parts.dated || end.wide && text[after..floor(text, after + 60)].chars().any(char::is_lowercase)
+        // Without agency and date it takes a long dash, and a text in ordinary letters on the same line, to tell a
+        // place from a heading.
+        let line = text[after..floor(text, after + 60)].split('\n').next().unwrap_or_default();
+        let long_dash = end.wide && end.end - end.start > 1;
+        agency.is_some() || parts.dated || long_dash && line.chars().any(char::is_lowercase)
     } else {
         known || agency.is_some() && parts.dated || parts.date.is_some() && end.wide
     };
