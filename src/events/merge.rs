@@ -221,6 +221,12 @@ impl Facts {
 /// How many events back a mention can refer: enough for any article, and a bound for any input.
 const WINDOW: usize = 64;
 
+/// The last sentence up to `limit` that tells of an event. Mentions stand in order of the text, so that the
+/// last ones decide.
+fn last_told(event: &Event, mentions: &[EventMention], limit: usize) -> usize {
+    event.mentions.iter().rev().map(|&mention| mentions[mention].sentence).find(|&sentence| sentence <= limit).unwrap_or(0)
+}
+
 /// The mentions of a sentence with their indices.
 pub(super) fn of_sentence(mentions: &[EventMention], sentence: usize) -> impl DoubleEndedIterator<Item = (usize, &EventMention)> {
     let first = mentions.partition_point(|mention| mention.sentence < sentence);
@@ -334,7 +340,7 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
                 .filter(|(_, event)| matches!(event.modality, Modality::Actual | Modality::Claimed | Modality::Attempted))
                 .filter(|(_, event)| !matches!((event.time, facts.time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest))
                 .filter(|(_, event)| !matches!((event.site, facts.site), (Some(old), Some(new)) if slots::apart(context, old.entity, new.entity)))
-                .max_by_key(|(_, event)| event.mentions.iter().map(|&m| mentions[m].sentence).filter(|&s| s <= mention.sentence).max().unwrap_or(0))
+                .max_by_key(|(_, event)| last_told(event, mentions, mention.sentence))
                 .map(|(at, _)| at)
         };
         let found = cause
@@ -475,9 +481,7 @@ fn owner(
                         && event.sentence <= harm.sentence
                         && event.modality == Modality::Actual
                 })
-                .max_by_key(|(_, event)| {
-                    event.mentions.iter().map(|&m| mentions[m].sentence).filter(|&s| s <= harm.sentence).max().unwrap_or(0)
-                })
+                .max_by_key(|(_, event)| last_told(event, mentions, harm.sentence))
                 .map(|(at, _)| at)
         })
         .or_else(|| {

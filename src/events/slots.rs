@@ -16,6 +16,9 @@ use crate::text::TokenRange;
 /// Longest distance, in days, between publication and an event that is news.
 const NEWS_DAYS: i64 = 62;
 
+/// How many targets back one may be named again: enough for any article, and a bound for any input.
+const NEAR_TARGETS: usize = 64;
+
 /// The entity that a unit names.
 #[must_use]
 pub fn entity_of(context: Context<'_>, unit: Option<(UnitKind, u32)>) -> Option<usize> {
@@ -478,7 +481,11 @@ fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argume
         return;
     }
     let class = if human { role.unwrap_or("civilian") } else { property.unwrap_or("other") };
-    if let Some(before) = targets.iter_mut().find(|before| before.tokens.overlaps(tokens) || (entity.is_some() && before.entity == entity))
+    if let Some(before) = targets
+        .iter_mut()
+        .rev()
+        .take(NEAR_TARGETS)
+        .find(|before| before.tokens.overlaps(tokens) || (entity.is_some() && before.entity == entity))
     {
         for &effect in effects {
             if !before.effects.contains(&effect) {

@@ -24,6 +24,8 @@ struct Builder<'a> {
     points: CodePoints<'a>,
     /// Code points before the body.
     body: u32,
+    /// SHA-256 of the text.
+    digest: [u8; 32],
 }
 
 /// Makes the record of a document.
@@ -31,13 +33,14 @@ struct Builder<'a> {
 pub fn build(analysis: &Analysis<'_>, produced_by: &ProducedBy) -> Record {
     let document = analysis.document;
     let points = CodePoints::new(&document.text);
-    let builder = Builder { analysis, body: points.offset(document.body_start), points };
+    let digest: [u8; 32] = Sha256::digest(document.text.as_bytes()).into();
+    let builder = Builder { digest, analysis, body: points.offset(document.body_start), points };
     let chars = builder.points.offset(document.text.len() as u32);
     Record {
         schema: SCHEMA.to_owned(),
         id: document.id.clone(),
         source: document.source.clone(),
-        sha256: hex(&Sha256::digest(document.text.as_bytes())),
+        sha256: hex(&digest),
         title: document.title().map(str::to_owned),
         language: "en".to_owned(),
         encoding: document.guessed_encoding.map(str::to_owned),
@@ -347,26 +350,25 @@ impl Builder<'_> {
     /// Every figure of the event, in order of the text; a running total is replaced by the next one.
     fn tolls(&self, event: &Event) -> Vec<TollRecord> {
         let harms = &self.analysis.harms;
-        event
-            .harms
-            .iter()
-            .filter(|&&at| !harms[at].implicit)
-            .map(|&at| {
-                let later = event.harms.iter().find(|&&other| other > at && harms[other].kind == harms[at].kind && harms[other].cumulative);
-                TollRecord {
-                    count: format!("C{}", at + 1),
-                    as_of: None,
-                    source: None,
-                    superseded_by: later.map(|other| format!("C{}", other + 1)),
-                }
-            })
-            .collect()
+        let mut next_total = std::collections::BTreeMap::new();
+        let mut tolls = Vec::new();
+        for &at in event.harms.iter().rev() {
+            let superseded_by = next_total.get(&harms[at].kind).map(|other: &usize| format!("C{}", other + 1));
+            if harms[at].cumulative {
+                next_total.insert(harms[at].kind, at);
+            }
+            if !harms[at].implicit {
+                tolls.push(TollRecord { count: format!("C{}", at + 1), as_of: None, source: None, superseded_by });
+            }
+        }
+        tolls.reverse();
+        tolls
     }
 
     /// Content-addressed: text, type, first trigger and resolved slots.
     fn uid(&self, event: &Event, kind: &crate::events::frame::EventType) -> String {
         let mut hasher = Sha256::new();
-        hasher.update(self.analysis.document.text.as_bytes());
+        hasher.update(self.digest);
         hasher.update(kind.name.as_bytes());
         hasher.update(kind.subtype.as_bytes());
         if let Some(&first) = event.mentions.first() {
