@@ -1,3 +1,5 @@
+//! Tables of tops of texts: header lines, titles, bylines, datelines, and sentences that only look like them.
+
 use super::*;
 
 struct Expected {
