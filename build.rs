@@ -50,20 +50,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     let rules = compile_rules()?;
     let mut digest = Sha256::new();
     digest.update(&rules);
-    digest.update(&lexicon);
-    digest.update(&gazetteer);
+    digest.update(&lexicon.data);
+    digest.update(&lexicon.pool);
+    digest.update(&gazetteer.data);
+    digest.update(&gazetteer.pool);
     let mut hex = String::new();
     for byte in digest.finalize() {
         write!(hex, "{byte:02x}")?;
     }
     println!("cargo:rustc-env=DATELINE_DATA_SHA256={hex}");
     fs::write(out.join("rules.postcard"), rules)?;
-    fs::write(out.join("lexicon.bin"), lexicon)?;
-    fs::write(out.join("gazetteer.bin"), gazetteer)?;
+    fs::write(out.join("lexicon.bin"), lexicon.data)?;
+    fs::write(out.join("lexicon.txt"), lexicon.pool)?;
+    fs::write(out.join("gazetteer.bin"), gazetteer.data)?;
+    fs::write(out.join("gazetteer.txt"), gazetteer.pool)?;
     Ok(())
 }
 
-fn compile_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
+fn compile_lexicon() -> Result<lexicon_compile::Compiled, Box<dyn Error>> {
     let mut lists = Vec::new();
     for path in files("rules/lexicons", "toml")? {
         lists.push((path.display().to_string(), fs::read_to_string(&path)?));
@@ -76,7 +80,7 @@ fn compile_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(lexicon_compile::compile(sources).map_err(|errors| errors.join("\n"))?)
 }
 
-fn compile_gazetteer() -> Result<Vec<u8>, Box<dyn Error>> {
+fn compile_gazetteer() -> Result<gazetteer::blob::Compiled, Box<dyn Error>> {
     let mut texts = Vec::new();
     for folder in ["gazetteers/organizations", "gazetteers/people", "gazetteers/places"] {
         for path in files(folder, "tsv")? {

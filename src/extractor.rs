@@ -139,6 +139,7 @@ impl Extractor {
         let published = publication(document, headers.published);
         let mut tokens = tokenize::tokenize(text);
         tokens.break_at(document.body_start + headers.body_start);
+        self.lexicon.annotate(&mut tokens);
         let matches = self.gazetteer.find(&tokens, self.lexicon);
         let mut expressions = dates::find(text, &tokens);
         // Words of the title and words of the body make no date together.

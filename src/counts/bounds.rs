@@ -1,8 +1,10 @@
 //! Bounds around numbers: "at least nine", "between six and nine", "up to nine", and what is no count at all.
 
+use super::numerals::is_number_word;
 use super::{Numeral, Qualifier, Quantity, VaguePolicy, read_number};
 use crate::text::TokenRange;
-use crate::tokenize::{Gap, Kind, Tokens};
+use crate::tokenize::fold::WordSet;
+use crate::tokenize::{Gap, Kind, Token, Tokens};
 
 /// Finds the quantities of a text. `taken` are the tokens of dates, in order; a number inside one is no quantity.
 #[must_use]
@@ -18,6 +20,10 @@ pub fn find(tokens: &Tokens, taken: &[TokenRange], policy: VaguePolicy) -> Vec<Q
             at = range.end as usize;
             continue;
         }
+        if !may_begin(&tokens[at]) {
+            at += 1;
+            continue;
+        }
         let limit =
             dates.peek().map_or(tokens.len(), |range| range.first()).min(tokens.sentences[tokens.sentence_of(at)].tokens.end as usize);
         match quantity(tokens, at, limit, policy) {
@@ -29,6 +35,21 @@ pub fn find(tokens: &Tokens, taken: &[TokenRange], policy: VaguePolicy) -> Vec<Q
         }
     }
     found
+}
+
+/// Words that a quantity may begin with, number words apart.
+static OPENERS: WordSet<28> = WordSet::new([
+    "at", "no", "not", "more", "greater", "over", "above", "upwards", "up", "as", "fewer", "less", "under", "below", "about", "around",
+    "roughly", "approximately", "nearly", "almost", "some", "circa", "a", "an", "estimated", "close", "between", "another",
+]);
+
+/// Whether a quantity may begin with a token.
+fn may_begin(token: &Token) -> bool {
+    match token.kind {
+        Kind::Number => true,
+        Kind::Word => OPENERS.contains(token.hash) || is_number_word(token.hash),
+        _ => false,
+    }
 }
 
 fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Option<Quantity> {

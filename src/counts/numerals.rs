@@ -1,5 +1,6 @@
 //! Number words and digits: "forty-one", "1,200", "2.5 million", "half a dozen", "dozens".
 
+use crate::tokenize::fold::WordSet;
 use crate::tokenize::{Gap, Kind, Tokens};
 
 /// A number as written.
@@ -75,6 +76,19 @@ fn vague(word: &str) -> Option<u64> {
         "many" | "numerous" | "countless" => 4,
         _ => return None,
     })
+}
+
+/// Words that a number may begin with, articles apart.
+static NUMBER_WORDS: WordSet<44> = WordSet::new([
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty",
+    "ninety", "dozens", "scores", "tens", "hundreds", "thousands", "millions", "several", "various", "few", "handful", "many", "numerous",
+    "countless", "half", "dozen",
+]);
+
+/// Whether a number may begin with the word of this hash.
+pub(super) fn is_number_word(hash: u64) -> bool {
+    NUMBER_WORDS.contains(hash)
 }
 
 /// Reads the number that starts at token `at`.

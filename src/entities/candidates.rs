@@ -414,7 +414,7 @@ impl Scanner<'_> {
             let person = context
                 .begins(next)
                 .filter(|name| name.tokens.len() > 1 && next > at)
-                .and_then(|name| Some((name.tokens.end as usize, context.gazetteer.best(name.name)?)));
+                .and_then(|name| Some((name.tokens.end as usize, context.gazetteer.best_sense(name.name)?)));
             if let Some((listed, _)) = person.filter(|(_, best)| best.kind == crate::gazetteer::EntityKind::Person) {
                 return listed.min(self.end);
             }

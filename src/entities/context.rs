@@ -1,45 +1,9 @@
-//! What every token is, as far as names are concerned: one lookup a token, then bits.
+//! What every token is, as far as names are concerned.
 
-use std::cell::Cell;
-
-use crate::gazetteer::{AliasKind, Candidate, Gazetteer, NameMatch};
+use crate::gazetteer::{AliasKind, Gazetteer, NameMatch, Sense};
 use crate::lexicon::{Flag, Lexicon};
 use crate::text::TokenRange;
 use crate::tokenize::{Gap, Kind, Shape, Tokens};
-
-/// Flags that matter here, in the order of their bits.
-const FLAGS: [Flag; 15] = [
-    Flag::CommonWord,
-    Flag::FunctionWord,
-    Flag::GivenName,
-    Flag::Surname,
-    Flag::PersonTitle,
-    Flag::RoleNoun,
-    Flag::OrgHead,
-    Flag::OrgSuffix,
-    Flag::PlaceHead,
-    Flag::PlaceHeadBefore,
-    Flag::FacilityHead,
-    Flag::Compass,
-    Flag::Speech,
-    Flag::NameParticle,
-    Flag::TitleWord,
-];
-
-/// Set once the flags of a token were looked up.
-const KNOWN: u16 = 1 << 15;
-
-/// The bit of a flag; 0 for one that does not matter here.
-const fn bit(flag: Flag) -> u16 {
-    let mut at = 0;
-    while at < FLAGS.len() {
-        if FLAGS[at] as u8 == flag as u8 {
-            return 1 << at;
-        }
-        at += 1;
-    }
-    0
-}
 
 /// How the letters of a sentence are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,8 +23,6 @@ pub(super) struct Context<'a> {
     pub lexicon: &'a Lexicon,
     pub gazetteer: &'a Gazetteer,
     pub matches: &'a [NameMatch],
-    /// Flags of the tokens that were asked for.
-    bits: Vec<Cell<u16>>,
     /// For every token, one more than the index of the match that begins there.
     begins: Vec<u32>,
     /// For every sentence.
@@ -81,27 +43,14 @@ impl<'a> Context<'a> {
             sentence[range.tokens.indices()].fill(number as u32);
         }
         let table = tokens.sentences.iter().map(|sentence| is_table(tokens, sentence.tokens)).collect();
-        let bits = vec![Cell::new(0); tokens.len()];
-        let mut context = Self { text, tokens, lexicon, gazetteer, matches, bits, begins, writing: Vec::new(), table, sentence };
+        let mut context = Self { text, tokens, lexicon, gazetteer, matches, begins, writing: Vec::new(), table, sentence };
         context.writing = tokens.sentences.iter().map(|sentence| writing(&context, sentence.tokens)).collect();
         context
     }
 
-    /// Whether token `at` exists and has `flag`, which must be one of [`FLAGS`].
+    /// Whether token `at` exists and has `flag`.
     pub fn has(&self, at: usize, flag: Flag) -> bool {
-        self.flags(at) & bit(flag) != 0
-    }
-
-    fn flags(&self, at: usize) -> u16 {
-        let Some(cell) = self.bits.get(at) else { return 0 };
-        if cell.get() & KNOWN == 0 {
-            let hash = self.tokens[at].hash;
-            let word = if hash == 0 { None } else { self.lexicon.word(hash) };
-            cell.set(
-                word.map_or(KNOWN, |word| FLAGS.iter().fold(KNOWN, |bits, &flag| if word.has(flag) { bits | bit(flag) } else { bits })),
-            );
-        }
-        cell.get()
+        self.lexicon.has(self.tokens, at, flag)
     }
 
     /// Whether token `at` is a word that begins with a capital letter.
@@ -162,9 +111,8 @@ impl<'a> Context<'a> {
     }
 
     /// The place whose adjective the match is.
-    pub fn demonym(&self, found: &NameMatch) -> Option<Candidate<'a>> {
-        let gazetteer: &'a Gazetteer = self.gazetteer;
-        let best = gazetteer.candidates(found.name).next()?;
+    pub fn demonym(&self, found: &NameMatch) -> Option<Sense> {
+        let best = self.gazetteer.best_sense(found.name)?;
         (best.alias == AliasKind::Adjective).then_some(best)
     }
 

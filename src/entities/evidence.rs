@@ -65,7 +65,7 @@ pub(super) fn weigh(context: &Context<'_>, candidate: &Candidate) -> Evidence {
 fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence) {
     let Some(found) = context.exact(range) else { return };
     let (mut person, mut organization, mut place) = (0.0_f32, 0.0_f32, 0.0_f32);
-    for candidate in context.gazetteer.candidates(found.name) {
+    for candidate in context.gazetteer.senses(found.name) {
         if candidate.alias == AliasKind::Adjective {
             continue;
         }
@@ -160,7 +160,7 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             name.tokens.len() > 1
                 || context
                     .gazetteer
-                    .best(name.name)
+                    .best_sense(name.name)
                     .is_some_and(|best| best.kind.is_place() && best.prior > 52.0 && !context.has(first, Flag::GivenName))
         });
         if given && (count <= 4) && !headed {
@@ -231,12 +231,12 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
     }
     if before == "," && left == first {
         let unit = context.exact(range).is_some_and(|name| {
-            context.gazetteer.candidates(name.name).any(|listed| matches!(listed.kind, EntityKind::Admin1 | EntityKind::Country))
+            context.gazetteer.senses(name.name).any(|listed| matches!(listed.kind, EntityKind::Admin1 | EntityKind::Country))
         });
         let child = first >= 2
             && (first.saturating_sub(5)..first - 1).any(|at| {
                 context.begins(at).is_some_and(|name| {
-                    name.tokens.end as usize == first - 1 && context.gazetteer.candidates(name.name).any(|listed| listed.kind.is_place())
+                    name.tokens.end as usize == first - 1 && context.gazetteer.senses(name.name).any(|listed| listed.kind.is_place())
                 })
             });
         if unit && child {
@@ -305,7 +305,7 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         }
         let parent = context
             .begins(next + 1)
-            .and_then(|name| context.gazetteer.best(name.name))
+            .and_then(|name| context.gazetteer.best_sense(name.name))
             .is_some_and(|best| matches!(best.kind, EntityKind::Country | EntityKind::Admin1));
         if parent {
             evidence.place += if evidence.person > 2.0 { 0.4 } else { 1.3 };
@@ -320,7 +320,7 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
     if context.lower(next) && context.has(next, Flag::Speech) {
         let known = context
             .exact(range)
-            .and_then(|name| context.gazetteer.best(name.name))
+            .and_then(|name| context.gazetteer.best_sense(name.name))
             .is_some_and(|best| best.kind.is_place() && best.prior > 56.0);
         evidence.person += if known {
             0.3
@@ -351,7 +351,7 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
     }
     let wins = |at: usize| matches!(context.folded(at), "beat" | "thrashed" | "thumped" | "edged" | "trounced");
     let city =
-        |at: usize| context.begins(at).and_then(|name| context.gazetteer.best(name.name)).is_some_and(|best| best.kind == EntityKind::City);
+        |at: usize| context.begins(at).and_then(|name| context.gazetteer.best_sense(name.name)).is_some_and(|best| best.kind == EntityKind::City);
     let first = range.first();
     if city(first)
         && (same(next + 1) && wins(next) && city(next + 1)
@@ -378,7 +378,7 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
 
 /// Whether the left side says that something happened at the building rather than that the body acted.
 fn is_site(context: &Context<'_>, range: TokenRange) -> bool {
-    let kind = context.lexicon.word(context.tokens[range.last()].hash).and_then(|word| word.kind(Flag::FacilityHead));
+    let kind = context.lexicon.at(context.tokens, range.last()).and_then(|word| word.kind(Flag::FacilityHead));
     if matches!(
         context.folded(range.last()),
         "university" | "college" | "institute" | "academy" | "school" | "seminary" | "church" | "club"
@@ -395,7 +395,7 @@ fn is_site(context: &Context<'_>, range: TokenRange) -> bool {
 }
 
 fn kind_of_body(context: &Context<'_>, at: usize) -> Option<EntityKind> {
-    let word = context.lexicon.word(context.tokens[at].hash)?;
+    let word = context.lexicon.at(context.tokens, at)?;
     if word.kinds(Flag::OrgHead).any(|kind| kind == EntityKind::Military.as_str()) {
         return Some(EntityKind::Military);
     }
@@ -404,7 +404,7 @@ fn kind_of_body(context: &Context<'_>, at: usize) -> Option<EntityKind> {
 }
 
 fn kind_of_place(context: &Context<'_>, at: usize, flag: Flag) -> Option<EntityKind> {
-    let label = context.lexicon.word(context.tokens[at].hash)?.kind(flag)?;
+    let label = context.lexicon.at(context.tokens, at)?.kind(flag)?;
     EntityKind::parse_place(label).or(Some(EntityKind::OtherPlace))
 }
 

@@ -200,8 +200,7 @@ impl<'a, 'd> Namer<'a, 'd> {
             && !self.countries.contains_key(candidate.country)
             && self.countries.values().any(|&share| share > 0.3);
         let ordinary = |at: usize| {
-            let token = self.tokens[at];
-            token.kind != Kind::Word || self.lexicon.word(token.hash).is_some_and(|word| word.has(Flag::CommonWord))
+            self.tokens[at].kind != Kind::Word || self.lexicon.has(self.tokens, at, Flag::CommonWord)
         };
         elsewhere
             && matches!(candidate.kind, EntityKind::Military | EntityKind::Police | EntityKind::Government | EntityKind::Party)

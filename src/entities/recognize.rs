@@ -123,7 +123,7 @@ fn mention(context: &Context<'_>, candidate: &Candidate, entity_type: EntityType
     let fits = |name: &NameId| {
         context
             .gazetteer
-            .candidates(*name)
+            .senses(*name)
             .any(|listed| listed.kind.entity_type() == label(entity_type) && (listed.alias == AliasKind::Adjective) == candidate.demonym)
     };
     let exact = context.exact(range).map(|found| found.name).filter(fits);
@@ -140,7 +140,7 @@ fn mention(context: &Context<'_>, candidate: &Candidate, entity_type: EntityType
         && name.is_none_or(|name| {
             context
                 .gazetteer
-                .candidates(name)
+                .senses(name)
                 .any(|listed| listed.alias == AliasKind::Acronym || listed.kind == crate::gazetteer::EntityKind::Country)
         });
     let form = if candidate.demonym {

@@ -11,7 +11,7 @@ pub fn noun_lemma(source: Source<'_>, at: usize) -> &str {
     let folded = source.tokens.folded(at);
     source
         .lexicon
-        .word(source.tokens[at].hash)
+        .at(source.tokens, at)
         .and_then(|word| word.readings().find(|r| matches!(r.pos, crate::lexicon::Pos::Noun | crate::lexicon::Pos::PluralNoun)))
         .map_or(folded, |reading| reading.lemma)
 }
@@ -64,7 +64,7 @@ pub fn is_human(source: Source<'_>, class: NounClass, head: usize) -> bool {
         NounClass::Person | NounClass::Group | NounClass::None => true,
         NounClass::Body => matches!(source.tokens.folded(head), "body" | "bodies" | "corpse" | "corpses"),
         _ => {
-            source.lexicon.word(source.tokens[head].hash).is_some_and(|word| word.has(Flag::RoleNoun))
+            source.lexicon.has(source.tokens, head, Flag::RoleNoun)
                 || matches!(source.tokens.folded(head), "lives" | "victims" | "casualties" | "dead" | "wounded" | "injured" | "hostages")
         }
     }

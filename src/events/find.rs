@@ -246,7 +246,7 @@ fn phrase_start(source: Source<'_>, noun: &NounGroup<'_>, phrase: &str) -> Optio
 
 /// Base form of a token under its first noun or verb reading.
 fn lemma(source: Source<'_>, at: usize) -> Option<&str> {
-    source.lexicon.word(source.tokens.get(at)?.hash)?.readings().next().map(|reading| reading.lemma)
+    source.lexicon.at(source.tokens, at)?.readings().next().map(|reading| reading.lemma)
 }
 
 /// Whether the trigger stands in a phrase that tells no event: "heart attack", "strike a deal".
@@ -506,7 +506,7 @@ fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler {
 fn class_of(source: Source<'_>, at: usize) -> NounClass {
     source
         .lexicon
-        .word(source.tokens[at].hash)
+        .at(source.tokens, at)
         .and_then(|word| word.readings().find(|r| matches!(r.pos, crate::lexicon::Pos::Noun | crate::lexicon::Pos::PluralNoun)))
         .map_or(NounClass::None, |reading| reading.class)
 }

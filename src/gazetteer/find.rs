@@ -13,14 +13,15 @@ use super::layer::Layer;
 use super::{AS_ACRONYM, AS_LARGE_PLACE, AS_SMALL_PLACE, AS_WORD, Gazetteer, NameId, NameMatch};
 use crate::lexicon::{Flag, Lexicon, words};
 use crate::text::TokenRange;
-use crate::tokenize::fold::chain;
+use crate::tokenize::fold::{WordSet, chain};
 use crate::tokenize::{Gap, Kind, Shape, Tokens};
 
 /// Particles that begin a name without a capital, with a space or a hyphen after them.
-const PARTICLES: [&str; 20] =
-    ["abd", "abu", "al", "bin", "da", "de", "del", "di", "dos", "du", "el", "ibn", "la", "le", "ould", "umm", "um", "van", "von", "della"];
+static PARTICLES: WordSet<20> = WordSet::new([
+    "abd", "abu", "al", "bin", "da", "de", "del", "di", "dos", "du", "el", "ibn", "la", "le", "ould", "umm", "um", "van", "von", "della",
+]);
 /// Particles only before a hyphen: they are words otherwise.
-const HYPHENATED: [&str; 12] = ["ad", "an", "ar", "as", "ash", "at", "az", "ed", "en", "er", "es", "ez"];
+static HYPHENATED: WordSet<12> = WordSet::new(["ad", "an", "ar", "as", "ash", "at", "az", "ed", "en", "er", "es", "ez"]);
 
 type Words = SmallVec<[usize; 8]>;
 
@@ -81,9 +82,9 @@ impl Finder<'_> {
     }
 
     fn is_particle(&self, at: usize) -> bool {
-        let word = self.tokens.folded(at);
+        let token = self.tokens[at];
         let hyphen = || self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.kind == Kind::Punctuation);
-        (PARTICLES.contains(&word) || (HYPHENATED.contains(&word) && hyphen()))
+        (PARTICLES.contains(token.hash) || (HYPHENATED.contains(token.hash) && hyphen()))
             && words::next_word(self.tokens, at).is_some_and(|(next, _)| self.tokens[next].shape != Shape::Lower)
     }
 
@@ -115,8 +116,7 @@ impl Finder<'_> {
             return None;
         }
         let single = places.len() == 1;
-        let word = if single { self.lexicon.word(self.tokens[places[0]].hash) } else { None };
-        let has = |flag| word.is_some_and(|word| word.has(flag));
+        let has = |flag| single && self.lexicon.has(self.tokens, places[0], flag);
         let common = has(Flag::CommonWord);
         let mut readings = 0;
         if self.as_word(places, small, shouted) {
@@ -133,18 +133,15 @@ impl Finder<'_> {
             readings |= if (has(Flag::GivenName) || has(Flag::Surname)) && !article { 0 } else { AS_SMALL_PLACE };
         }
         let id = NameId::new(number, name, readings);
-        let links = self.gazetteer.ranked(id);
-        if links.is_empty() {
-            return None;
-        }
-        let word_only = links.iter().all(|(_, link)| link.alias != AliasKind::Acronym);
+        let links = || self.gazetteer.ranked(id);
+        let (best, link) = links().next()?;
+        let word_only = links().all(|(_, link)| link.alias != AliasKind::Acronym);
         let idle = if single { word_only && common && (shouted || has(Flag::FunctionWord)) } else { shouted && self.is_phrase(places) };
-        if idle && !links.iter().any(|&(number, link)| self.names_much(number, link.entry)) {
+        if idle && !links().any(|(number, link)| self.names_much(number, link.entry)) {
             return None;
         }
         let tokens = TokenRange::new(places[0], places[places.len() - 1] + 1);
         // "SC" may be a state, but it may be many things.
-        let (best, link) = links[0];
         let code = link.alias == AliasKind::Acronym && self.gazetteer.layers[best].kind(link.entry) == EntityKind::Admin1;
         Some(NameMatch { tokens, name: id, common: (common && word_only) || code })
     }
@@ -162,7 +159,7 @@ impl Finder<'_> {
 
     /// Whether two words are an ordinary phrase ("we can", "the gap").
     fn is_phrase(&self, places: &[usize]) -> bool {
-        let has = |place: usize, flag| self.lexicon.word(self.tokens[place].hash).is_some_and(|word| word.has(flag));
+        let has = |place: usize, flag| self.lexicon.has(self.tokens, place, flag);
         places.len() == 2 && has(places[0], Flag::FunctionWord) && has(places[1], Flag::CommonWord)
     }
 

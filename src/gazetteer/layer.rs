@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::compile::blob::{
-    CANDIDATES, ENTRIES, EXTRAS, FILTER, FOLDED, HAS_LONGER, HEADER, MAGIC, NAMES, POOL, SECTIONS, SHORTS, SIZES, SLOTS, VERSION, slot_of,
+    CANDIDATES, ENTRIES, EXTRAS, FILTER, HAS_LONGER, HEADER, MAGIC, NAMES, SECTIONS, SHORTS, SIZES, SLOTS, VERSION, slot_of,
 };
 use super::compile::kinds::{Action, AliasKind, EntityKind};
 
@@ -12,6 +12,7 @@ use super::compile::kinds::{Action, AliasKind, EntityKind};
 #[derive(Debug, Clone)]
 pub(super) struct Layer {
     data: Cow<'static, [u8]>,
+    pool: Cow<'static, str>,
     sections: [(usize, usize); SECTIONS],
     seed: u32,
     shift: u32,
@@ -29,16 +30,18 @@ pub(super) struct Node {
 }
 
 /// One entry for one name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Link {
     pub entry: u32,
     pub alias: AliasKind,
     pub action: Action,
+    /// Plausibility without context.
+    pub prior: f32,
 }
 
 impl Layer {
     /// Opens compiled data; `None` if it is not a whole gazetteer of this version.
-    pub(super) fn open(data: Cow<'static, [u8]>) -> Option<Self> {
+    pub(super) fn open(data: Cow<'static, [u8]>, pool: Cow<'static, str>) -> Option<Self> {
         if data.len() < HEADER || data[..4] != MAGIC || u32_at(&data, 4) != VERSION || u32_at(&data, 8) as usize != data.len() {
             return None;
         }
@@ -56,7 +59,7 @@ impl Layer {
         if !sized || sections[SLOTS].1 == 0 || sections[NAMES].1 == 0 {
             return None;
         }
-        Some(Self { seed: u32_at(&data, 12), shift: 64 - log2, sections, own: false, data })
+        Some(Self { seed: u32_at(&data, 12), shift: 64 - log2, sections, own: false, data, pool })
     }
 
     /// Whether a name may begin with the word of this hash.
@@ -90,11 +93,8 @@ impl Layer {
         if at >= length {
             return ("", 0);
         }
-        let at = self.number(start + at) as usize;
-        let (start, length) = self.sections[FOLDED];
-        let item = self.data[start..start + length].get(at..).unwrap_or_default();
-        let case = item.first_chunk().map_or(0, |bytes| u16::from_le_bytes(*bytes));
-        (sized(item.get(2..).unwrap_or_default()), case)
+        let (from, shape) = (self.number(start + at) as usize, self.number(start + at + 8));
+        (self.pool.get(from..from + (shape >> 16) as usize).unwrap_or_default(), shape as u16)
     }
 
     /// Entries of a name, best prior first.
@@ -102,7 +102,7 @@ impl Layer {
         let (start, length) = self.sections[NAMES];
         let (from, to) = if (name as usize + 2) * SIZES[NAMES] <= length {
             let at = start + name as usize * SIZES[NAMES];
-            (self.number(at + 4) as usize, self.number(at + 12) as usize)
+            (self.number(at + 4) as usize, self.number(at + 4 + SIZES[NAMES]) as usize)
         } else {
             (0, 0)
         };
@@ -114,6 +114,7 @@ impl Layer {
                 entry: packed & 0x0fff_ffff,
                 alias: AliasKind::from_byte((packed >> 28 & 3) as u8),
                 action: Action::from_byte((packed >> 30) as u8),
+                prior: f32::from_bits(self.number(start + index * SIZES[CANDIDATES] + 4)),
             }
         })
     }
@@ -127,7 +128,7 @@ impl Layer {
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.data.len()
+        self.data.len() + self.pool.len()
     }
 
     pub(super) fn id(&self, entry: u32) -> &str {
@@ -218,8 +219,10 @@ impl Layer {
     }
 
     fn text(&self, offset: u32) -> &str {
-        let (start, length) = self.sections[POOL];
-        sized(self.data[start..start + length].get(offset as usize..).unwrap_or_default())
+        let start = offset as usize;
+        let Some([high, low]) = self.pool.as_bytes().get(start..start + 2) else { return "" };
+        let length = usize::from(*high) << 7 | usize::from(*low);
+        self.pool.get(start + 2..start + 2 + length).unwrap_or_default()
     }
 
     fn number(&self, at: usize) -> u32 {
@@ -230,12 +233,4 @@ impl Layer {
 /// Four bytes at `at`, or 0 past the end.
 fn u32_at(data: &[u8], at: usize) -> u32 {
     data.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u32::from_le_bytes(*bytes))
-}
-
-/// A string behind its length.
-fn sized(item: &[u8]) -> &str {
-    item.split_first_chunk::<2>()
-        .and_then(|(size, rest)| rest.get(..usize::from(u16::from_le_bytes(*size))))
-        .and_then(|bytes| std::str::from_utf8(bytes).ok())
-        .unwrap_or_default()
 }

@@ -25,6 +25,8 @@ use compile::kinds::prior;
 use layer::{Layer, Link};
 
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+/// Strings of [`BUILTIN`]; the compiler has checked that they are text, so that reading one costs nothing.
+static POOL: &str = include_str!(concat!(env!("OUT_DIR"), "/gazetteer.txt"));
 
 /// Sha-256 of the compiled word lists and gazetteers, in hexadecimal.
 #[must_use]
@@ -100,6 +102,19 @@ pub struct Candidate<'d> {
     pub prior: f32,
 }
 
+/// What a name may mean, in short: enough to weigh it before anything is written down.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sense {
+    /// The entry.
+    pub entry: EntryId,
+    /// What it is.
+    pub kind: EntityKind,
+    /// How the name names it.
+    pub alias: AliasKind,
+    /// Plausibility without context, as in [`Candidate::prior`].
+    pub prior: f32,
+}
+
 /// Counts of what the lists hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stats {
@@ -154,6 +169,12 @@ impl NameId {
     }
 }
 
+impl EntryId {
+    const fn new(layer: usize, index: u32) -> Self {
+        Self((layer as u32) << 28 | index)
+    }
+}
+
 impl Gazetteer {
     /// The lists inside the program.
     ///
@@ -168,7 +189,7 @@ impl Gazetteer {
     /// Never: the build script wrote the data.
     #[must_use]
     pub fn builtin() -> Self {
-        let layer = Layer::open(Cow::Borrowed(BUILTIN)).expect("the build script wrote this gazetteer");
+        let layer = Layer::open(Cow::Borrowed(BUILTIN), Cow::Borrowed(POOL)).expect("the build script wrote this gazetteer");
         Self { layers: vec![layer] }
     }
 
@@ -194,7 +215,7 @@ impl Gazetteer {
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(problems);
         }
-        match compile::blob::compile(&list.rows).map(|data| Layer::open(Cow::Owned(data))) {
+        match compile::blob::compile(&list.rows).map(|list| Layer::open(Cow::Owned(list.data), Cow::Owned(list.pool))) {
             Ok(Some(mut layer)) => {
                 layer.own = true;
                 self.layers.push(layer);
@@ -207,13 +228,25 @@ impl Gazetteer {
 
     /// What a name may mean, best prior first.
     #[must_use]
-    pub fn candidates(&self, name: NameId) -> impl ExactSizeIterator<Item = Candidate<'_>> + Clone {
-        self.ranked(name).into_iter().map(|(layer, link)| {
-            let candidate = self.candidate(layer, link.entry, link.alias);
-            // What the user ranks first stays first where scores are added up later.
-            let raise = if link.action == Action::Outrank { OUTRANK } else { 0.0 };
-            Candidate { prior: candidate.prior + raise, ..candidate }
+    pub fn candidates(&self, name: NameId) -> impl Iterator<Item = Candidate<'_>> + Clone {
+        self.ranked(name).map(|(layer, link)| self.candidate(layer, link.entry, link.alias, link.prior + raise(link)))
+    }
+
+    /// As [`Gazetteer::candidates`], in short.
+    #[must_use]
+    pub fn senses(&self, name: NameId) -> impl Iterator<Item = Sense> + Clone + '_ {
+        self.ranked(name).map(|(layer, link)| Sense {
+            entry: EntryId::new(layer, link.entry),
+            kind: self.layers[layer].kind(link.entry),
+            alias: link.alias,
+            prior: link.prior + raise(link),
         })
+    }
+
+    /// The best sense of a name.
+    #[must_use]
+    pub fn best_sense(&self, name: NameId) -> Option<Sense> {
+        self.senses(name).next()
     }
 
     /// The best candidate of a name.
@@ -231,7 +264,7 @@ impl Gazetteer {
             let index = layer.node(total)?.name.filter(|&index| layer.folded(index).0.split(' ').eq(words.iter().copied()))?;
             Some(NameId::new(number, index, AS_ANYTHING))
         })?;
-        (self.candidates(found).len() > 0).then_some(found)
+        self.senses(found).next().is_some().then_some(found)
     }
 
     /// The name written so, in any case and with or without diacritics.
@@ -264,7 +297,7 @@ impl Gazetteer {
     #[must_use]
     pub fn entry(&self, entry: EntryId) -> Option<Candidate<'_>> {
         let (layer, index) = ((entry.0 >> 28) as usize, entry.0 & 0x0fff_ffff);
-        (index < self.layers.get(layer)?.entries()).then(|| self.candidate(layer, index, AliasKind::Name))
+        (index < self.layers.get(layer)?.entries()).then(|| self.named(layer, index))
     }
 
     /// The entry with an id; higher layers come first.
@@ -274,7 +307,7 @@ impl Gazetteer {
             .iter()
             .enumerate()
             .rev()
-            .find_map(|(number, layer)| layer.entry_of(id).map(|index| self.candidate(number, index, AliasKind::Name)))
+            .find_map(|(number, layer)| layer.entry_of(id).map(|index| self.named(number, index)))
     }
 
     /// Counts of what the lists hold. Reads everything; not for the hot path.
@@ -292,24 +325,29 @@ impl Gazetteer {
         stats
     }
 
-    /// The links of a name through all layers.
-    fn ranked(&self, name: NameId) -> SmallVec<[(usize, Link); 4]> {
-        let Some(layer) = self.layers.get(name.layer()) else { return SmallVec::new() };
-        let admitted = |links: &mut SmallVec<[(usize, Link); 4]>, number: usize, index: u32| {
-            let layer = &self.layers[number];
-            let wanted = |link: &Link| {
-                let alternate = link.alias == AliasKind::Alias
-                    && !layer.own
-                    && matches!(layer.kind(link.entry), EntityKind::City | EntityKind::Admin2 | EntityKind::District);
-                name.admits(link.alias) && (!alternate || name.admits_alternate_name(layer.population(link.entry)))
-            };
-            links.extend(layer.links(index).filter(wanted).map(|link| (number, link)));
+    /// The links of a name through all layers, with the layer of each.
+    fn ranked(&self, name: NameId) -> impl Iterator<Item = (usize, Link)> + Clone + '_ {
+        // With the built-in lists alone, as nearly always, they are read where they stand.
+        let (single, several) = if self.layers.len() == 1 { (Some(self.admitted(name, 0, name.index())), None) } else { (None, Some(self.merged(name))) };
+        single.into_iter().flatten().chain(several.into_iter().flatten())
+    }
+
+    /// The links of one layer that the writing of the name admits.
+    fn admitted(&self, name: NameId, number: usize, index: u32) -> impl Iterator<Item = (usize, Link)> + Clone + '_ {
+        let layer = &self.layers[number];
+        let wanted = move |link: &Link| {
+            let alternate = link.alias == AliasKind::Alias
+                && !layer.own
+                && matches!(layer.kind(link.entry), EntityKind::City | EntityKind::Admin2 | EntityKind::District);
+            name.admits(link.alias) && (!alternate || name.admits_alternate_name(layer.population(link.entry)))
         };
+        layer.links(index).filter(wanted).map(move |link| (number, link))
+    }
+
+    /// The links of a name where users' lists lie on top of the built-in ones.
+    fn merged(&self, name: NameId) -> SmallVec<[(usize, Link); 4]> {
         let mut links = SmallVec::new();
-        if self.layers.len() == 1 {
-            admitted(&mut links, name.layer(), name.index());
-            return links;
-        }
+        let Some(layer) = self.layers.get(name.layer()) else { return links };
         let folded = layer.folded(name.index()).0;
         let total = total(folded);
         for number in 0..self.layers.len() {
@@ -318,7 +356,7 @@ impl Gazetteer {
                 continue;
             }
             let below = links.len();
-            admitted(&mut links, number, index);
+            links.extend(self.admitted(name, number, index));
             let type_of = |&(number, link): &(usize, Link)| self.layers[number].kind(link.entry).entity_type();
             let suppressed: SmallVec<[&str; 4]> =
                 links[below..].iter().filter(|(_, link)| link.action == Action::Suppress).map(type_of).collect();
@@ -330,7 +368,7 @@ impl Gazetteer {
         }
         let key = |&(number, link): &(usize, Link)| {
             let outranks = if link.action == Action::Outrank { number } else { 0 };
-            (outranks, self.prior_of(number, link.entry, link.alias))
+            (outranks, link.prior)
         };
         links.sort_by(|a, b| {
             let (x, y) = (key(a), key(b));
@@ -339,16 +377,18 @@ impl Gazetteer {
         links
     }
 
-    fn prior_of(&self, number: usize, entry: u32, alias: AliasKind) -> f32 {
+    /// An entry under its preferred name.
+    fn named(&self, number: usize, entry: u32) -> Candidate<'_> {
         let layer = &self.layers[number];
-        prior(layer.kind(entry), alias, layer.population(entry), layer.importance(entry))
+        let prior = prior(layer.kind(entry), AliasKind::Name, layer.population(entry), layer.importance(entry));
+        self.candidate(number, entry, AliasKind::Name, prior)
     }
 
-    fn candidate(&self, number: usize, entry: u32, alias: AliasKind) -> Candidate<'_> {
+    fn candidate(&self, number: usize, entry: u32, alias: AliasKind, prior: f32) -> Candidate<'_> {
         let layer = &self.layers[number];
         let (lat, lon) = layer.position(entry);
         Candidate {
-            entry: EntryId((number as u32) << 28 | entry),
+            entry: EntryId::new(number, entry),
             kind: layer.kind(entry),
             alias,
             id: layer.id(entry),
@@ -364,9 +404,14 @@ impl Gazetteer {
             parent: layer.parent(entry),
             detail: layer.detail(entry),
             years: layer.years(entry),
-            prior: self.prior_of(number, entry, alias),
+            prior,
         }
     }
+}
+
+/// What a user's ranking adds to a prior.
+fn raise(link: Link) -> f32 {
+    if link.action == Action::Outrank { OUTRANK } else { 0.0 }
 }
 
 /// Chained hash of a folded name.

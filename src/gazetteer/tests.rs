@@ -107,16 +107,16 @@ fn every_match_folds_to_its_name() {
 
 #[test]
 fn a_corrupt_blob_is_refused_or_harmless() {
-    assert!(Layer::open(Cow::Borrowed(&BUILTIN[..BUILTIN.len() / 2])).is_none());
-    assert!(Layer::open(Cow::Borrowed(b"DLGZ")).is_none());
-    assert!(Layer::open(Cow::Borrowed(b"")).is_none());
+    assert!(Layer::open(Cow::Borrowed(&BUILTIN[..BUILTIN.len() / 2]), Cow::Borrowed(POOL)).is_none());
+    assert!(Layer::open(Cow::Borrowed(b"DLGZ"), Cow::Borrowed("")).is_none());
+    assert!(Layer::open(Cow::Borrowed(b""), Cow::Borrowed("")).is_none());
     let rows = "name\ttype\tkind\tcountry\nZarkandia\tplace\tcity\tIQ\nZarkandia Front\torganization\tarmed_group\tIQ\n";
-    let data = compile::blob::compile(&compile::rows::read("test.tsv", rows).rows).expect("two rows fit");
+    let compile::blob::Compiled { data, pool } = compile::blob::compile(&compile::rows::read("test.tsv", rows).rows).expect("two rows fit");
     let tokens = tokenize("The Zarkandia Front left Zarkandia.");
     for at in 0..data.len() {
         let mut broken = data.clone();
         broken[at] ^= 0x5a;
-        let Some(layer) = Layer::open(Cow::Owned(broken)) else { continue };
+        let Some(layer) = Layer::open(Cow::Owned(broken), Cow::Owned(pool.clone())) else { continue };
         let gazetteer = Gazetteer { layers: vec![layer] };
         for name in gazetteer.find(&tokens, Lexicon::builtin()) {
             assert!(gazetteer.candidates(name.name).all(|candidate| candidate.id.len() < 100));

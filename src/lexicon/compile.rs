@@ -21,6 +21,15 @@ pub struct Sources<'a> {
     pub surnames: &'a str,
 }
 
+/// A compiled lexicon: its tables, and the text that holds its strings.
+#[derive(Debug)]
+pub struct Compiled {
+    /// Tables.
+    pub data: Vec<u8>,
+    /// Strings.
+    pub pool: String,
+}
+
 /// Lists of abbreviations that stand for ordinary words and never for a name.
 const ABBREVIATIONS: [&str; 5] = ["titles", "ranks", "months_and_days", "measures", "latin_and_reference"];
 
@@ -77,7 +86,7 @@ struct Record {
 ///
 /// # Errors
 /// Every row that cannot be read, with its file and line.
-pub fn compile(sources: Sources<'_>) -> Result<Vec<u8>, Vec<String>> {
+pub fn compile(sources: Sources<'_>) -> Result<Compiled, Vec<String>> {
     let mut errors = Vec::new();
     let mut records: BTreeMap<Vec<String>, Record> = BTreeMap::new();
     read_english(sources.english, &mut records, &mut errors);
@@ -277,9 +286,14 @@ fn read_names(text: &str, file: &str, flag: Flag, records: &mut BTreeMap<Vec<Str
     }
 }
 
+/// A reference to `length` bytes at `start` of the pool; `None` where they do not fit.
+fn text_at(start: usize, length: usize) -> Option<u32> {
+    (start < 1 << 24 && length < 1 << 8).then_some((start as u32) << 8 | length as u32)
+}
+
 #[derive(Default)]
 struct Pool {
-    bytes: Vec<u8>,
+    text: String,
     seen: HashMap<String, u32>,
 }
 
@@ -288,15 +302,14 @@ impl Pool {
         if let Some(&at) = self.seen.get(text) {
             return at;
         }
-        let at = self.bytes.len() as u32;
-        self.bytes.extend_from_slice(&(text.len() as u16).to_le_bytes());
-        self.bytes.extend_from_slice(text.as_bytes());
+        let at = text_at(self.text.len(), text.len()).unwrap_or_else(|| panic!("no room in the pool for {text:?}"));
+        self.text.push_str(text);
         self.seen.insert(text.to_owned(), at);
         at
     }
 }
 
-fn write(records: &BTreeMap<Vec<String>, Record>) -> Vec<u8> {
+fn write(records: &BTreeMap<Vec<String>, Record>) -> Compiled {
     let mut pool = Pool::default();
     let mut kinds: Vec<String> = records.values().flat_map(|record| record.classes.iter().map(|class| class.1.clone())).collect();
     kinds.sort();
@@ -336,7 +349,7 @@ fn write(records: &BTreeMap<Vec<String>, Record>) -> Vec<u8> {
     }
     let slots = slots(&values);
     let kind_bytes: Vec<u8> = kinds.iter().flat_map(|kind| pool.add(kind).to_le_bytes()).collect();
-    let sections = [slots, record_bytes, reading_bytes, class_bytes, kind_bytes, pool.bytes];
+    let sections = [slots, record_bytes, reading_bytes, class_bytes, kind_bytes];
     let mut out = Vec::new();
     out.extend_from_slice(&MAGIC);
     out.extend_from_slice(&VERSION.to_le_bytes());
@@ -350,7 +363,7 @@ fn write(records: &BTreeMap<Vec<String>, Record>) -> Vec<u8> {
     for section in sections {
         out.extend_from_slice(&section);
     }
-    out
+    Compiled { data: out, pool: pool.text }
 }
 
 fn slots(values: &BTreeMap<u64, u32>) -> Vec<u8> {

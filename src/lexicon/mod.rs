@@ -12,11 +12,13 @@ use std::sync::LazyLock;
 pub use data::classes::{Flag, NounClass, Pos};
 pub(crate) use data::{stored_enum, words};
 
-use crate::tokenize::Tokens;
 use crate::tokenize::fold::{chain, hash};
+use crate::tokenize::{Token, Tokens};
 use data::layout::{self, HAS_LONGER, HEADER, MAGIC, SECTIONS, SIZES, VERSION};
 
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+/// Strings of [`BUILTIN`]; the compiler has checked that they are text, so that reading one costs nothing.
+static POOL: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 /// The compiled word lists.
 #[derive(Debug, Clone, Copy)]
@@ -82,6 +84,34 @@ impl Lexicon {
     #[must_use]
     pub fn word(&self, hash: u64) -> Option<Word<'_>> {
         self.record(self.slot(hash)?)
+    }
+
+    /// Notes in every token which word of the lexicon it is, so that [`Lexicon::at`] need not look it up.
+    pub fn annotate(&self, tokens: &mut Tokens) {
+        tokens.annotate(|hash| match self.slot(hash).and_then(|value| self.record(value)) {
+            Some(word) => (word.index as u32 + 1, word.flags),
+            None => (0, 0),
+        });
+    }
+
+    /// The word that token `index` is; `None` past the end and for words that are not listed.
+    #[must_use]
+    pub fn at(&self, tokens: &Tokens, index: usize) -> Option<Word<'_>> {
+        let token = tokens.get(index)?;
+        match token.word {
+            Token::UNKNOWN => self.word(token.hash),
+            0 => None,
+            number => Some(Word { lexicon: self, index: number as usize - 1, flags: token.flags }),
+        }
+    }
+
+    /// Whether token `index` exists and is a word with `flag`.
+    #[must_use]
+    pub fn has(&self, tokens: &Tokens, index: usize, flag: Flag) -> bool {
+        tokens.get(index).is_some_and(|token| match token.word {
+            Token::UNKNOWN => self.word(token.hash).is_some_and(|word| word.has(flag)),
+            _ => token.flags & flag.bit() != 0,
+        })
     }
 
     /// The word with this folded form.
@@ -168,14 +198,9 @@ impl Lexicon {
         Some(Word { lexicon: self, index, flags })
     }
 
-    fn text(&self, offset: u32) -> &str {
-        let (start, length) = self.sections[5];
-        let pool = &self.data[start..start + length];
-        pool.get(offset as usize..)
-            .and_then(|rest| rest.split_first_chunk::<2>())
-            .and_then(|(size, rest)| rest.get(..usize::from(u16::from_le_bytes(*size))))
-            .and_then(|bytes| std::str::from_utf8(bytes).ok())
-            .unwrap_or_default()
+    #[allow(clippy::unused_self, reason = "the pool belongs to the lexicon")]
+    fn text(&self, reference: u32) -> &'static str {
+        POOL.get(layout::text_range(reference)).unwrap_or_default()
     }
 }
 
@@ -202,6 +227,14 @@ impl<'d> Word<'d> {
                 class: NounClass::from_byte(lexicon.data[at + 5]),
             }
         })
+    }
+
+    /// Part of speech of its likeliest reading.
+    #[must_use]
+    pub fn first_pos(self) -> Option<Pos> {
+        let lexicon = self.lexicon;
+        (u16_at(lexicon.data, self.offset() + 20) > 0)
+            .then(|| Pos::from_byte(lexicon.data[lexicon.sections[2].0 + self.field(12) as usize * SIZES[2] + 4]))
     }
 
     /// Whether the word has a flag.

@@ -330,7 +330,7 @@ fn read_noun<'d>(
     }
     let head = head?;
     let stop = head + 1;
-    let word = lexicon.word(tokens[head].hash);
+    let word = lexicon.at(tokens, head);
     let tag = tags[head];
     let reading =
         word.and_then(|word| word.readings().find(|r| matches!(r.pos, crate::lexicon::Pos::Noun | crate::lexicon::Pos::PluralNoun)));

@@ -89,7 +89,7 @@ impl Tag {
 
 /// Finds the class of every token.
 pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag> {
-    let words: Vec<Option<Word<'_>>> = tokens.iter().map(|token| lexicon.word(token.hash)).collect();
+    let words: Vec<Known<'_>> = (0..tokens.len()).map(|at| Known::of(lexicon.at(tokens, at))).collect();
     let mut tags = vec![Tag::Other; tokens.len()];
     let mut unit_of = vec![None; tokens.len()];
     for unit in units {
@@ -114,6 +114,20 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
         }
     }
     tags
+}
+
+/// What the lexicon says of a token.
+#[derive(Clone, Copy)]
+struct Known<'d> {
+    word: Option<Word<'d>>,
+    /// Part of speech of the first reading.
+    first: Option<Pos>,
+}
+
+impl<'d> Known<'d> {
+    fn of(word: Option<Word<'d>>) -> Self {
+        Self { word, first: word.and_then(Word::first_pos) }
+    }
 }
 
 /// What the verb group so far calls for.
@@ -151,7 +165,7 @@ impl Context {
     }
 }
 
-fn choose(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, before: Option<Tag>, end: usize, context: &Context) -> Tag {
+fn choose(tokens: &Tokens, words: &[Known<'_>], index: usize, before: Option<Tag>, end: usize, context: &Context) -> Tag {
     let token = tokens[index];
     let word = tokens.folded(index);
     match token.kind {
@@ -161,11 +175,16 @@ fn choose(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, before: Opt
         Kind::Mixed => return if word.as_bytes()[0].is_ascii_digit() { Tag::Number } else { Tag::Noun },
         Kind::Word => {}
     }
-    if let Some(tag) = closed_class(tokens, words, index, word, before, end) {
+    // A word whose likeliest reading carries a meaning is of no closed class, these apart.
+    let open = words[index].first.is_some_and(|pos| !pos.is_function() && pos != Pos::Ordinal)
+        && !matches!(word, "according" | "cant" | "dead" | "past" | "there" | "wont");
+    if !open
+        && let Some(tag) = closed_class(tokens, words, index, word, before, end)
+    {
         return tag;
     }
     let capitalized = !tokens.all_capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
-    let Some(entry) = words[index].filter(|entry| entry.readings().next().is_some()) else {
+    let Some(entry) = words[index].word.filter(|_| words[index].first.is_some()) else {
         return unknown(word, capitalized || before == Some(Tag::Name));
     };
     if capitalized && token.shape == Shape::Upper {
@@ -203,7 +222,7 @@ fn punctuation(tokens: &Tokens, index: usize, end: usize) -> Tag {
 }
 
 /// Words of closed classes, told apart by their neighbours.
-fn closed_class(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, word: &str, before: Option<Tag>, end: usize) -> Option<Tag> {
+fn closed_class(tokens: &Tokens, words: &[Known<'_>], index: usize, word: &str, before: Option<Tag>, end: usize) -> Option<Tag> {
     let next = if index + 1 < end { tokens.folded(index + 1) } else { "" };
     Some(match word {
         "to" => {
@@ -280,9 +299,7 @@ fn closed_class(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, word:
             Tag::Preposition
         }
         _ => {
-            let entry = words[index]?;
-            let first = entry.readings().next()?;
-            match first.pos {
+            match words[index].first? {
                 Pos::Determiner => Tag::Determiner,
                 Pos::Pronoun => Tag::Pronoun,
                 Pos::Possessive => Tag::Possessive,
@@ -301,22 +318,22 @@ fn closed_class(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, word:
     })
 }
 
-fn first_reading(words: &[Option<Word<'_>>], index: usize, end: usize) -> Option<Pos> {
+fn first_reading(words: &[Known<'_>], index: usize, end: usize) -> Option<Pos> {
     if index >= end {
         return None;
     }
-    words[index]?.readings().next().map(|reading| reading.pos)
+    words[index].first
 }
 
-fn has_reading(words: &[Option<Word<'_>>], index: usize, pos: Pos, end: usize) -> bool {
-    index < end && words[index].is_some_and(|word| word.readings().any(|reading| reading.pos == pos))
+fn has_reading(words: &[Known<'_>], index: usize, pos: Pos, end: usize) -> bool {
+    index < end && words[index].word.is_some_and(|word| word.readings().any(|reading| reading.pos == pos))
 }
 
-fn follows_nominal(tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, end: usize) -> bool {
+fn follows_nominal(tokens: &Tokens, words: &[Known<'_>], index: usize, end: usize) -> bool {
     if index >= end {
         return false;
     }
-    match words[index] {
+    match words[index].word {
         None => tokens[index].kind == Kind::Word,
         Some(word) => {
             word.readings().any(|r| matches!(r.pos, Pos::Noun | Pos::PluralNoun | Pos::Adjective | Pos::Numeral | Pos::Ordinal))
@@ -417,7 +434,7 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
 }
 
 /// A little of what follows: an object after it speaks for a verb, a verb after it for a noun.
-fn lookahead(tag: Tag, tokens: &Tokens, words: &[Option<Word<'_>>], index: usize, end: usize, before: Option<Tag>) -> f32 {
+fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: usize, before: Option<Tag>) -> f32 {
     let next = first_reading(words, index + 1, end);
     let next_word = if index + 1 < end { tokens.folded(index + 1) } else { "" };
     let determiner_next = matches!(next, Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))

@@ -159,7 +159,7 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
         // "has two children": have and be as full verbs are never perfect or passive.
         group.perfect = false;
     }
-    let word = lexicon.word(tokens[group.main].hash);
+    let word = lexicon.at(tokens, group.main);
     group.lemma = lemma(word, tags[group.main]).unwrap_or("");
     group.ambiguous = word
         .is_some_and(|word| word.readings().any(|r| r.pos == Pos::Participle) && word.readings().any(|r| r.pos == Pos::VerbPast))

@@ -18,15 +18,20 @@ const CAPITALIZED: &[&str] = &[
 
 /// Whether `word` (without its dot) is an abbreviation.
 pub(super) fn is_abbreviation(word: &str) -> bool {
-    if word.len() > 8 || !word.is_ascii() {
+    is_abbreviation_of(word.as_bytes())
+}
+
+/// As [`is_abbreviation`], for bytes.
+pub(super) fn is_abbreviation_of(word: &[u8]) -> bool {
+    if word.len() > 8 || word.is_empty() || !word.is_ascii() {
         return false;
     }
     let mut lower = [0u8; 8];
-    lower[..word.len()].copy_from_slice(word.as_bytes());
+    lower[..word.len()].copy_from_slice(word);
     lower.make_ascii_lowercase();
     let lower = &lower[..word.len()];
     let find = |list: &[&str]| list.binary_search_by(|probe| probe.as_bytes().cmp(lower)).is_ok();
-    let capitalized = word.as_bytes()[0].is_ascii_uppercase();
+    let capitalized = word[0].is_ascii_uppercase();
     match lower {
         // Ordinary words unless capitalized: "no.", "mar.", "gen.", "sen." at a sentence's end.
         b"no" | b"mar" | b"jun" | b"fr" | b"ex" | b"det" | b"op" | b"vol" | b"est" => capitalized && find(ABBREVIATIONS),

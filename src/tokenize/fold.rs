@@ -53,15 +53,53 @@ pub fn fold(word: &str) -> String {
 
 /// Hash of a folded form: FNV-1a with a final mix, the same on every machine. The empty form gives 0.
 #[must_use]
-pub fn hash(folded: &str) -> u64 {
+pub const fn hash(folded: &str) -> u64 {
     if folded.is_empty() {
         return 0;
     }
+    let bytes = folded.as_bytes();
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for &byte in folded.as_bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        at += 1;
     }
     mix(hash)
+}
+
+/// A set of words, asked by the hash that every token carries; built by the compiler.
+#[derive(Debug)]
+pub struct WordSet<const N: usize> {
+    /// A bit for the low six bits of each hash: most words fail here.
+    mask: u64,
+    hashes: [u64; N],
+}
+
+impl<const N: usize> WordSet<N> {
+    /// The set of these folded words.
+    ///
+    /// ```
+    /// use dateline::tokenize::fold::{WordSet, hash};
+    /// static ARTICLES: WordSet<3> = WordSet::new(["a", "an", "the"]);
+    /// assert!(ARTICLES.contains(hash("the")) && !ARTICLES.contains(hash("tea")));
+    /// ```
+    #[must_use]
+    pub const fn new(words: [&str; N]) -> Self {
+        let mut set = Self { mask: 0, hashes: [0; N] };
+        let mut at = 0;
+        while at < N {
+            set.hashes[at] = hash(words[at]);
+            set.mask |= 1 << (set.hashes[at] & 63);
+            at += 1;
+        }
+        set
+    }
+
+    /// Whether a word of this hash is in the set.
+    #[must_use]
+    pub fn contains(&self, hash: u64) -> bool {
+        self.mask >> (hash & 63) & 1 == 1 && self.hashes.contains(&hash)
+    }
 }
 
 /// The hash of a sequence of words, from the hash of all but the last and the hash of the last.
@@ -70,7 +108,7 @@ pub fn chain(before: u64, word: u64) -> u64 {
     mix(before.rotate_left(23) ^ word.wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
-fn mix(mut hash: u64) -> u64 {
+const fn mix(mut hash: u64) -> u64 {
     hash ^= hash >> 32;
     hash = hash.wrapping_mul(0xd6e8_feb8_6659_fd93);
     hash ^ (hash >> 32)

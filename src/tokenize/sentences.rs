@@ -39,6 +39,10 @@ fn ends_sentence(text: &str, tokens: &Tokens, index: usize) -> bool {
     if tokens[index].gap == Gap::None {
         return false;
     }
+    let last = tokens[index - 1];
+    if last.kind != Kind::Punctuation && text.as_bytes()[last.span.end as usize - 1] != b'.' {
+        return false;
+    }
     // Step back over closing quotes and brackets to the mark itself.
     let mut mark = index - 1;
     while mark > 0 && matches!(tokens.folded(mark), "\"" | "'" | ")" | "]" | "''") && tokens[mark].gap == Gap::None {

@@ -52,6 +52,10 @@ pub struct Token {
     pub span: Span,
     /// Hash of the folded form; 0 for punctuation.
     pub hash: u64,
+    /// Flags of the word, as far as the lexicon was asked ([`crate::lexicon::Lexicon::annotate`]).
+    pub(crate) flags: u64,
+    /// Number of the word in the lexicon, from 1; 0 if it is not listed, [`Token::UNKNOWN`] if nobody has asked.
+    pub(crate) word: u32,
     /// Bytes of [`Tokens::folded`]'s buffer.
     folded_start: u32,
     folded_len: u16,
@@ -61,6 +65,11 @@ pub struct Token {
     pub shape: Shape,
     /// What stands before it.
     pub gap: Gap,
+}
+
+impl Token {
+    /// A word that the lexicon was not asked for.
+    pub(crate) const UNKNOWN: u32 = u32::MAX;
 }
 
 /// One sentence (or heading, or table line).
@@ -96,9 +105,24 @@ impl Tokens {
         Self { list: Vec::with_capacity(bytes / 5 + 8), folded: String::with_capacity(bytes), ..Self::default() }
     }
 
+    /// Adds a token of plain ASCII, whose folded form is its small letters.
+    pub(super) fn push_plain(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, text: &str) {
+        let folded_start = self.folded.len();
+        self.folded.push_str(span.of(text));
+        if !matches!(shape, Shape::Lower | Shape::None) {
+            self.folded[folded_start..].make_ascii_lowercase();
+        }
+        self.add(span, kind, shape, gap, folded_start);
+    }
+
     pub(super) fn push(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, word: &str) {
         let folded_start = self.folded.len();
         super::fold::fold_into(word, &mut self.folded);
+        self.add(span, kind, shape, gap, folded_start);
+    }
+
+    /// Adds a token whose folded form ends the buffer.
+    fn add(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, folded_start: usize) {
         let mut length = self.folded.len() - folded_start;
         if length > usize::from(u16::MAX) {
             // A "word" of more than 64 KB is no word; it keeps its span and loses its folded form.
@@ -106,7 +130,24 @@ impl Tokens {
             length = 0;
         }
         let hash = super::fold::hash(&self.folded[folded_start..]);
-        self.list.push(Token { span, hash, folded_start: folded_start as u32, folded_len: length as u16, kind, shape, gap });
+        self.list.push(Token {
+            span,
+            hash,
+            flags: 0,
+            word: Token::UNKNOWN,
+            folded_start: folded_start as u32,
+            folded_len: length as u16,
+            kind,
+            shape,
+            gap,
+        });
+    }
+
+    /// Asks for every token's word: its number and flags, from its hash.
+    pub(crate) fn annotate(&mut self, word: impl Fn(u64) -> (u32, u64)) {
+        for token in &mut self.list {
+            (token.word, token.flags) = if token.hash == 0 { (0, 0) } else { word(token.hash) };
+        }
     }
 
     /// The folded form of token `index`: lower case, without diacritics, dots and apostrophes. Punctuation is

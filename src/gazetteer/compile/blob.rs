@@ -7,13 +7,15 @@
 //! |---|---|---|
 //! | filter | bit | set for the first words of names, by the top bits of the word's hash |
 //! | slots | 8 | `tag u32` (0 = free), `value u32`: bit 31 = longer names begin so, rest = name + 1, 0 = no name |
-//! | names | 8 | `folded u32`, `first candidate u32`; one more at the end |
-//! | candidates | 4 | entry (28 bits), alias kind (2), action (2), best prior first |
+//! | names | 12 | `folded u32`, `first candidate u32`, `case u16` (bit n: word n may be written small), `length u16`; one more at the end |
+//! | candidates | 8 | entry (28 bits), alias kind (2), action (2); `prior f32`; best prior first |
 //! | entries | 36 | id, name, lat, lon, population, country, admin1, admin2, kind, importance, years, extra |
 //! | shorts | 4 | strings named by 16-bit numbers: countries, units |
 //! | extras | 12 | roles, parent, detail |
-//! | folded | – | `case u16` (bit n: word n may be written small), `length u16`, words divided by spaces |
-//! | pool | – | `length u16`, bytes |
+//!
+//! Strings lie beside the tables in a text of their own, the pool, so that whoever opens them knows that they are
+//! text: folded names (words divided by spaces), whose lengths stand in the table of names, and the strings of
+//! entries, each behind two characters that are its length in digits of base 128.
 //!
 //! A name's slot is found by the chained hash of its words; the hit is verified against the folded words.
 
@@ -27,13 +29,13 @@ use crate::tokenize::fold::{chain, hash};
 /// First bytes of a gazetteer.
 pub const MAGIC: [u8; 4] = *b"DLGZ";
 /// Version of the layout.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Number of sections.
-pub const SECTIONS: usize = 9;
+pub const SECTIONS: usize = 7;
 /// Bytes of the header.
 pub const HEADER: usize = 20 + SECTIONS * 8;
-/// Bytes of an item of each section; the last two hold items of any length.
-pub const SIZES: [usize; SECTIONS] = [8, 8, 8, 4, 36, 4, 12, 1, 1];
+/// Bytes of an item of each section.
+pub const SIZES: [usize; SECTIONS] = [8, 8, 12, 8, 36, 4, 12];
 /// Section numbers.
 pub const FILTER: usize = 0;
 /// Open-addressed table of word sequences.
@@ -48,10 +50,8 @@ pub const ENTRIES: usize = 4;
 pub const SHORTS: usize = 5;
 /// Further strings of entries.
 pub const EXTRAS: usize = 6;
-/// Folded names.
-pub const FOLDED: usize = 7;
-/// Strings.
-pub const POOL: usize = 8;
+/// Bytes of the longest string of an entry.
+pub const LONGEST: usize = (1 << 14) - 1;
 /// Bit of a slot's value: longer names begin with these words.
 pub const HAS_LONGER: u32 = 1 << 31;
 
@@ -60,6 +60,15 @@ pub const HAS_LONGER: u32 = 1 << 31;
 pub fn slot_of(total: u64, seed: u32, count: usize) -> (usize, u32) {
     let key = chain(u64::from(seed), total);
     ((((key >> 32) * count as u64) >> 32) as usize, (key as u32).max(1))
+}
+
+/// A compiled gazetteer: its tables, and the text that holds its strings.
+#[derive(Debug, Clone)]
+pub struct Compiled {
+    /// Tables.
+    pub data: Vec<u8>,
+    /// Strings.
+    pub pool: String,
 }
 
 #[derive(Default)]
@@ -72,7 +81,7 @@ struct Name {
 ///
 /// # Errors
 /// Where the rows do not fit the layout (16 million names, 65,535 names of units, a name of 64 KiB).
-pub fn compile(rows: &[Row<'_>]) -> Result<Vec<u8>, String> {
+pub fn compile(rows: &[Row<'_>]) -> Result<Compiled, String> {
     let mut order: Vec<Row<'_>> = rows.to_vec();
     order.sort_by(|a, b| a.id.cmp(&b.id));
     let capitals = capitals(&order);
@@ -104,19 +113,17 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Vec<u8>, String> {
         writer.entry(row)?;
     }
     for (folded, name) in &names {
-        let at = writer.sections[FOLDED].len() as u32;
+        let at = writer.pool.len() as u32;
         let length = u16::try_from(folded.len()).map_err(|_| format!("a name of {} bytes", folded.len()))?;
-        writer.sections[FOLDED].extend_from_slice(&name.lower.to_le_bytes());
-        writer.sections[FOLDED].extend_from_slice(&length.to_le_bytes());
-        writer.sections[FOLDED].extend_from_slice(folded.as_bytes());
-        let first = writer.sections[CANDIDATES].len() / 4;
-        put(&mut writer.sections[NAMES], &[at, first as u32]);
-        for &(_, entry, alias, action) in &name.candidates {
-            put(&mut writer.sections[CANDIDATES], &[entry | (alias as u32) << 28 | u32::from(action) << 30]);
+        writer.pool.push_str(folded);
+        let first = writer.sections[CANDIDATES].len() / SIZES[CANDIDATES];
+        put(&mut writer.sections[NAMES], &[at, first as u32, u32::from(name.lower) | u32::from(length) << 16]);
+        for &(prior, entry, alias, action) in &name.candidates {
+            put(&mut writer.sections[CANDIDATES], &[entry | (alias as u32) << 28 | u32::from(action) << 30, prior.to_bits()]);
         }
     }
-    let last = writer.sections[CANDIDATES].len() / 4;
-    put(&mut writer.sections[NAMES], &[0, last as u32]);
+    let last = writer.sections[CANDIDATES].len() / SIZES[CANDIDATES];
+    put(&mut writer.sections[NAMES], &[0, last as u32, 0]);
     let shorts = std::mem::take(&mut writer.short_offsets);
     put(&mut writer.sections[SHORTS], &shorts);
 
@@ -301,6 +308,7 @@ fn put(out: &mut Vec<u8>, numbers: &[u32]) {
 #[derive(Default)]
 struct Writer {
     sections: [Vec<u8>; SECTIONS],
+    pool: String,
     strings: HashMap<String, u32>,
     shorts: HashMap<String, u16>,
     short_offsets: Vec<u32>,
@@ -309,7 +317,7 @@ struct Writer {
 impl Writer {
     /// Puts a string into the pool once; longer ones than the layout can hold are cut at a character.
     fn text(&mut self, text: &str) -> u32 {
-        let mut end = text.len().min(usize::from(u16::MAX));
+        let mut end = text.len().min(LONGEST);
         while !text.is_char_boundary(end) {
             end -= 1;
         }
@@ -317,10 +325,9 @@ impl Writer {
         if let Some(&at) = self.strings.get(text) {
             return at;
         }
-        let pool = &mut self.sections[POOL];
-        let at = pool.len() as u32;
-        pool.extend_from_slice(&(text.len() as u16).to_le_bytes());
-        pool.extend_from_slice(text.as_bytes());
+        let at = self.pool.len() as u32;
+        self.pool.extend([(text.len() >> 7) as u8 as char, (text.len() & 0x7f) as u8 as char]);
+        self.pool.push_str(text);
         self.strings.insert(text.to_owned(), at);
         at
     }
@@ -358,7 +365,7 @@ impl Writer {
         Ok(())
     }
 
-    fn finish(self, seed: u32, log2: u32) -> Vec<u8> {
+    fn finish(self, seed: u32, log2: u32) -> Compiled {
         let total = HEADER + self.sections.iter().map(Vec::len).sum::<usize>();
         let mut out = Vec::with_capacity(total);
         out.extend_from_slice(&MAGIC);
@@ -371,6 +378,6 @@ impl Writer {
         for section in &self.sections {
             out.extend_from_slice(section);
         }
-        out
+        Compiled { data: out, pool: self.pool }
     }
 }
