@@ -12,6 +12,7 @@ use crate::lexicon::{Lexicon, NounClass};
 use crate::syntax::{Clause, ClauseId, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
 use crate::text::TokenRange;
 use crate::tokenize::Tokens;
+use crate::tokenize::fold::hash;
 
 /// Everything that the event stage reads.
 #[derive(Clone, Copy)]
@@ -113,10 +114,10 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
     }
     let mut best: Option<(usize, u32, SmallVec<[Argument; 6]>)> = None;
     let mut effects: Option<(usize, SmallVec<[Argument; 6]>)> = None;
-    for (index, particle) in candidates {
+    let roles = Roles::of_clause(source, clause, candidates[0].1);
+    for (index, _) in candidates {
         let frame = &rules.set.frames[index as usize];
-        let fillers = |role: &Role| clause_role(source, clause, role, particle);
-        let Some((score, arguments)) = try_frame(source, frame, &fillers) else { continue };
+        let Some((score, arguments)) = try_frame(source, frame, &roles) else { continue };
         if frame.event.is_none() && effects.as_ref().is_none_or(|(before, _)| score > *before) {
             effects = Some((score, arguments.clone()));
         }
@@ -183,13 +184,17 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
     }
     let clause = modality::clause_with(syntax, group);
     let mut best: Option<(usize, u32, usize, SmallVec<[Argument; 6]>)> = None;
+    let mut roles: Option<(usize, Roles<'_>)> = None;
     for same_frame in candidates.chunk_by(|a, b| a.0 == b.0) {
         let index = same_frame[0].0;
         let frame = &rules.set.frames[index as usize];
         let starts = same_frame.iter().filter_map(|&(_, which)| phrase_start(source, noun, &frame.nouns[which as usize]));
         let Some(start) = starts.min() else { continue };
-        let fillers = |role: &Role| noun_role(source, group, noun, clause, start, role);
-        let Some((score, arguments)) = try_frame(source, frame, &fillers) else { continue };
+        let (_, roles) = match roles.take() {
+            Some(known) if known.0 == start => roles.insert(known),
+            _ => roles.insert((start, Roles::of_noun(source, group, noun, clause, start))),
+        };
+        let Some((score, arguments)) = try_frame(source, frame, roles) else { continue };
         let score = score + 2 * (noun.head - start);
         if best.as_ref().is_none_or(|(before, ..)| score > *before) {
             best = Some((score, index, start, arguments));
@@ -254,8 +259,8 @@ fn in_idiom(source: Source<'_>, trigger: usize) -> bool {
     let tokens = source.tokens;
     for start in trigger.saturating_sub(3)..=trigger {
         let word = tokens.folded(start);
-        let base = lemma(source, start).unwrap_or(word);
-        let phrases = source.rules.idioms(word).iter().chain(if base == word { [].iter() } else { source.rules.idioms(base).iter() });
+        let base = lemma(source, start).filter(|&base| base != word);
+        let phrases = source.rules.idioms(tokens[start].hash).iter().chain(base.map_or(&[][..], |base| source.rules.idioms(hash(base))));
         for phrase in phrases {
             let mut at = start;
             let mut good = true;
@@ -295,7 +300,37 @@ struct Filler {
     demonym: bool,
 }
 
-type Fillers = SmallVec<[Filler; 2]>;
+/// Where a filler stands.
+#[derive(Debug, Clone, Copy)]
+enum Stand<'a> {
+    Subject,
+    Object,
+    Modifier,
+    /// Behind this preposition.
+    Behind(&'a str),
+}
+
+/// What stands in the roles of one trigger, found once for all its frames.
+#[derive(Debug, Default)]
+struct Roles<'a> {
+    fillers: SmallVec<[(Stand<'a>, Filler); 6]>,
+}
+
+impl<'a> Roles<'a> {
+    /// The fillers of a role, in order of the text.
+    fn of<'r>(&'r self, role: &'r Role) -> impl Iterator<Item = &'r Filler> {
+        let stands = move |stand: &Stand<'_>| match (role, stand) {
+            (Role::Subject, Stand::Subject) | (Role::Object, Stand::Object) | (Role::Modifier, Stand::Modifier) => true,
+            (Role::Preposition(word), Stand::Behind(here)) => word == here,
+            _ => false,
+        };
+        self.fillers.iter().filter(move |(stand, _)| stands(stand)).map(|(_, filler)| filler)
+    }
+
+    fn add(&mut self, syntax: &Syntax<'_>, stand: Stand<'a>, group: GroupId) {
+        self.fillers.extend(syntax.coordinated(group).filter_map(|member| Some((stand, filler(syntax, member)?))));
+    }
+}
 
 fn filler(syntax: &Syntax<'_>, group: GroupId) -> Option<Filler> {
     let range = syntax.groups[group].tokens;
@@ -312,36 +347,40 @@ fn filler(syntax: &Syntax<'_>, group: GroupId) -> Option<Filler> {
     })
 }
 
-/// Fillers of a role of a clause.
-fn clause_role(source: Source<'_>, clause: &Clause, role: &Role, particle: Option<usize>) -> Fillers {
-    let Source { tokens, syntax, .. } = source;
-    let by = || {
-        clause.phrases.iter().filter(|p| tokens.is(p.preposition, "by")).find(|p| syntax.groups[p.group].noun().is_some()).map(|p| p.group)
-    };
-    let groups: SmallVec<[GroupId; 2]> = match role {
-        Role::Subject if clause.passive => by().into_iter().collect(),
-        Role::Subject => clause.subject.into_iter().collect(),
-        Role::Object if clause.passive => clause.subject.into_iter().collect(),
-        Role::Object => {
-            let mut objects: SmallVec<[GroupId; 2]> = clause.objects.first().copied().into_iter().collect();
-            if objects.is_empty() {
-                objects.extend(clause.phrases.iter().filter(|p| Some(p.preposition) == particle).map(|p| p.group));
+impl<'a> Roles<'a> {
+    /// What stands in the roles of a clause. `particle` is the token of the trigger's own particle.
+    fn of_clause(source: Source<'a>, clause: &Clause, particle: Option<usize>) -> Self {
+        let Source { tokens, syntax, .. } = source;
+        let mut roles = Self::default();
+        let is_noun = |group: GroupId| syntax.groups[group].noun().is_some();
+        if clause.passive {
+            let by = clause.phrases.iter().find(|p| tokens.is(p.preposition, "by") && is_noun(p.group));
+            if let Some(by) = by {
+                roles.add(syntax, Stand::Subject, by.group);
             }
-            objects
+            if let Some(subject) = clause.subject {
+                roles.add(syntax, Stand::Object, subject);
+            }
+        } else {
+            if let Some(subject) = clause.subject {
+                roles.add(syntax, Stand::Subject, subject);
+            }
+            if let Some(&object) = clause.objects.first() {
+                roles.add(syntax, Stand::Object, object);
+            } else {
+                for phrase in clause.phrases.iter().filter(|p| Some(p.preposition) == particle) {
+                    roles.add(syntax, Stand::Object, phrase.group);
+                }
+            }
         }
-        Role::Preposition(word) => clause
-            .phrases
-            .iter()
-            .filter(|p| tokens.is(p.preposition, word) && Some(p.preposition) != particle && !(clause.passive && word == "by"))
-            .map(|p| p.group)
-            .collect(),
-        Role::Modifier => SmallVec::new(),
-    };
-    groups
-        .into_iter()
-        .flat_map(|group| syntax.coordinated(group).collect::<SmallVec<[GroupId; 4]>>())
-        .filter_map(|group| filler(syntax, group))
-        .collect()
+        for phrase in clause.phrases.iter().filter(|p| Some(p.preposition) != particle) {
+            let word = tokens.folded(phrase.preposition);
+            if !(clause.passive && word == "by") {
+                roles.add(syntax, Stand::Behind(word), phrase.group);
+            }
+        }
+        roles
+    }
 }
 
 /// Verbs that lend their subject to the noun they govern: "carried out an attack".
@@ -386,12 +425,9 @@ fn is_light(lemma: &str) -> bool {
     )
 }
 
-/// Fillers of a role of a noun trigger.
-fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: Option<ClauseId>, start: usize, role: &Role) -> Fillers {
-    let Source { tokens, syntax, .. } = source;
-    let mut fillers = Fillers::new();
-    let mut push = |id: GroupId| fillers.extend(syntax.coordinated(id).filter_map(|member| filler(syntax, member)));
-    // Phrases that stand right behind the noun, and behind each other: "attack by rebels on a post in Ica".
+/// The phrases that stand right behind a noun, and behind each other: "attack by rebels on a post in Ica". Each
+/// is the token of its preposition and its group.
+fn phrases_behind(syntax: &Syntax<'_>, group: GroupId) -> SmallVec<[(usize, GroupId); 4]> {
     let mut at = group + 1;
     let mut chain: SmallVec<[(usize, GroupId); 4]> = SmallVec::new();
     while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, GroupKind::Preposition) && chain.len() < 4 {
@@ -412,70 +448,65 @@ fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: O
             at += 1;
         }
     }
-    match role {
-        Role::Subject => {
-            if let Some(owner) = noun.possessor {
-                if source.syntax.tags[owner.last()] != crate::syntax::Tag::Date {
-                    fillers.push(tokens_filler(source, owner));
-                }
-            } else if let Some(&(_, by)) = chain.iter().find(|(word, _)| tokens.is(*word, "by")) {
-                push(by);
-            } else if let Some(actor) = actor_modifier(source, noun, start) {
-                fillers.push(actor);
-            } else if let Some(clause) = clause.map(|id| &syntax.clauses[id]) {
-                let verb = syntax.verb(clause);
-                if is_light(verb.lemma) {
-                    if clause.passive && clause.subject == Some(group) {
-                        if let Some(by) =
-                            clause.phrases.iter().find(|p| tokens.is(p.preposition, "by") && syntax.groups[p.group].noun().is_some())
-                        {
-                            push(by.group);
-                        }
-                    } else if !clause.passive
-                        && clause.objects.iter().any(|&o| syntax.coordinated(o).any(|g| g == group))
-                        && let Some(subject) = clause.subject
-                    {
-                        push(subject);
-                    }
-                }
+    chain
+}
+
+impl<'a> Roles<'a> {
+    /// What stands in the roles of a noun trigger whose words start at `start`.
+    fn of_noun(source: Source<'a>, group: GroupId, noun: &NounGroup<'_>, clause: Option<ClauseId>, start: usize) -> Self {
+        let Source { tokens, syntax, .. } = source;
+        let mut roles = Self::default();
+        let chain = phrases_behind(syntax, group);
+        let behind = |wanted: &str| chain.iter().find(|(word, _)| tokens.is(*word, wanted)).map(|&(_, id)| id);
+        let clause = clause.map(|id| &syntax.clauses[id]);
+        if let Some(owner) = noun.possessor {
+            if syntax.tags[owner.last()] != crate::syntax::Tag::Date {
+                roles.fillers.push((Stand::Subject, tokens_filler(source, owner)));
+            }
+        } else if let Some(by) = behind("by") {
+            roles.add(syntax, Stand::Subject, by);
+        } else if let Some(actor) = actor_modifier(source, noun, start) {
+            roles.fillers.push((Stand::Subject, actor));
+        } else if let Some(actor) = clause.and_then(|clause| lent_subject(source, group, clause)) {
+            roles.add(syntax, Stand::Subject, actor);
+        }
+        if let Some(of) = behind("of") {
+            roles.add(syntax, Stand::Object, of);
+        }
+        if start > noun.bare_start {
+            // The last noun before the trigger with its own modifiers: "car bomb" of "car bomb attack".
+            let class = class_of(source, start - 1);
+            if matches!(
+                class,
+                NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building
+            ) {
+                let range = trim_adjectives(source, TokenRange::new(noun.bare_start, start));
+                roles.fillers.push((Stand::Modifier, Filler { class, ..tokens_filler(source, range) }));
             }
         }
-        Role::Object => {
-            if let Some(&(_, of)) = chain.iter().find(|(word, _)| tokens.is(*word, "of")) {
-                push(of);
+        for &(word, id) in &chain {
+            roles.add(syntax, Stand::Behind(tokens.folded(word)), id);
+        }
+        if let Some(clause) = clause.filter(|clause| clause.subject == Some(group) || clause.objects.contains(&group)) {
+            for phrase in clause.phrases.iter().filter(|p| p.after != Some(group) && chain.iter().all(|&(_, id)| id != p.group)) {
+                roles.add(syntax, Stand::Behind(tokens.folded(phrase.preposition)), phrase.group);
             }
         }
-        Role::Modifier => {
-            if start > noun.bare_start {
-                let range = TokenRange::new(noun.bare_start, start);
-                // The last noun before the trigger with its own modifiers: "car bomb" of "car bomb attack".
-                let class = class_of(source, start - 1);
-                if matches!(
-                    class,
-                    NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building
-                ) {
-                    fillers.push(Filler { class, ..tokens_filler(source, trim_adjectives(source, range)) });
-                }
-            }
-        }
-        Role::Preposition(wanted) => {
-            for &(word, id) in &chain {
-                if tokens.is(word, wanted) {
-                    push(id);
-                }
-            }
-            if let Some(clause) = clause.map(|id| &syntax.clauses[id])
-                && (clause.subject == Some(group) || clause.objects.contains(&group))
-            {
-                for phrase in clause.phrases.iter().filter(|p| tokens.is(p.preposition, wanted) && p.after != Some(group)) {
-                    if chain.iter().all(|&(_, id)| id != phrase.group) {
-                        push(phrase.group);
-                    }
-                }
-            }
-        }
+        roles
     }
-    fillers
+}
+
+/// The subject that a light verb lends to the noun it governs: "rebels carried out an attack".
+fn lent_subject(source: Source<'_>, group: GroupId, clause: &Clause) -> Option<GroupId> {
+    let Source { tokens, syntax, .. } = source;
+    if !is_light(syntax.verb(clause).lemma) {
+        return None;
+    }
+    if clause.passive {
+        let by = |p: &&crate::syntax::Phrase| tokens.is(p.preposition, "by") && syntax.groups[p.group].noun().is_some();
+        return clause.phrases.iter().find(by).filter(|_| clause.subject == Some(group)).map(|phrase| phrase.group);
+    }
+    clause.subject.filter(|_| clause.objects.iter().any(|&object| syntax.coordinated(object).any(|member| member == group)))
 }
 
 fn trim_adjectives(source: Source<'_>, range: TokenRange) -> TokenRange {
@@ -533,13 +564,13 @@ fn actor_modifier(source: Source<'_>, noun: &NounGroup<'_>, start: usize) -> Opt
 }
 
 /// Tries one frame: the arguments it binds and how much it asked for, or nothing where a condition fails.
-fn try_frame(source: Source<'_>, frame: &Frame, fillers: &dyn Fn(&Role) -> Fillers) -> Option<(usize, SmallVec<[Argument; 6]>)> {
+fn try_frame(source: Source<'_>, frame: &Frame, roles: &Roles<'_>) -> Option<(usize, SmallVec<[Argument; 6]>)> {
     let mut score = 0;
     // Conditions on one role are alternatives only when they stand in one entry; entries of several
     // prepositions ("on|against") were split, so one of them must hold.
     let mut wanted: SmallVec<[(&Vec<Atom>, bool); 4]> = SmallVec::new();
     for (role, atoms) in &frame.require {
-        let holds = fillers(role).iter().any(|filler| atoms.iter().any(|atom| matches(source, filler, atom)));
+        let holds = roles.of(role).any(|filler| atoms.iter().any(|atom| matches(source, filler, atom)));
         match wanted.iter_mut().find(|(before, _)| *before == atoms && matches!(role, Role::Preposition(_))) {
             Some((_, held)) => *held |= holds,
             None => wanted.push((atoms, holds)),
@@ -550,18 +581,18 @@ fn try_frame(source: Source<'_>, frame: &Frame, fillers: &dyn Fn(&Role) -> Fille
     }
     score += 4 * wanted.len();
     for (role, atoms) in &frame.forbid {
-        if fillers(role).iter().any(|filler| atoms.iter().any(|atom| matches(source, filler, atom))) {
+        if roles.of(role).any(|filler| atoms.iter().any(|atom| matches(source, filler, atom))) {
             return None;
         }
     }
     let mut arguments: SmallVec<[Argument; 6]> = SmallVec::new();
     for (role, slot) in &frame.roles {
-        for filler in fillers(role) {
+        for filler in roles.of(role) {
             let place_name = matches!(filler.unit, Some((UnitKind::Place, _)));
             let taken = arguments
                 .iter()
                 .any(|argument| argument.tokens == filler.tokens && (argument.slot == *slot || (filler.group.is_some() && !place_name)));
-            if taken || !suits(source, &filler, *slot) {
+            if taken || !suits(source, filler, *slot) {
                 continue;
             }
             let effect = frame.effects.iter().find(|(wanted, _)| wanted == role).map(|&(_, effect)| effect);
@@ -716,18 +747,18 @@ pub fn rejections(source: Source<'_>, sentence: usize) -> Vec<(TokenRange, Strin
         };
         for index in frames {
             let frame = &source.rules.set.frames[index as usize];
-            let fillers = |role: &Role| match &syntax.groups[id].kind {
-                GroupKind::Noun(noun) => noun_role(source, id, noun, modality::clause_with(syntax, id), noun.head, role),
-                _ => syntax.clause_of_verb(id).map(|clause| clause_role(source, &syntax.clauses[clause], role, None)).unwrap_or_default(),
+            let roles = match &syntax.groups[id].kind {
+                GroupKind::Noun(noun) => Roles::of_noun(source, id, noun, modality::clause_with(syntax, id), noun.head),
+                _ => syntax.clause_of_verb(id).map(|clause| Roles::of_clause(source, &syntax.clauses[clause], None)).unwrap_or_default(),
             };
             let reason = if in_idiom(source, trigger) {
                 "the words are a phrase that tells no event".to_owned()
             } else if let Some((role, atoms)) =
-                frame.require.iter().find(|(role, atoms)| !fillers(role).iter().any(|f| atoms.iter().any(|a| matches(source, f, a))))
+                frame.require.iter().find(|(role, atoms)| !roles.of(role).any(|f| atoms.iter().any(|a| matches(source, f, a))))
             {
                 format!("{role:?} must be one of {atoms:?}")
             } else if let Some((role, atoms)) =
-                frame.forbid.iter().find(|(role, atoms)| fillers(role).iter().any(|f| atoms.iter().any(|a| matches(source, f, a))))
+                frame.forbid.iter().find(|(role, atoms)| roles.of(role).any(|f| atoms.iter().any(|a| matches(source, f, a))))
             {
                 format!("{role:?} must not be one of {atoms:?}")
             } else {

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::frame::{ClassWord, CountingWord, RuleSet};
 use super::load::{self, RuleProblem};
+use crate::tokenize::fold::hash;
 
 /// Rules ready to match.
 #[derive(Debug)]
@@ -16,7 +17,8 @@ pub struct Rules {
     counting: FxHashMap<String, Vec<u32>>,
     modality: FxHashMap<String, u32>,
     classes: FxHashMap<String, Vec<u32>>,
-    idioms: FxHashMap<String, Vec<Vec<String>>>,
+    /// By the hash of the first word.
+    idioms: FxHashMap<u64, Vec<Vec<String>>>,
 }
 
 /// The built-in rules, as the build script compiled them.
@@ -81,7 +83,7 @@ impl Rules {
         }
         for phrase in &rules.set.idioms {
             let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
-            if let Some(first) = words.first().cloned() {
+            if let Some(first) = words.first().map(|first| hash(first)) {
                 rules.idioms.entry(first).or_default().push(words);
             }
         }
@@ -116,10 +118,10 @@ impl Rules {
         self.classes.get(lemma).into_iter().flatten().map(|&index| &self.set.classes[index as usize])
     }
 
-    /// Phrases that begin with `lemma` and tell no event.
+    /// Phrases that begin with the word of this hash and tell no event.
     #[must_use]
-    pub fn idioms(&self, lemma: &str) -> &[Vec<String>] {
-        self.idioms.get(lemma).map_or(&[], Vec::as_slice)
+    pub fn idioms(&self, word: u64) -> &[Vec<String>] {
+        self.idioms.get(&word).map_or(&[], Vec::as_slice)
     }
 }
 

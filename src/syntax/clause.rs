@@ -5,6 +5,8 @@
 //! Relative clauses take the noun before the relative word, participles the noun they follow, infinitives and
 //! verbs after "and" the subject of the verb before.
 
+use smallvec::SmallVec;
+
 use super::group::{Group, GroupKind};
 use super::verb::Form;
 use super::{ClauseId, GroupId};
@@ -48,9 +50,9 @@ pub struct Clause {
     /// Grammatical subject, as written (of a passive too).
     pub subject: Option<GroupId>,
     /// Objects and complements, in order.
-    pub objects: Vec<GroupId>,
+    pub objects: SmallVec<[GroupId; 2]>,
     /// Prepositional phrases, in order; those before the verb come first.
-    pub phrases: Vec<Phrase>,
+    pub phrases: SmallVec<[Phrase; 3]>,
     /// A particle that stands after the object: "up" of "blew himself up".
     pub particle: Option<usize>,
     /// The clause that this one depends on.
@@ -222,17 +224,16 @@ fn build(
         kind = ClauseKind::Content;
         parent = previous;
     }
-    let (objects, mut phrases, particle) = after_verb(tokens, groups, verb_at, end);
     // After another verb, only what stands behind this clause's own subject or opener is its own.
     let own_start = if boundary == first_group { Some(boundary) } else { subject.filter(|&s| s >= boundary && s < verb_at).max(opener) };
-    let mut before = own_start.map_or_else(Vec::new, |start| phrases_before(groups, start, verb_at));
-    before.append(&mut phrases);
+    let mut phrases = own_start.map_or_else(SmallVec::new, |start| phrases_before(groups, start, verb_at));
+    let (objects, particle) = after_verb(tokens, groups, verb_at, end, &mut phrases);
     Clause {
         verb: verb_at,
         kind,
         subject,
         objects,
-        phrases: before,
+        phrases,
         particle,
         parent,
         opener: opener.map(|open| groups[open].tokens.first()),
@@ -466,9 +467,9 @@ fn antecedent(groups: &[Group<'_>], relative: GroupId, _boundary: GroupId) -> Op
 }
 
 /// Objects and phrases after the verb, up to the next boundary.
-fn after_verb(tokens: &Tokens, groups: &[Group<'_>], verb_at: GroupId, end: GroupId) -> (Vec<GroupId>, Vec<Phrase>, Option<usize>) {
-    let mut objects = Vec::new();
-    let mut phrases = Vec::new();
+fn after_verb(tokens: &Tokens, groups: &[Group<'_>], verb_at: GroupId, end: GroupId, phrases: &mut SmallVec<[Phrase; 3]>) -> (SmallVec<[GroupId; 2]>, Option<usize>) {
+    let mut objects = SmallVec::new();
+    let before = phrases.len();
     let mut preposition = None;
     let mut particle = None;
     let mut last_noun = None;
@@ -533,7 +534,7 @@ fn after_verb(tokens: &Tokens, groups: &[Group<'_>], verb_at: GroupId, end: Grou
                         break;
                     }
                     phrases.push(Phrase {
-                        preposition: phrases.last().map_or(groups[at].tokens.first(), |p| p.preposition),
+                        preposition: phrases[before..].last().map_or(groups[at].tokens.first(), |p| p.preposition),
                         group: at + 1,
                         after: last_noun,
                     });
@@ -549,7 +550,7 @@ fn after_verb(tokens: &Tokens, groups: &[Group<'_>], verb_at: GroupId, end: Grou
         }
         at += 1;
     }
-    (objects, phrases, particle)
+    (objects, particle)
 }
 
 /// Whether a finite verb follows right behind, so that the noun at `at` is its subject.
@@ -572,8 +573,8 @@ fn subject_of_next(groups: &[Group<'_>], at: GroupId, end: GroupId) -> bool {
 }
 
 /// Phrases that stand before the verb: "In Lima, …", "the mayor of Ica was …".
-fn phrases_before(groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId) -> Vec<Phrase> {
-    let mut phrases = Vec::new();
+fn phrases_before(groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId) -> SmallVec<[Phrase; 3]> {
+    let mut phrases = SmallVec::new();
     let mut preposition = None;
     let mut last_noun = None;
     for (at, group) in groups.iter().enumerate().take(verb_at).skip(boundary) {

@@ -1,5 +1,7 @@
 //! Groups: noun groups with head, number and determiner; everything else as a group of its own.
 
+use smallvec::SmallVec;
+
 use super::tag::Tag;
 use super::verb::{self, VerbGroup};
 use super::{GroupId, Unit, UnitKind};
@@ -124,7 +126,7 @@ impl<'d> Group<'d> {
 pub(super) fn find<'d>(
     tokens: &Tokens,
     lexicon: &'d Lexicon,
-    units: &[Unit],
+    units: &mut &[Unit],
     sentence: TokenRange,
     tags: &[Tag],
     groups: &mut Vec<Group<'d>>,
@@ -162,7 +164,7 @@ pub(super) fn find<'d>(
             Tag::Bracket => (GroupKind::Bracket, at + 1),
             Tag::Adverb => (GroupKind::Adverb, at + 1),
             Tag::Hyphen | Tag::Other => (GroupKind::Other, at + 1),
-            _ => match read_noun(tokens, lexicon, units, tags, at, end) {
+            _ => match read_noun(tokens, lexicon, ahead(units, at), tags, at, end) {
                 Some((noun, next)) => (GroupKind::Noun(noun), next),
                 None if tag == Tag::Adjective => (GroupKind::Adjective, at + 1),
                 None => (GroupKind::Other, at + 1),
@@ -173,12 +175,21 @@ pub(super) fn find<'d>(
     }
 }
 
-fn unit_at(units: &[Unit], at: usize) -> Option<&Unit> {
-    let index = units.partition_point(|unit| unit.tokens.end as usize <= at);
-    units.get(index).filter(|unit| unit.tokens.contains(at))
+/// Drops the units that end before token `at`.
+fn ahead<'u>(units: &mut &'u [Unit], at: usize) -> &'u [Unit] {
+    while let Some((first, rest)) = units.split_first()
+        && first.tokens.end as usize <= at
+    {
+        *units = rest;
+    }
+    units
 }
 
-fn unit_end(units: &[Unit], at: usize) -> usize {
+fn unit_at<'u>(units: &mut &'u [Unit], at: usize) -> Option<&'u Unit> {
+    ahead(units, at).first().filter(|unit| unit.tokens.contains(at))
+}
+
+fn unit_end(units: &mut &[Unit], at: usize) -> usize {
     unit_at(units, at).map_or(at + 1, |unit| unit.tokens.end as usize)
 }
 
@@ -226,7 +237,7 @@ fn noun_follows(tokens: &Tokens, tags: &[Tag], at: usize, end: usize, groups: &[
 fn read_noun<'d>(
     tokens: &Tokens,
     lexicon: &'d Lexicon,
-    units: &[Unit],
+    mut units: &[Unit],
     tags: &[Tag],
     start: usize,
     end: usize,
@@ -243,7 +254,7 @@ fn read_noun<'d>(
     let mut demonym = None;
     let mut name = None;
     while at < end {
-        let unit = unit_at(units, at);
+        let unit = unit_at(&mut units, at);
         if at > start && tokens[at].gap == Gap::Paragraph {
             break;
         }
@@ -438,7 +449,7 @@ pub(super) fn join(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId) {
             continue;
         }
         // A list: noun (, noun)* (,)? and noun; its members are nouns of like kind.
-        let mut members = vec![at];
+        let mut members: SmallVec<[GroupId; 8]> = SmallVec::from_slice(&[at]);
         let mut last = at;
         let mut closed = false;
         while let Some((next, by_conjunction)) = next_member(groups, last, end) {

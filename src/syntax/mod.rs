@@ -111,10 +111,11 @@ impl<'d> Syntax<'d> {
 #[must_use]
 pub fn parse<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit]) -> Syntax<'d> {
     let tags = tag::tag(tokens, lexicon, units);
-    let mut syntax = Syntax { tags, units: units.to_vec(), ..Syntax::default() };
+    let mut syntax = Syntax { tags, units: units.to_vec(), groups: Vec::with_capacity(tokens.len() / 2), ..Syntax::default() };
+    let mut ahead = units;
     for sentence in &tokens.sentences {
         let first_group = syntax.groups.len();
-        group::find(tokens, lexicon, units, sentence.tokens, &syntax.tags, &mut syntax.groups);
+        group::find(tokens, lexicon, &mut ahead, sentence.tokens, &syntax.tags, &mut syntax.groups);
         group::join(tokens, &mut syntax.groups, first_group);
         syntax.sentence_groups.push(first_group..syntax.groups.len());
         let first_clause = syntax.clauses.len();
