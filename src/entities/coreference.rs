@@ -27,6 +27,12 @@ pub(super) fn key(tokens: &Tokens, range: TokenRange) -> String {
 }
 
 /// A number that stands for the words of [`key`].
+pub(super) fn key_number(tokens: &Tokens, range: TokenRange) -> u64 {
+    let counts = |&at: &usize| tokens[at].kind != Kind::Punctuation || tokens.is(at, "&");
+    range.indices().filter(counts).fold(0_u64, |sum, at| chain(sum, tokens[at].hash))
+}
+
+/// A number that stands for the tokens of a name, hyphens included.
 fn number(tokens: &Tokens, range: TokenRange) -> u64 {
     tokens[range.indices()].iter().fold(0_u64, |sum, token| if token.hash == 0 { sum } else { chain(sum, token.hash) })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::coreference::{initials_match, key};
+use super::coreference::{initials_match, key_number};
 use super::places::{self, Choice, Cluster};
 use super::{Entities, Entity, EntityType, Form, Hint, NameMention, RunnerUp, roles};
 use crate::gazetteer::{Candidate, EntityKind, Gazetteer};
@@ -29,20 +29,20 @@ pub fn resolve(
     let countries = countries(&clusters, &choices);
     let namer = Namer::new(tokens, &mentions, gazetteer, &countries);
     let choice_of = |index: usize| cluster_of[index].and_then(|cluster: usize| choices[cluster].as_ref());
-    let identities: Vec<(String, Option<Candidate<'_>>)> = mentions
+    let identities: Vec<(Identity<'_>, Option<Candidate<'_>>)> = mentions
         .iter()
         .enumerate()
         .map(|(index, mention)| match mention.entity_type {
             EntityType::Place => match choice_of(index).filter(|choice| choice.sure) {
-                Some(choice) => (choice.place.id.to_owned(), Some(choice.place)),
-                None => (format!("place {}", key(tokens, mention.tokens)), None),
+                Some(choice) => (Identity::Listed(choice.place.id), Some(choice.place)),
+                None => (Identity::Place(key_number(tokens, mention.tokens)), None),
             },
             EntityType::Person => namer.person(index, mention),
             EntityType::Organization => namer.organization(index, mention),
         })
         .collect();
     let mut entities = Entities { list: Vec::new(), entity_of: Vec::with_capacity(mentions.len()), mentions };
-    let mut index_of: FxHashMap<String, usize> = FxHashMap::default();
+    let mut index_of: FxHashMap<Identity<'_>, usize> = FxHashMap::default();
     for (index, (mention, (identity, found))) in entities.mentions.iter().zip(identities).enumerate() {
         let choice = choice_of(index);
         let at = *index_of.entry(identity).or_insert_with(|| {
@@ -60,10 +60,12 @@ pub fn resolve(
         });
         let entity = &mut entities.list[at];
         if entity.gazetteer.is_none() {
-            let words = words(doc_text, tokens, mention.tokens);
             // The full name is better than the surname that a headline gives first.
-            if mention.tokens.len() > 1 && words.len() > entity.name.len() {
-                entity.name = words;
+            if mention.tokens.len() > 1 && tokens.span(mention.tokens).len() as usize > entity.name.len() {
+                let words = words(doc_text, tokens, mention.tokens);
+                if words.len() > entity.name.len() {
+                    entity.name = words;
+                }
             }
             entity.kind = entity.kind.or(mention.kind_hint);
         }
@@ -82,13 +84,10 @@ fn cluster<'d>(
     hint: &Hint<'d>,
 ) -> (Vec<Cluster<'d>>, Vec<Option<usize>>) {
     let mut clusters: Vec<Cluster<'d>> = Vec::new();
-    let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
+    let mut by_name: FxHashMap<(u64, bool), usize> = FxHashMap::default();
     let mut of = vec![None; mentions.len()];
     for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.entity_type == EntityType::Place) {
-        let mut name = key(tokens, mention.tokens);
-        if mention.form == Form::Demonym {
-            name.push('*');
-        }
+        let name = (key_number(tokens, mention.tokens), mention.form == Form::Demonym);
         let at = *by_name.entry(name).or_insert_with(|| {
             clusters.push(Cluster::new(gazetteer, mention));
             clusters.len() - 1
@@ -117,6 +116,19 @@ fn countries<'d>(clusters: &[Cluster<'d>], choices: &[Option<Choice<'d>>]) -> BT
     countries
 }
 
+/// What two mentions must share to be of one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Identity<'d> {
+    /// An entry of the lists, by its id.
+    Listed(&'d str),
+    /// First and last word of a person's name; 0 for the first where there is but one.
+    Person(u64, u64),
+    /// Words of an organization's name.
+    Organization(u64),
+    /// Words of a place name.
+    Place(u64),
+}
+
 /// Tells which mentions of people and organizations are of one.
 struct Namer<'a, 'd> {
     tokens: &'a Tokens,
@@ -124,9 +136,9 @@ struct Namer<'a, 'd> {
     gazetteer: &'d Gazetteer,
     countries: &'a BTreeMap<&'d str, f32>,
     /// Last words of full names, with the mentions that have them.
-    surnames: FxHashMap<String, Vec<usize>>,
+    surnames: FxHashMap<u64, Vec<usize>>,
     /// First words of full names, with the mentions that have them.
-    firsts: FxHashMap<String, Vec<usize>>,
+    firsts: FxHashMap<u64, Vec<usize>>,
     mentions: &'a [NameMention],
     /// Acronyms, with the mention that they stand for.
     acronyms: FxHashMap<String, usize>,
@@ -139,19 +151,20 @@ impl<'a, 'd> Namer<'a, 'd> {
         gazetteer: &'d Gazetteer,
         countries: &'a BTreeMap<&'d str, f32>,
     ) -> Namer<'a, 'd> {
-        let mut surnames: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        let mut firsts: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut surnames: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        let mut firsts: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
         let mut acronyms = FxHashMap::default();
+        let abbreviated = mentions.iter().any(|mention| mention.entity_type == EntityType::Organization && Self::upper(tokens, mention));
         for (index, mention) in mentions.iter().enumerate() {
             if mention.tokens.len() < 2 {
                 continue;
             }
             match mention.entity_type {
                 EntityType::Person if !Self::short(tokens, mention) => {
-                    surnames.entry(tokens.folded(mention.tokens.last()).to_owned()).or_default().push(index);
-                    firsts.entry(tokens.folded(mention.tokens.first()).to_owned()).or_default().push(index);
+                    surnames.entry(tokens[mention.tokens.last()].hash).or_default().push(index);
+                    firsts.entry(tokens[mention.tokens.first()].hash).or_default().push(index);
                 }
-                EntityType::Organization => {
+                EntityType::Organization if abbreviated => {
                     let next = mention.tokens.end as usize;
                     if tokens.is(next, "(") && initials_match(tokens, tokens.folded(next + 1), mention.tokens) {
                         acronyms.insert(tokens.folded(next + 1).to_owned(), index);
@@ -171,6 +184,11 @@ impl<'a, 'd> Namer<'a, 'd> {
             }
         }
         Namer { tokens, lexicon: Lexicon::builtin(), gazetteer, countries, surnames, firsts, mentions, acronyms }
+    }
+
+    /// Whether a mention is one word in capitals.
+    fn upper(tokens: &Tokens, mention: &NameMention) -> bool {
+        mention.tokens.len() == 1 && tokens[mention.tokens.first()].shape == Shape::Upper
     }
 
     /// Whether a person's mention is a surname with nothing but a particle before it.
@@ -208,10 +226,10 @@ impl<'a, 'd> Namer<'a, 'd> {
             && mention.tokens.indices().all(ordinary)
     }
 
-    fn person(&self, index: usize, mention: &NameMention) -> (String, Option<Candidate<'d>>) {
-        let last = self.tokens.folded(mention.tokens.last());
+    fn person(&self, index: usize, mention: &NameMention) -> (Identity<'d>, Option<Candidate<'d>>) {
+        let last = self.tokens[mention.tokens.last()].hash;
         if Self::short(self.tokens, mention)
-            && let Some(full) = self.surnames.get(last).or_else(|| self.firsts.get(last))
+            && let Some(full) = self.surnames.get(&last).or_else(|| self.firsts.get(&last))
         {
             // The nearest full name before; in a headline the first after.
             let at = full.partition_point(|&at| at < index).saturating_sub(1);
@@ -220,37 +238,43 @@ impl<'a, 'd> Namer<'a, 'd> {
         self.full(mention)
     }
 
-    fn full(&self, mention: &NameMention) -> (String, Option<Candidate<'d>>) {
+    fn full(&self, mention: &NameMention) -> (Identity<'d>, Option<Candidate<'d>>) {
         if let Some(candidate) = self.listed(mention) {
-            return (candidate.id.to_owned(), Some(candidate));
+            return (Identity::Listed(candidate.id), Some(candidate));
         }
-        let (first, last) = (self.tokens.folded(mention.tokens.first()), self.tokens.folded(mention.tokens.last()));
-        (if mention.tokens.len() == 1 { format!("person {last}") } else { format!("person {first} {last}") }, None)
+        let first = if mention.tokens.len() == 1 { 0 } else { self.tokens[mention.tokens.first()].hash };
+        (Identity::Person(first, self.tokens[mention.tokens.last()].hash), None)
     }
 
-    fn organization(&self, index: usize, mention: &NameMention) -> (String, Option<Candidate<'d>>) {
-        let words = key(self.tokens, mention.tokens);
-        let upper = mention.tokens.len() == 1 && self.tokens[mention.tokens.first()].shape == Shape::Upper;
-        if upper
-            && let Some(&long) = self.acronyms.get(&words)
+    fn organization(&self, index: usize, mention: &NameMention) -> (Identity<'d>, Option<Candidate<'d>>) {
+        if Self::upper(self.tokens, mention)
+            && let Some(&long) = self.acronyms.get(self.tokens.folded(mention.tokens.first()))
             && long != index
         {
             let long = &self.mentions[long];
             return match self.listed(long).or_else(|| self.listed(mention)) {
-                Some(candidate) => (candidate.id.to_owned(), Some(candidate)),
-                None => (format!("organization {}", key(self.tokens, long.tokens)), None),
+                Some(candidate) => (Identity::Listed(candidate.id), Some(candidate)),
+                None => (Identity::Organization(key_number(self.tokens, long.tokens)), None),
             };
         }
         match self.listed(mention).filter(|candidate| !self.foreign(mention, candidate)) {
-            Some(candidate) => (candidate.id.to_owned(), Some(candidate)),
-            None => (format!("organization {words}"), None),
+            Some(candidate) => (Identity::Listed(candidate.id), Some(candidate)),
+            None => (Identity::Organization(key_number(self.tokens, mention.tokens)), None),
         }
     }
 }
 
 /// The words of a mention with single spaces.
 pub(super) fn words(text: &str, tokens: &Tokens, range: TokenRange) -> String {
-    tokens.span(range).of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let written = tokens.span(range).of(text);
+    let mut words = written.split_whitespace();
+    let mut joined = String::with_capacity(written.len());
+    joined.extend(words.next());
+    for word in words {
+        joined.push(' ');
+        joined.push_str(word);
+    }
+    joined
 }
 
 fn entity(text: &str, tokens: &Tokens, mention: &NameMention, found: Option<&Candidate<'_>>) -> Entity {

@@ -7,7 +7,7 @@
 
 use smallvec::SmallVec;
 
-use super::votes::{Votes, kilometres};
+use super::votes::{Votes, kilometres, near};
 use super::{EntityType, Form, Hint, NameMention};
 use crate::gazetteer::{AliasKind, Candidate, EntityKind, Gazetteer};
 use crate::tokenize::{Kind, Tokens};
@@ -76,7 +76,7 @@ impl<'d> Cluster<'d> {
         let here = &self.candidates[best];
         let elsewhere = |other: &Candidate<'_>| {
             other.id != here.id
-                && (here.lat.is_nan() || other.lat.is_nan() || kilometres((here.lat, here.lon), (other.lat, other.lon)) > SAME)
+                && (here.lat.is_nan() || other.lat.is_nan() || !near((here.lat, here.lon), (other.lat, other.lon), SAME))
         };
         (0..self.candidates.len())
             .filter(|&at| elsewhere(&self.candidates[at]))
@@ -94,6 +94,10 @@ impl<'d> Cluster<'d> {
 /// Weighs the candidates of all clusters. `of` maps mentions to clusters, where they have one.
 pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions: &[NameMention], of: &[Option<usize>], hint: &Hint<'d>) {
     link(clusters, tokens, mentions, of, hint);
+    // A name of one sense needs no score.
+    if clusters.iter().all(|cluster| cluster.candidates.len() < 2) {
+        return;
+    }
     for round in 0..3 {
         let mut votes = Votes::default();
         if let Some(country) = hint.country {
@@ -109,6 +113,9 @@ pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions:
             .iter()
             .enumerate()
             .map(|(number, cluster)| {
+                if cluster.candidates.len() < 2 {
+                    return cluster.scores.clone();
+                }
                 cluster
                     .candidates
                     .iter()
@@ -201,7 +208,7 @@ pub(super) fn lies_in(child: &Candidate<'_>, parent: &Candidate<'_>) -> bool {
             matches!(child.kind, EntityKind::City | EntityKind::District | EntityKind::Facility | EntityKind::Road)
                 && child.country == parent.country
                 && child.population < parent.population
-                && kilometres((child.lat, child.lon), (parent.lat, parent.lon)) < 60.0
+                && near((child.lat, child.lon), (parent.lat, parent.lon), 60.0)
         }
         _ => false,
     }

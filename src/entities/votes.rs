@@ -46,6 +46,12 @@ fn share(weight: f32, total: f32) -> f32 {
     if weight <= 0.0 { 0.0 } else { weight / (total + 1.0) }
 }
 
+/// Whether two points lie at most `reach` kilometres apart; false where one is not known.
+pub(super) fn near(a: (f32, f32), b: (f32, f32), reach: f32) -> bool {
+    // A degree of latitude is 111 km; most pairs need no more than that.
+    (a.0 - b.0).abs() * 110.0 <= reach && kilometres(a, b) <= reach
+}
+
 /// Great-circle distance in kilometres.
 pub(super) fn kilometres(a: (f32, f32), b: (f32, f32)) -> f32 {
     let (lat_a, lat_b) = (a.0.to_radians(), b.0.to_radians());

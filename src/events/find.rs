@@ -109,7 +109,7 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
             candidates = with_particle.iter().map(|&frame| (frame, Some(particle))).collect();
         }
     }
-    if candidates.is_empty() || in_idiom(source, verb.main) {
+    if candidates.is_empty() {
         return None;
     }
     let mut best: Option<(usize, u32, SmallVec<[Argument; 6]>)> = None;
@@ -125,7 +125,7 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
             best = Some((score, index, arguments));
         }
     }
-    let (_, frame, mut arguments) = best?;
+    let (_, frame, mut arguments) = best.filter(|_| !in_idiom(source, verb.main))?;
     // A frame that tells the event and another that tells what became of people may stand on one verb.
     for argument in effects.into_iter().flat_map(|(_, arguments)| arguments) {
         match arguments.iter_mut().find(|before| before.tokens == argument.tokens) {
@@ -179,7 +179,7 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
         return None;
     }
     let candidates = rules.by_noun(noun.lemma);
-    if candidates.is_empty() || in_idiom(source, noun.head) {
+    if candidates.is_empty() {
         return None;
     }
     let clause = modality::clause_with(syntax, group);
@@ -200,7 +200,7 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
             best = Some((score, index, start, arguments));
         }
     }
-    let (_, frame, start, mut arguments) = best?;
+    let (_, frame, start, mut arguments) = best.filter(|_| !in_idiom(source, noun.head))?;
     if let Some(id) = clause {
         let holder = &syntax.clauses[id];
         // Places of the clause belong to the noun when it is subject or object, not when it hangs in a phrase.
