@@ -1,6 +1,6 @@
 //! Works on many documents at once and hands the results on in order.
 //!
-//! One thread reads, some work, the caller takes the results. How much is under way is bounded by bytes, so that
+//! One thread reads, some work (the caller itself, where one is enough), the caller takes the results. How much is under way is bounded by bytes, so that
 //! memory does not grow with the input, and a result is handed on as soon as it and all before it are ready, so
 //! that a program at the other end of a pipe gets its answer without sending more.
 
@@ -54,6 +54,11 @@ where
             }
         }
     });
+    if plan.threads == 1 {
+        let result = alone(&waiting, &budget, work, take);
+        budget.close();
+        return result;
+    }
     let waiting = Mutex::new(waiting);
     thread::scope(|scope| {
         let (to_take, done) = channel::<Numbered<R>>();
@@ -73,6 +78,27 @@ where
         drop(done);
         result
     })
+}
+
+/// Works on the calling thread: where one thread works, handing items from thread to thread costs more than it
+/// gives.
+fn alone<I, T, R>(
+    waiting: &Receiver<Numbered<I>>,
+    budget: &Budget,
+    work: impl Fn(I) -> R,
+    mut take: impl FnMut(R, bool) -> ControlFlow<T>,
+) -> Option<T> {
+    let mut ready = waiting.recv().ok();
+    while let Some((_, weight, item)) = ready.take() {
+        let result = work(item);
+        budget.give_back(weight);
+        ready = waiting.try_recv().ok();
+        if let ControlFlow::Break(value) = take(result, ready.is_some()) {
+            return Some(value);
+        }
+        ready = ready.or_else(|| waiting.recv().ok());
+    }
+    None
 }
 
 fn serve<I, R>(waiting: &Mutex<Receiver<Numbered<I>>>, work: &impl Fn(I) -> R, to_take: &Sender<Numbered<R>>) {
