@@ -5,24 +5,24 @@ use dateline::Record;
 use crate::support::{Ratchet, extractor, published, rows, spec, stated, word};
 
 /// Sentences without events that give one all the same, at most. May only go down.
-const MOST_FALSE_EVENTS: usize = 134;
+const MOST_FALSE_EVENTS: usize = 33;
 
 /// The same of the unseen sentences.
-const MOST_FALSE_EVENTS_UNSEEN: usize = 134;
+const MOST_FALSE_EVENTS_UNSEEN: usize = 21;
 
 /// Per cent of the rows of each modality that are right at least. These may only go up.
 const MODALITY_MINIMUMS: &[(&str, usize)] = &[
-    ("actual", 0),
-    ("all", 0),
-    ("attempted", 0),
+    ("actual", 63),
+    ("all", 36),
+    ("attempted", 28),
     ("claimed", 0),
-    ("denied", 0),
-    ("generic", 0),
-    ("historical", 0),
-    ("hypothetical", 0),
-    ("negated", 0),
-    ("planned", 0),
-    ("threatened", 0),
+    ("denied", 15),
+    ("generic", 34),
+    ("historical", 70),
+    ("hypothetical", 40),
+    ("negated", 34),
+    ("planned", 37),
+    ("threatened", 35),
 ];
 
 fn record(text: &str) -> Record {
