@@ -11,6 +11,7 @@
 mod articles;
 mod cli;
 mod commands;
+mod counts;
 mod determinism;
 mod formats;
 mod hostile;
@@ -22,3 +23,4 @@ mod schema;
 mod spans;
 mod specs;
 mod support;
+mod syntax;

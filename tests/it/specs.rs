@@ -1,76 +1,86 @@
 //! The Markdown specs that are about whole sentences: where no event is, and whether one happened.
 
-use chrono::NaiveDate;
-use dateline::text::{PublicationBasis, Published};
-use dateline::{Document, Record};
+use dateline::Record;
 
-use crate::support::{Ratchet, extractor, root, stated, word};
+use crate::support::{Ratchet, extractor, published, rows, spec, stated, word};
 
 /// Sentences without events that give one all the same, at most. May only go down.
-const MOST_FALSE_EVENTS: usize = 16;
+const MOST_FALSE_EVENTS: usize = 33;
 
-/// Per cent of the rows of each modality that are right at least (of `claimed`, none yet). These may only go up.
+/// The same of the unseen sentences.
+const MOST_FALSE_EVENTS_UNSEEN: usize = 21;
+
+/// Per cent of the rows of each modality that are right at least. These may only go up.
 const MODALITY_MINIMUMS: &[(&str, usize)] = &[
-    ("actual", 90),
-    ("all", 52),
-    ("attempted", 40),
+    ("actual", 69),
+    ("all", 37),
+    ("attempted", 27),
     ("claimed", 0),
-    ("denied", 25),
-    ("historical", 83),
-    ("hypothetical", 70),
-    ("negated", 50),
-    ("planned", 50),
-    ("threatened", 55),
+    ("denied", 16),
+    ("generic", 32),
+    ("historical", 74),
+    ("hypothetical", 40),
+    ("negated", 37),
+    ("planned", 37),
+    ("threatened", 30),
 ];
 
-fn spec(name: &str) -> String {
-    std::fs::read_to_string(root().join("fixtures/specs").join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+fn record(text: &str) -> Record {
+    extractor().record(&published(text))
 }
 
-fn record(text: &str) -> Record {
-    let mut document = Document::new("spec", text);
-    let date = NaiveDate::from_ymd_opt(2020, 6, 15).expect("a day");
-    document.published = Some(Published { date, basis: PublicationBasis::Option, span: None });
-    extractor().record(&document)
+/// The sentences of a spec, and those that give an event with what they give.
+fn false_events(name: &str) -> (usize, Vec<String>) {
+    let spec = spec(name);
+    let sentences: Vec<&str> = spec.lines().filter_map(|line| line.strip_prefix("- ")).collect();
+    let wrong = sentences.iter().filter_map(|sentence| {
+        let record = record(sentence);
+        let event = record.events.iter().find(|event| stated(event))?;
+        Some(format!("{} {} at \"{}\": {sentence}", word(event.modality), event.event_type, event.triggers[0].text))
+    });
+    (sentences.len(), wrong.collect())
 }
 
 #[test]
 fn sentences_without_events() {
-    let spec = spec("events-none.md");
-    let sentences: Vec<&str> = spec.lines().filter_map(|line| line.strip_prefix("- ")).collect();
-    assert!(sentences.len() >= 60, "{} sentences", sentences.len());
-    let wrong: Vec<String> = sentences
-        .iter()
-        .filter_map(|sentence| {
-            let record = record(sentence);
-            let event = record.events.iter().find(|event| stated(event))?;
-            Some(format!("{} {} at \"{}\": {sentence}", word(event.modality), event.event_type, event.triggers[0].text))
-        })
-        .collect();
+    let (all, wrong) = false_events("events-none.md");
+    assert!(all >= 120, "{all} sentences");
     println!("{}", wrong.join("\n"));
-    assert!(
-        wrong.len() <= MOST_FALSE_EVENTS,
-        "{} of {} sentences give an event; at most {MOST_FALSE_EVENTS} did",
-        wrong.len(),
-        sentences.len()
-    );
+    println!("{} of {all} sentences without events give one", wrong.len());
+    assert!(wrong.len() <= MOST_FALSE_EVENTS, "{} of {all} sentences give an event; at most {MOST_FALSE_EVENTS} did", wrong.len());
+}
+
+/// Gives a figure and names no sentence, so that none is written for.
+#[test]
+fn unseen_sentences_without_events() {
+    let (all, wrong) = false_events("events-none-unseen.md");
+    let wrong = wrong.len();
+    assert!(all >= 120, "{all} sentences");
+    println!("{wrong} of {all} unseen sentences without events give one");
+    assert!(wrong <= MOST_FALSE_EVENTS_UNSEEN, "{wrong} of {all} sentences give an event; at most {MOST_FALSE_EVENTS_UNSEEN} did");
 }
 
 #[test]
 fn modality() {
-    const MODALITIES: [&str; 9] =
-        ["actual", "attempted", "threatened", "planned", "claimed", "denied", "negated", "hypothetical", "historical"];
-    let spec = spec("modality.md");
     let mut ratchet = Ratchet::default();
-    for line in spec.lines().filter(|line| line.starts_with("| ")).skip(1) {
-        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
-        let [text, event_type, modality] = cells[..] else { panic!("{line}") };
-        let modality = *MODALITIES.iter().find(|name| **name == modality).unwrap_or_else(|| panic!("{line}"));
+    let mut absent = 0;
+    for row in rows("modality.md") {
+        let [text, asked, modality] = &row.cells[..] else { panic!("{:?}", row.cells) };
+        assert_eq!(row.section.to_lowercase(), *modality, "{text}");
+        // `attack/strike "raid"`: either type, and a trigger that holds the word.
+        let (types, trigger) = asked.split_once(' ').unwrap_or((asked, ""));
         let record = record(text);
-        let found = record.events.iter().find(|event| event.event_type == event_type).map(|event| word(event.modality));
+        let found = record
+            .events
+            .iter()
+            .filter(|event| types.split('/').any(|name| name == event.event_type))
+            .find(|event| event.triggers.iter().any(|found| found.text.to_lowercase().contains(trigger.trim_matches('"'))))
+            .map(|event| if event.generic { "generic".to_owned() } else { word(event.modality) });
+        absent += usize::from(found.is_none());
         for kind in ["all", modality] {
-            ratchet.check(kind, found.as_deref() == Some(modality), || format!("{found:?} in: {text}"));
+            ratchet.check(kind, found.as_ref() == Some(modality), || format!("{} in: {text}", found.as_deref().unwrap_or("no event")));
         }
     }
+    println!("{absent} events were not found at all");
     ratchet.assert(MODALITY_MINIMUMS);
 }

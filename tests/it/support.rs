@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use chrono::NaiveDate;
 use dateline::record::{EventRecord, Modality};
+use dateline::text::{PublicationBasis, Published};
 use dateline::{Document, Extractor, Options, Record};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -57,6 +59,44 @@ pub fn articles() -> &'static [Article] {
     })
 }
 
+/// A row of a Markdown table in `fixtures/specs`.
+pub struct Row {
+    /// The heading that it stands under.
+    pub section: String,
+    /// Its cells, trimmed.
+    pub cells: Vec<String>,
+}
+
+/// A file of `fixtures/specs`.
+pub fn spec(name: &str) -> String {
+    std::fs::read_to_string(root().join("fixtures/specs").join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The rows of all tables of a spec, without their headers.
+pub fn rows(name: &str) -> Vec<Row> {
+    let spec = spec(name);
+    let mut section = "";
+    let mut rows = Vec::new();
+    let mut lines = spec.lines().peekable();
+    while let Some(line) = lines.next() {
+        if let Some(heading) = line.strip_prefix("## ") {
+            section = heading;
+        } else if line.starts_with("| ") && !lines.peek().is_some_and(|next| next.starts_with("|--")) {
+            let inner = line.strip_prefix('|').and_then(|line| line.strip_suffix('|')).unwrap_or_else(|| panic!("{name}: {line}"));
+            rows.push(Row { section: section.to_owned(), cells: inner.split('|').map(|cell| cell.trim().to_owned()).collect() });
+        }
+    }
+    rows
+}
+
+/// A text of a spec, published on Monday, 15 June 2020.
+pub fn published(text: &str) -> Document {
+    let mut document = Document::new("spec", text);
+    let date = NaiveDate::from_ymd_opt(2020, 6, 15).expect("a day");
+    document.published = Some(Published { date, basis: PublicationBasis::Option, span: None });
+    document
+}
+
 /// Letter case and accents aside.
 pub fn fold(text: &str) -> String {
     text.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect()
@@ -75,14 +115,14 @@ pub fn word(value: impl serde::Serialize) -> String {
 /// Counts how often each kind of check holds, and asserts a minimum share for each.
 #[derive(Default)]
 pub struct Ratchet {
-    shares: BTreeMap<&'static str, (usize, usize)>,
+    shares: BTreeMap<String, (usize, usize)>,
     failures: Vec<String>,
 }
 
 impl Ratchet {
     /// Counts one check; `say` describes it should it fail.
-    pub fn check(&mut self, kind: &'static str, holds: bool, say: impl FnOnce() -> String) {
-        let (held, all) = self.shares.entry(kind).or_default();
+    pub fn check(&mut self, kind: &str, holds: bool, say: impl FnOnce() -> String) {
+        let (held, all) = self.shares.entry(kind.to_owned()).or_default();
         *all += 1;
         if holds {
             *held += 1;
@@ -100,12 +140,13 @@ impl Ratchet {
         let mut below = Vec::new();
         for (kind, (held, all)) in &self.shares {
             let minimum = minimums.iter().find(|(name, _)| name == kind).map(|&(_, minimum)| minimum);
-            println!("{kind:<16} {held:>4} of {all:>4} = {:>5.1} %, at least {minimum:?}", 100.0 * *held as f64 / *all as f64);
+            println!("{kind:<32} {held:>4} of {all:>4} = {:>5.1} %, at least {minimum:?}", 100.0 * *held as f64 / *all as f64);
             if minimum.is_none_or(|minimum| held * 100 < minimum * all) {
                 below.push(format!("{kind}: {held} of {all}, at least {minimum:?} %"));
             }
         }
-        below.extend(minimums.iter().filter(|(kind, _)| !self.shares.contains_key(kind)).map(|(kind, _)| format!("{kind}: never checked")));
+        below
+            .extend(minimums.iter().filter(|(kind, _)| !self.shares.contains_key(*kind)).map(|(kind, _)| format!("{kind}: never checked")));
         assert!(below.is_empty(), "below the minimum:\n{}", below.join("\n"));
     }
 }
