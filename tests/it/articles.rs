@@ -30,6 +30,10 @@ const MINIMUMS: &[(&str, usize)] = &[
     ("weapon_class", 50),
 ];
 
+/// The shares of the second set when it was read for the first time, before any rule had been changed for it: how many
+/// checks of each kind held, of how many.
+const FIRST_FIGURES: &[(&str, usize, usize)] = &[];
+
 /// The stories without events, and how many the program finds in each all the same. These may only go down, to 0.
 const EVENT_FREE: [(&str, usize); 3] = [("film-business", 4), ("football-report", 4), ("market-report", 2)];
 
@@ -127,10 +131,34 @@ fn excused(event: &EventRecord, expected: &[&Table]) -> bool {
     listed && threat(&event.event_type, &word(event.modality))
 }
 
-#[test]
-fn the_stories_are_read_as_a_reader_would() {
+/// What the found event says where an expected one was to be met.
+fn got(kind: &str, event: Option<&EventRecord>) -> String {
+    let Some(event) = event else { return "no such event".to_owned() };
+    let figure = |name: &str| {
+        let figure = event.casualties.iter().find(|(kind, _)| word(**kind) == name).map(|(_, figure)| figure);
+        figure.map_or_else(|| "none".to_owned(), |figure| format!("{:?} (low {:?})", figure.best, figure.low))
+    };
+    match kind {
+        "subtype" => event.subtype.clone().unwrap_or_default(),
+        "modality" => word(event.modality),
+        "date" => event.date.as_ref().map_or_else(|| "none".to_owned(), |date| format!("{} to {}", date.earliest, date.latest)),
+        "place" | "country" => event.place.as_ref().map_or_else(
+            || "none".to_owned(),
+            |place| format!("{} ({}), \"{}\"", place.name, place.country.as_deref().unwrap_or("-"), place.raw),
+        ),
+        "killed" | "killed_low" => figure("killed"),
+        "injured" => figure("injured"),
+        "perpetrator" => format!("{:?}", event.perpetrators.iter().map(|p| &p.text).collect::<Vec<_>>()),
+        "target" => format!("{:?}", event.targets.iter().map(|t| &t.text).collect::<Vec<_>>()),
+        "weapon_class" => format!("{:?}", event.weapons.iter().map(|w| &w.class).collect::<Vec<_>>()),
+        _ => String::new(),
+    }
+}
+
+/// Reads the stories of one set and counts what holds.
+fn read(set: &str) -> Ratchet {
     let mut ratchet = Ratchet::default();
-    for article in articles() {
+    for article in articles().iter().filter(|article| article.of(set)) {
         let (name, record) = (&article.name, &article.record);
         let published = article.expected.get("published").and_then(Value::as_str);
         let basis = article.expected.get("basis").and_then(Value::as_str).filter(|basis| *basis != "none");
@@ -145,10 +173,11 @@ fn the_stories_are_read_as_a_reader_would() {
             for (kind, holds) in checks(wanted, event) {
                 ratchet.check(kind, holds, || {
                     format!(
-                        "{name}: event {}: {} of {}",
+                        "{name}: event {}: {} of {}: {}",
                         index + 1,
                         wanted.get(kind).map_or_else(String::new, ToString::to_string),
-                        wanted["type"]
+                        wanted["type"],
+                        got(kind, event)
                     )
                 });
             }
@@ -178,7 +207,19 @@ fn the_stories_are_read_as_a_reader_would() {
             }
         }
     }
-    ratchet.assert(MINIMUMS);
+    ratchet
+}
+
+#[test]
+fn the_stories_are_read_as_a_reader_would() {
+    read("first").assert(MINIMUMS);
+}
+
+/// The second set measures: it has no minimum, and only the checks it makes are held to those of the first run.
+#[test]
+fn the_second_set_is_measured() {
+    assert_eq!(articles().iter().filter(|article| article.of("second")).count(), 30);
+    read("second").report(FIRST_FIGURES);
 }
 
 #[test]
