@@ -32,7 +32,28 @@ const MINIMUMS: &[(&str, usize)] = &[
 
 /// The shares of the second set when it was read for the first time, before any rule had been changed for it: how many
 /// checks of each kind held, of how many.
-const FIRST_FIGURES: &[(&str, usize, usize)] = &[];
+const FIRST_FIGURES: &[(&str, usize, usize)] = &[
+    ("basis", 20, 30),
+    ("country", 70, 109),
+    ("date", 59, 115),
+    ("injured", 12, 23),
+    ("killed", 32, 48),
+    ("killed_low", 7, 10),
+    ("lead", 16, 30),
+    ("modality", 53, 79),
+    ("no extra event", 96, 127),
+    ("organization", 43, 52),
+    ("perpetrator", 30, 69),
+    ("person", 58, 59),
+    ("place", 35, 71),
+    ("place name", 162, 167),
+    ("published", 21, 30),
+    ("subtype", 52, 70),
+    ("target", 39, 70),
+    ("trap avoided", 67, 70),
+    ("type", 96, 134),
+    ("weapon_class", 5, 10),
+];
 
 /// The stories without events, and how many the program finds in each all the same. These may only go down, to 0.
 const EVENT_FREE: [(&str, usize); 3] = [("film-business", 4), ("football-report", 4), ("market-report", 2)];
@@ -215,7 +236,7 @@ fn the_stories_are_read_as_a_reader_would() {
     read("first").assert(MINIMUMS);
 }
 
-/// The second set measures: it has no minimum, and only the checks it makes are held to those of the first run.
+/// The second set measures: its shares stand beside those of its first run, and have no minimum. `--nocapture` shows them.
 #[test]
 fn the_second_set_is_measured() {
     assert_eq!(articles().iter().filter(|article| article.of("second")).count(), 30);
