@@ -30,6 +30,31 @@ const MINIMUMS: &[(&str, usize)] = &[
     ("weapon_class", 50),
 ];
 
+/// The shares of the second set when it was read for the first time, before any rule had been changed for it: how many
+/// checks of each kind held, of how many.
+const FIRST_FIGURES: &[(&str, usize, usize)] = &[
+    ("basis", 20, 30),
+    ("country", 70, 109),
+    ("date", 59, 115),
+    ("injured", 12, 23),
+    ("killed", 32, 48),
+    ("killed_low", 7, 10),
+    ("lead", 16, 30),
+    ("modality", 53, 79),
+    ("no extra event", 96, 127),
+    ("organization", 43, 52),
+    ("perpetrator", 30, 69),
+    ("person", 58, 59),
+    ("place", 35, 71),
+    ("place name", 162, 167),
+    ("published", 21, 30),
+    ("subtype", 52, 70),
+    ("target", 39, 70),
+    ("trap avoided", 67, 70),
+    ("type", 96, 134),
+    ("weapon_class", 5, 10),
+];
+
 /// The stories without events, and how many the program finds in each all the same. These may only go down, to 0.
 const EVENT_FREE: [(&str, usize); 3] = [("film-business", 4), ("football-report", 4), ("market-report", 2)];
 
@@ -127,10 +152,34 @@ fn excused(event: &EventRecord, expected: &[&Table]) -> bool {
     listed && threat(&event.event_type, &word(event.modality))
 }
 
-#[test]
-fn the_stories_are_read_as_a_reader_would() {
+/// What the found event says where an expected one was to be met.
+fn got(kind: &str, event: Option<&EventRecord>) -> String {
+    let Some(event) = event else { return "no such event".to_owned() };
+    let figure = |name: &str| {
+        let figure = event.casualties.iter().find(|(kind, _)| word(**kind) == name).map(|(_, figure)| figure);
+        figure.map_or_else(|| "none".to_owned(), |figure| format!("{:?} (low {:?})", figure.best, figure.low))
+    };
+    match kind {
+        "subtype" => event.subtype.clone().unwrap_or_default(),
+        "modality" => word(event.modality),
+        "date" => event.date.as_ref().map_or_else(|| "none".to_owned(), |date| format!("{} to {}", date.earliest, date.latest)),
+        "place" | "country" => event.place.as_ref().map_or_else(
+            || "none".to_owned(),
+            |place| format!("{} ({}), \"{}\"", place.name, place.country.as_deref().unwrap_or("-"), place.raw),
+        ),
+        "killed" | "killed_low" => figure("killed"),
+        "injured" => figure("injured"),
+        "perpetrator" => format!("{:?}", event.perpetrators.iter().map(|p| &p.text).collect::<Vec<_>>()),
+        "target" => format!("{:?}", event.targets.iter().map(|t| &t.text).collect::<Vec<_>>()),
+        "weapon_class" => format!("{:?}", event.weapons.iter().map(|w| &w.class).collect::<Vec<_>>()),
+        _ => String::new(),
+    }
+}
+
+/// Reads the stories of one set and counts what holds.
+fn read(set: &str) -> Ratchet {
     let mut ratchet = Ratchet::default();
-    for article in articles() {
+    for article in articles().iter().filter(|article| article.of(set)) {
         let (name, record) = (&article.name, &article.record);
         let published = article.expected.get("published").and_then(Value::as_str);
         let basis = article.expected.get("basis").and_then(Value::as_str).filter(|basis| *basis != "none");
@@ -145,10 +194,11 @@ fn the_stories_are_read_as_a_reader_would() {
             for (kind, holds) in checks(wanted, event) {
                 ratchet.check(kind, holds, || {
                     format!(
-                        "{name}: event {}: {} of {}",
+                        "{name}: event {}: {} of {}: {}",
                         index + 1,
                         wanted.get(kind).map_or_else(String::new, ToString::to_string),
-                        wanted["type"]
+                        wanted["type"],
+                        got(kind, event)
                     )
                 });
             }
@@ -178,7 +228,19 @@ fn the_stories_are_read_as_a_reader_would() {
             }
         }
     }
-    ratchet.assert(MINIMUMS);
+    ratchet
+}
+
+#[test]
+fn the_stories_are_read_as_a_reader_would() {
+    read("first").assert(MINIMUMS);
+}
+
+/// The second set measures: its shares stand beside those of its first run, and have no minimum. `--nocapture` shows them.
+#[test]
+fn the_second_set_is_measured() {
+    assert_eq!(articles().iter().filter(|article| article.of("second")).count(), 30);
+    read("second").report(FIRST_FIGURES);
 }
 
 #[test]

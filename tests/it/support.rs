@@ -33,6 +33,11 @@ impl Article {
     pub fn path(name: &str) -> PathBuf {
         root().join("fixtures/articles").join(format!("{name}.txt"))
     }
+
+    /// Whether the story is of that set. Those that name no set are the first.
+    pub fn of(&self, set: &str) -> bool {
+        self.expected.get("set").map_or("first", |set| set.as_str().expect("set is a string")) == set
+    }
 }
 
 /// All stories, by name.
@@ -128,6 +133,18 @@ impl Ratchet {
             *held += 1;
         } else {
             self.failures.push(format!("{kind}: {}", say()));
+        }
+    }
+
+    /// Prints all failures, then the share of each kind beside an earlier one of the same checks, and asserts nothing.
+    pub fn report(&self, earlier: &[(&str, usize, usize)]) {
+        for failure in &self.failures {
+            println!("{failure}");
+        }
+        let share = |held: usize, all: usize| format!("{held:>4} of {all:>4} = {:>5.1} %", 100.0 * held as f64 / all as f64);
+        for (kind, (held, all)) in &self.shares {
+            let before = earlier.iter().find(|(name, ..)| name == kind).map(|&(_, held, all)| share(held, all));
+            println!("{kind:<16} {}, first {}", share(*held, *all), before.as_deref().unwrap_or("never"));
         }
     }
 
