@@ -8,8 +8,8 @@
 
 use smallvec::SmallVec;
 
-use super::compile::kinds::{AliasKind, EntityKind};
-use super::layer::Layer;
+use super::compile::kinds::{AliasKind, EntityKind, names_much};
+use super::layer::{Layer, Node};
 use super::{AS_ACRONYM, AS_LARGE_PLACE, AS_SMALL_PLACE, AS_WORD, Gazetteer, NameId, NameMatch};
 use crate::lexicon::{Flag, Lexicon, words};
 use crate::text::TokenRange;
@@ -94,7 +94,9 @@ impl Finder<'_> {
         let mut places: Words = SmallVec::from_elem(at, 1);
         let mut names: SmallVec<[(u32, usize); 4]> = SmallVec::new();
         loop {
-            if let Some(name) = node.name {
+            if let Some(name) = node.name
+                && (places.len() > 1 || !self.is_idle(node, at, shouted))
+            {
                 names.push((name, places.len()));
             }
             if !node.longer {
@@ -107,6 +109,14 @@ impl Finder<'_> {
             node = longer;
         }
         names.into_iter().rev().find_map(|(name, length)| self.accept(number, layer, name, &places[..length], shouted))
+    }
+
+    /// Whether a name of one word is an ordinary word that no entry outweighs, so that nobody need look further.
+    fn is_idle(&self, node: Node, at: usize, shouted: bool) -> bool {
+        !node.loud
+            && self.gazetteer.layers.len() == 1
+            && self.lexicon.has(self.tokens, at, Flag::CommonWord)
+            && (shouted || self.lexicon.has(self.tokens, at, Flag::FunctionWord))
     }
 
     /// Checks that the words are the name's and are written as a name is.
@@ -149,12 +159,7 @@ impl Finder<'_> {
     /// Whether an entry is so large that its name counts where an ordinary word stands.
     fn names_much(&self, number: usize, entry: u32) -> bool {
         let layer = &self.gazetteer.layers[number];
-        match layer.kind(entry) {
-            EntityKind::Country => true,
-            EntityKind::City | EntityKind::Admin1 => layer.population(entry) >= 200_000,
-            EntityKind::Admin2 => false,
-            _ => (1..=2).contains(&layer.importance(entry)),
-        }
+        names_much(layer.kind(entry), layer.population(entry), layer.importance(entry))
     }
 
     /// Whether two words are an ordinary phrase ("we can", "the gap").

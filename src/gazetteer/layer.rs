@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::compile::blob::{
-    CANDIDATES, ENTRIES, EXTRAS, FILTER, HAS_LONGER, HEADER, MAGIC, NAMES, SECTIONS, SHORTS, SIZES, SLOTS, VERSION, slot_of,
+    CANDIDATES, ENTRIES, EXTRAS, FILTER, HAS_LONGER, HEADER, IS_LOUD, MAGIC, NAMES, SECTIONS, SHORTS, SIZES, SLOTS, VERSION, slot_of,
 };
 use super::compile::kinds::{Action, AliasKind, EntityKind};
 
@@ -27,6 +27,8 @@ pub(super) struct Node {
     pub name: Option<u32>,
     /// Whether longer names begin so.
     pub longer: bool,
+    /// Whether the name may count where an ordinary word stands.
+    pub loud: bool,
 }
 
 /// One entry for one name.
@@ -78,7 +80,11 @@ impl Layer {
                 0 => return None,
                 tag if tag == wanted => {
                     let value = self.number(start + at * SIZES[SLOTS] + 4);
-                    return Some(Node { name: (value & !HAS_LONGER).checked_sub(1), longer: value & HAS_LONGER != 0 });
+                    return Some(Node {
+                        name: (value & !(HAS_LONGER | IS_LOUD)).checked_sub(1),
+                        longer: value & HAS_LONGER != 0,
+                        loud: value & IS_LOUD != 0,
+                    });
                 }
                 _ => at = if at + 1 == count { 0 } else { at + 1 },
             }

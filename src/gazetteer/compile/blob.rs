@@ -6,7 +6,7 @@
 //! | section | item | content |
 //! |---|---|---|
 //! | filter | bit | set for the first words of names, by the top bits of the word's hash |
-//! | slots | 8 | `tag u32` (0 = free), `value u32`: bit 31 = longer names begin so, rest = name + 1, 0 = no name |
+//! | slots | 8 | `tag u32` (0 = free), `value u32`: bit 31 = longer names begin so, bit 30 = the name counts as an ordinary word too, rest = name + 1, 0 = no name |
 //! | names | 12 | `folded u32`, `first candidate u32`, `case u16` (bit n: word n may be written small), `length u16`; one more at the end |
 //! | candidates | 8 | entry (28 bits), alias kind (2), action (2); `prior f32`; best prior first |
 //! | entries | 36 | id, name, lat, lon, population, country, admin1, admin2, kind, importance, years, extra |
@@ -21,7 +21,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::kinds::{AliasKind, EntityKind, importance, prior};
+use super::kinds::{AliasKind, EntityKind, importance, names_much, prior};
 use super::rows::Row;
 use crate::lexicon::words::{self, NameWord};
 use crate::tokenize::fold::{chain, hash};
@@ -54,6 +54,9 @@ pub const EXTRAS: usize = 6;
 pub const LONGEST: usize = (1 << 14) - 1;
 /// Bit of a slot's value: longer names begin with these words.
 pub const HAS_LONGER: u32 = 1 << 31;
+/// Bit of a slot's value: an entry of the name is an acronym or so large that the name counts where an ordinary
+/// word stands.
+pub const IS_LOUD: u32 = 1 << 30;
 
 /// Where the search for a key begins in a table of `count` slots, and the tag it looks for.
 #[must_use]
@@ -127,7 +130,13 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Compiled, String> {
     let shorts = std::mem::take(&mut writer.short_offsets);
     put(&mut writer.sections[SHORTS], &shorts);
 
-    let (prefixes, firsts) = prefixes(&names);
+    let loud = |name: &Name| {
+        name.candidates.iter().any(|&(_, entry, alias, _)| {
+            let row = &order[entry as usize];
+            alias == AliasKind::Acronym || names_much(row.kind, row.population, row.importance)
+        })
+    };
+    let (prefixes, firsts) = prefixes(&names, loud);
     let (seed, slots) = table(&prefixes);
     writer.sections[SLOTS] = slots;
     let log2 = (firsts.len() * 16).next_power_of_two().trailing_zeros().clamp(9, 21);
@@ -245,9 +254,9 @@ fn add(names: &mut BTreeMap<String, Name>, words: &[NameWord], alias: AliasKind,
 }
 
 /// The value of every sequence of words that begins a name, and the hashes of first words.
-fn prefixes(names: &BTreeMap<String, Name>) -> (BTreeMap<u64, u32>, BTreeSet<u64>) {
+fn prefixes(names: &BTreeMap<String, Name>, loud: impl Fn(&Name) -> bool) -> (BTreeMap<u64, u32>, BTreeSet<u64>) {
     let (mut values, mut firsts) = (BTreeMap::new(), BTreeSet::new());
-    for (index, folded) in names.keys().enumerate() {
+    for (index, (folded, name)) in names.iter().enumerate() {
         let mut total = 0;
         let mut words = folded.split(' ').peekable();
         let mut first = true;
@@ -261,7 +270,7 @@ fn prefixes(names: &BTreeMap<String, Name>) -> (BTreeMap<u64, u32>, BTreeSet<u64
             if words.peek().is_some() {
                 *value |= HAS_LONGER;
             } else {
-                *value = (*value & HAS_LONGER) | (index as u32 + 1);
+                *value = (*value & HAS_LONGER) | if loud(name) { IS_LOUD } else { 0 } | (index as u32 + 1);
             }
         }
     }

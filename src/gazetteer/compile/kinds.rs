@@ -167,6 +167,17 @@ pub fn prior(kind: EntityKind, alias: AliasKind, population: u32, importance: u8
     }
 }
 
+/// Whether an entry is so large that its name counts where an ordinary word stands ("TURKEY" in a headline).
+#[must_use]
+pub const fn names_much(kind: EntityKind, population: u32, importance: u8) -> bool {
+    match kind {
+        EntityKind::Country => true,
+        EntityKind::City | EntityKind::Admin1 => population >= 200_000,
+        EntityKind::Admin2 => false,
+        _ => matches!(importance, 1 | 2),
+    }
+}
+
 /// The importance of a row whose list gives none: 1 for the capital of a country (`capital`), 2 to 5 for an
 /// organization by the number of its other names, since the better known has more.
 #[must_use]
