@@ -11,25 +11,14 @@ use crate::text::TokenRange;
 use crate::tokenize::fold::chain;
 use crate::tokenize::{Kind, Shape, Tokens};
 
-/// The folded words of a name, divided by spaces; the same for all spellings of one name in a document.
-pub(super) fn key(tokens: &Tokens, range: TokenRange) -> String {
-    let mut key = String::new();
-    for at in range.indices() {
-        if matches!(tokens[at].kind, Kind::Punctuation) && tokens.folded(at) != "&" {
-            continue;
-        }
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(tokens.folded(at));
-    }
-    key
+/// Whether a token counts when names are compared: all but marks, "&" apart.
+pub(super) fn counts(tokens: &Tokens, at: usize) -> bool {
+    tokens[at].kind != Kind::Punctuation || tokens.is(at, "&")
 }
 
-/// A number that stands for the words of [`key`].
+/// A number that stands for the words of a name; the same for all spellings of one name in a document.
 pub(super) fn key_number(tokens: &Tokens, range: TokenRange) -> u64 {
-    let counts = |&at: &usize| tokens[at].kind != Kind::Punctuation || tokens.is(at, "&");
-    range.indices().filter(counts).fold(0_u64, |sum, at| chain(sum, tokens[at].hash))
+    range.indices().filter(|&at| counts(tokens, at)).fold(0_u64, |sum, at| chain(sum, tokens[at].hash))
 }
 
 /// A number that stands for the tokens of a name, hyphens included.

@@ -2,7 +2,7 @@
 
 use super::candidates::{self, Candidate, is_time_word};
 use super::context::{Context, Writing};
-use super::coreference::{Known, key};
+use super::coreference::{Known, counts, key_number};
 use super::evidence::{self, Evidence};
 use super::{EntityType, Form, NameMention};
 use crate::gazetteer::{AliasKind, Gazetteer, NameId, NameMatch};
@@ -10,6 +10,7 @@ use crate::lexicon::{Flag, Lexicon};
 use crate::text::TokenRange;
 use crate::tokenize::{Kind, Shape, Tokens};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// Least weight that makes a name of a candidate.
 const LEAST: f32 = 1.0;
@@ -180,15 +181,15 @@ pub(super) const fn label(entity_type: EntityType) -> &'static str {
 /// Finds the names once more where nothing was found: in headlines, in capitals, at the head of a sentence.
 fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
     let tokens = context.tokens;
-    let mut seen: FxHashMap<u64, Vec<(String, usize)>> = FxHashMap::default();
+    let mut seen: FxHashMap<u64, SmallVec<[(u64, usize); 2]>> = FxHashMap::default();
     let mut surnames: FxHashMap<u64, usize> = FxHashMap::default();
     for (index, mention) in mentions.iter().enumerate() {
         if mention.form == Form::Demonym {
             continue;
         }
-        let words = key(tokens, mention.tokens);
+        let words = key_number(tokens, mention.tokens);
         let names = seen.entry(tokens[mention.tokens.first()].hash).or_default();
-        if names.len() < NAMESAKES && !names.iter().any(|(known, _)| *known == words) {
+        if names.len() < NAMESAKES && !names.iter().any(|&(known, _)| known == words) {
             names.push((words, index));
         }
         let last = mention.tokens.last();
@@ -216,7 +217,7 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
         }
         let found = seen.get(&tokens[at].hash).and_then(|list| {
             list.iter()
-                .filter_map(|(words, index)| span_of(context, &taken, at, words).map(|end| (end, *index)))
+                .filter_map(|&(_, index)| span_of(context, &taken, at, mentions[index].tokens).map(|end| (end, index)))
                 .max_by_key(|&(end, index)| (end, std::cmp::Reverse(index)))
         });
         if let Some((end, index)) = found {
@@ -247,14 +248,14 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
     mentions.sort_by_key(|mention| mention.tokens);
 }
 
-/// The end of the name with these words that begins at token `at`.
-fn span_of(context: &Context<'_>, taken: &[bool], at: usize, words: &str) -> Option<usize> {
+/// The end of the name with the words of `known` that begins at token `at`.
+fn span_of(context: &Context<'_>, taken: &[bool], at: usize, known: TokenRange) -> Option<usize> {
     let mut end = at;
-    for word in words.split(' ') {
+    for word in known.indices().filter(|&word| counts(context.tokens, word)) {
         while end > at && context.tokens.get(end).is_some_and(|token| token.kind == Kind::Punctuation) && context.folded(end) == "-" {
             end += 1;
         }
-        if context.folded(end) != word || taken[end] || (end > at && !context.joined(end - 1)) {
+        if taken.get(end) != Some(&false) || context.folded(end) != context.folded(word) || (end > at && !context.joined(end - 1)) {
             return None;
         }
         end += 1;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::lexicon::classes::{Flag, NounClass, Pos};
-use crate::lexicon::layout::{HAS_LONGER, HEADER, MAGIC, VERSION, slot_of};
+use crate::lexicon::layout::{HAS_LONGER, HEADER, MAGIC, POS_SHIFT, VERSION, slot_of};
 use crate::lexicon::words;
 use crate::tokenize::fold::{chain, hash};
 
@@ -330,7 +330,8 @@ fn write(records: &BTreeMap<Vec<String>, Record>) -> Compiled {
             }
         }
         assert!(forms.insert(total), "two words share the hash of {key:?}");
-        record_bytes.extend_from_slice(&record.flags.to_le_bytes());
+        let first = record.readings.first().map_or(0, |reading| reading.1 as u64 + 1);
+        record_bytes.extend_from_slice(&(record.flags | first << POS_SHIFT).to_le_bytes());
         record_bytes.extend_from_slice(&pool.add(&key.join(" ")).to_le_bytes());
         record_bytes.extend_from_slice(&reading_count.to_le_bytes());
         record_bytes.extend_from_slice(&class_count.to_le_bytes());

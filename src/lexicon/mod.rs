@@ -14,7 +14,7 @@ pub(crate) use data::{stored_enum, words};
 
 use crate::tokenize::fold::{chain, hash};
 use crate::tokenize::{Token, Tokens};
-use data::layout::{self, HAS_LONGER, HEADER, MAGIC, SECTIONS, SIZES, VERSION};
+use data::layout::{self, HAS_LONGER, HEADER, MAGIC, POS_SHIFT, SECTIONS, SIZES, VERSION};
 
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 /// Strings of [`BUILTIN`]; the compiler has checked that they are text, so that reading one costs nothing.
@@ -105,6 +105,16 @@ impl Lexicon {
         }
     }
 
+    /// Part of speech of the likeliest reading of token `index`.
+    #[must_use]
+    pub fn first_pos(&self, tokens: &Tokens, index: usize) -> Option<Pos> {
+        let token = tokens.get(index)?;
+        match token.word {
+            Token::UNKNOWN => self.word(token.hash)?.first_pos(),
+            _ => first_pos(token.flags),
+        }
+    }
+
     /// Whether token `index` exists and is a word with `flag`.
     #[must_use]
     pub fn has(&self, tokens: &Tokens, index: usize, flag: Flag) -> bool {
@@ -124,7 +134,7 @@ impl Lexicon {
     /// first flag.
     #[must_use]
     pub fn phrase(&self, tokens: &Tokens, at: usize) -> Option<(usize, Flag)> {
-        let listed = !(Flag::CommonWord.bit() | Flag::FunctionWord.bit() | Flag::TitleWord.bit());
+        let listed = ((1 << POS_SHIFT) - 1) & !(Flag::CommonWord.bit() | Flag::FunctionWord.bit() | Flag::TitleWord.bit());
         let (length, word) = self.longest(tokens, at, listed)?;
         let flag = Flag::ALL.iter().copied().find(|flag| flag.bit() & listed != 0 && word.has(*flag))?;
         Some((length, flag))
@@ -134,7 +144,7 @@ impl Lexicon {
     /// length in tokens and its record.
     #[must_use]
     pub fn phrase_word(&self, tokens: &Tokens, at: usize) -> Option<(usize, Word<'_>)> {
-        self.longest(tokens, at, u64::MAX)
+        self.longest(tokens, at, (1 << POS_SHIFT) - 1)
     }
 
     /// As [`Lexicon::phrase_word`], for phrases with this flag only.
@@ -232,9 +242,7 @@ impl<'d> Word<'d> {
     /// Part of speech of its likeliest reading.
     #[must_use]
     pub fn first_pos(self) -> Option<Pos> {
-        let lexicon = self.lexicon;
-        (u16_at(lexicon.data, self.offset() + 20) > 0)
-            .then(|| Pos::from_byte(lexicon.data[lexicon.sections[2].0 + self.field(12) as usize * SIZES[2] + 4]))
+        first_pos(self.flags)
     }
 
     /// Whether the word has a flag.
@@ -272,6 +280,11 @@ impl<'d> Word<'d> {
     fn field(self, at: usize) -> u32 {
         u32_at(self.lexicon.data, self.offset() + at)
     }
+}
+
+/// The part of speech in a record's flags.
+fn first_pos(flags: u64) -> Option<Pos> {
+    ((flags >> POS_SHIFT) as u8).checked_sub(1).map(Pos::from_byte)
 }
 
 /// Two bytes at `at`, or 0 past the end.

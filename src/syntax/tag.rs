@@ -89,7 +89,7 @@ impl Tag {
 
 /// Finds the class of every token.
 pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag> {
-    let words: Vec<Known<'_>> = (0..tokens.len()).map(|at| Known::of(lexicon.at(tokens, at))).collect();
+    let words = Words { tokens, lexicon };
     let mut tags = vec![Tag::Other; tokens.len()];
     let mut unit_of = vec![None; tokens.len()];
     for unit in units {
@@ -107,7 +107,7 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
                 Some(UnitKind::Quantity) => Tag::Number,
                 Some(UnitKind::Demonym) => Tag::Demonym,
                 Some(_) => Tag::Name,
-                None => choose(tokens, &words, index, before, range.end, &context),
+                None => choose(tokens, words, index, before, range.end, &context),
             };
             context.advance(tokens.folded(index), tag);
             tags[index] = tag;
@@ -116,17 +116,21 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
     tags
 }
 
-/// What the lexicon says of a token.
+/// What the lexicon says of each token.
 #[derive(Clone, Copy)]
-struct Known<'d> {
-    word: Option<Word<'d>>,
-    /// Part of speech of the first reading.
-    first: Option<Pos>,
+struct Words<'a> {
+    tokens: &'a Tokens,
+    lexicon: &'a Lexicon,
 }
 
-impl<'d> Known<'d> {
-    fn of(word: Option<Word<'d>>) -> Self {
-        Self { word, first: word.and_then(Word::first_pos) }
+impl<'a> Words<'a> {
+    fn word(self, index: usize) -> Option<Word<'a>> {
+        self.lexicon.at(self.tokens, index)
+    }
+
+    /// Part of speech of the likeliest reading.
+    fn first(self, index: usize) -> Option<Pos> {
+        self.lexicon.first_pos(self.tokens, index)
     }
 }
 
@@ -165,7 +169,7 @@ impl Context {
     }
 }
 
-fn choose(tokens: &Tokens, words: &[Known<'_>], index: usize, before: Option<Tag>, end: usize, context: &Context) -> Tag {
+fn choose(tokens: &Tokens, words: Words<'_>, index: usize, before: Option<Tag>, end: usize, context: &Context) -> Tag {
     let token = tokens[index];
     let word = tokens.folded(index);
     match token.kind {
@@ -176,7 +180,7 @@ fn choose(tokens: &Tokens, words: &[Known<'_>], index: usize, before: Option<Tag
         Kind::Word => {}
     }
     // A word whose likeliest reading carries a meaning is of no closed class, these apart.
-    let open = words[index].first.is_some_and(|pos| !pos.is_function() && pos != Pos::Ordinal)
+    let open = words.first(index).is_some_and(|pos| !pos.is_function() && pos != Pos::Ordinal)
         && !matches!(word, "according" | "cant" | "dead" | "past" | "there" | "wont");
     if !open
         && let Some(tag) = closed_class(tokens, words, index, word, before, end)
@@ -184,7 +188,7 @@ fn choose(tokens: &Tokens, words: &[Known<'_>], index: usize, before: Option<Tag
         return tag;
     }
     let capitalized = !tokens.all_capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
-    let Some(entry) = words[index].word.filter(|_| words[index].first.is_some()) else {
+    let Some(entry) = words.word(index).filter(|_| words.first(index).is_some()) else {
         return unknown(word, capitalized || before == Some(Tag::Name));
     };
     if capitalized && token.shape == Shape::Upper {
@@ -222,7 +226,7 @@ fn punctuation(tokens: &Tokens, index: usize, end: usize) -> Tag {
 }
 
 /// Words of closed classes, told apart by their neighbours.
-fn closed_class(tokens: &Tokens, words: &[Known<'_>], index: usize, word: &str, before: Option<Tag>, end: usize) -> Option<Tag> {
+fn closed_class(tokens: &Tokens, words: Words<'_>, index: usize, word: &str, before: Option<Tag>, end: usize) -> Option<Tag> {
     let next = if index + 1 < end { tokens.folded(index + 1) } else { "" };
     Some(match word {
         "to" => {
@@ -299,7 +303,7 @@ fn closed_class(tokens: &Tokens, words: &[Known<'_>], index: usize, word: &str, 
             Tag::Preposition
         }
         _ => {
-            match words[index].first? {
+            match words.first(index)? {
                 Pos::Determiner => Tag::Determiner,
                 Pos::Pronoun => Tag::Pronoun,
                 Pos::Possessive => Tag::Possessive,
@@ -318,22 +322,22 @@ fn closed_class(tokens: &Tokens, words: &[Known<'_>], index: usize, word: &str, 
     })
 }
 
-fn first_reading(words: &[Known<'_>], index: usize, end: usize) -> Option<Pos> {
+fn first_reading(words: Words<'_>, index: usize, end: usize) -> Option<Pos> {
     if index >= end {
         return None;
     }
-    words[index].first
+    words.first(index)
 }
 
-fn has_reading(words: &[Known<'_>], index: usize, pos: Pos, end: usize) -> bool {
-    index < end && words[index].word.is_some_and(|word| word.readings().any(|reading| reading.pos == pos))
+fn has_reading(words: Words<'_>, index: usize, pos: Pos, end: usize) -> bool {
+    index < end && words.word(index).is_some_and(|word| word.readings().any(|reading| reading.pos == pos))
 }
 
-fn follows_nominal(tokens: &Tokens, words: &[Known<'_>], index: usize, end: usize) -> bool {
+fn follows_nominal(tokens: &Tokens, words: Words<'_>, index: usize, end: usize) -> bool {
     if index >= end {
         return false;
     }
-    match words[index].word {
+    match words.word(index) {
         None => tokens[index].kind == Kind::Word,
         Some(word) => {
             word.readings().any(|r| matches!(r.pos, Pos::Noun | Pos::PluralNoun | Pos::Adjective | Pos::Numeral | Pos::Ordinal))
@@ -434,7 +438,7 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
 }
 
 /// A little of what follows: an object after it speaks for a verb, a verb after it for a noun.
-fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: usize, before: Option<Tag>) -> f32 {
+fn lookahead(tag: Tag, tokens: &Tokens, words: Words<'_>, index: usize, end: usize, before: Option<Tag>) -> f32 {
     let next = first_reading(words, index + 1, end);
     let next_word = if index + 1 < end { tokens.folded(index + 1) } else { "" };
     let determiner_next = matches!(next, Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
