@@ -72,6 +72,11 @@ pub fn resolve(
         entities.entity_of.push(at);
     }
     locate(tokens, &mut entities, gazetteer);
+    if let Some(country) = only_country(&countries) {
+        for entity in entities.list.iter_mut().filter(|entity| entity.entity_type == EntityType::Place && entity.gazetteer.is_none()) {
+            entity.country.get_or_insert_with(|| country.to_owned());
+        }
+    }
     roles::assign(doc_text, tokens, syntax, gazetteer, &mut entities);
     entities
 }
@@ -114,6 +119,14 @@ fn countries<'d>(clusters: &[Cluster<'d>], choices: &[Option<Choice<'d>>]) -> BT
         *weight /= total;
     }
     countries
+}
+
+/// The country that a document is about, where it hardly speaks of another: what no list holds lies there too,
+/// though nobody can say where.
+fn only_country<'d>(countries: &BTreeMap<&'d str, f32>) -> Option<&'d str> {
+    let (&country, &share) = countries.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
+    let others: f32 = countries.values().sum::<f32>() - share;
+    (share >= 0.5 && others <= 0.2 * share).then_some(country)
 }
 
 /// What two mentions must share to be of one thing.

@@ -17,11 +17,13 @@ const MOST: usize = 60;
 /// Points for standing next to the parent's name.
 const PARENT: f32 = 55.0;
 /// Points for the only country, and for the only first-level unit, that a document speaks of.
-const COUNTRY: f32 = 30.0;
+const COUNTRY: f32 = 36.0;
 const UNIT: f32 = 12.0;
 /// Points for places nearby, and the distance that counts as near, in kilometres.
 const NEAR: f32 = 11.0;
-const REACH: f32 = 120.0;
+const REACH: f32 = 200.0;
+/// Points for being what the neighbours in a list are: a state among states, a country among countries.
+const PEER: f32 = 16.0;
 /// Most that a country counts for being one.
 const STATE: f32 = 76.0;
 /// Most places whose nearness counts, the first of the document.
@@ -41,6 +43,8 @@ pub(super) struct Cluster<'d> {
     /// Clusters named as this one's parent, and whether the writing makes it sure.
     parents: SmallVec<[(usize, bool); 2]>,
     children: SmallVec<[usize; 2]>,
+    /// Clusters that stand beside this one in a list.
+    peers: SmallVec<[usize; 4]>,
     dateline: bool,
 }
 
@@ -63,7 +67,7 @@ impl<'d> Cluster<'d> {
             .take(MOST)
             .collect();
         let scores = candidates.iter().map(|candidate| candidate.prior).collect();
-        Self { mentions: Vec::new(), candidates, demonym, scores, parents: SmallVec::new(), children: SmallVec::new(), dateline: false }
+        Self { mentions: Vec::new(), candidates, demonym, scores, parents: SmallVec::new(), children: SmallVec::new(), peers: SmallVec::new(), dateline: false }
     }
 
     /// Index of the best candidate.
@@ -128,6 +132,7 @@ pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions:
                             score += UNIT * votes.unit_share(candidate, mine_unit);
                         }
                         score += parent_points(clusters, cluster, candidate) + child_points(clusters, cluster, candidate);
+                        score += PEER * peer_share(clusters, cluster, candidate);
                         if round > 0 && !candidate.lat.is_nan() && candidate.kind != EntityKind::Country {
                             score += NEAR * nearness(&points, number, (candidate.lat, candidate.lon));
                         }
@@ -232,6 +237,19 @@ fn child_points(clusters: &[Cluster<'_>], cluster: &Cluster<'_>, candidate: &Can
     best.fold(0.0, |sum: f32, prior| sum.max(0.7 * (prior - 15.0).max(0.0)))
 }
 
+/// How many of the neighbours in lists are of the candidate's kind: countries, or units of its country.
+fn peer_share(clusters: &[Cluster<'_>], cluster: &Cluster<'_>, candidate: &Candidate<'_>) -> f32 {
+    if cluster.peers.is_empty() || !matches!(candidate.kind, EntityKind::Country | EntityKind::Admin1) {
+        return 0.0;
+    }
+    let alike = |&&peer: &&usize| {
+        clusters[peer].best().map(|best| &clusters[peer].candidates[best]).is_some_and(|best| {
+            best.kind == candidate.kind && (best.kind == EntityKind::Country || best.country == candidate.country)
+        })
+    };
+    cluster.peers.iter().filter(alike).count() as f32 / cluster.peers.len() as f32
+}
+
 /// Notes which place is named as the parent of which.
 fn link(clusters: &mut [Cluster<'_>], tokens: &Tokens, mentions: &[NameMention], of: &[Option<usize>], hint: &Hint<'_>) {
     for (index, mention) in mentions.iter().enumerate() {
@@ -244,6 +262,14 @@ fn link(clusters: &mut [Cluster<'_>], tokens: &Tokens, mentions: &[NameMention],
         }
         let end = mention.tokens.end as usize;
         let following = mentions.get(index + 1).filter(|next| next.entity_type == EntityType::Place && next.form != Form::Demonym);
+        if let Some(next) = following
+            && let Some(other) = of[index + 1].filter(|&other| other != own)
+            && is_beside(tokens, end, next.tokens.first())
+        {
+            clusters[own].peers.push(other);
+            clusters[other].peers.push(own);
+        }
+        let countries = following.is_some() && of[index + 1].is_some_and(|other| are_countries(&clusters[own], &clusters[other]));
         let mut link = |parent: Option<usize>, child: usize, sure: bool| {
             let Some(parent) = parent.filter(|&parent| parent != child) else { return };
             if !clusters[child].parents.iter().any(|&(known, was)| known == parent && (was || !sure)) {
@@ -257,6 +283,7 @@ fn link(clusters: &mut [Cluster<'_>], tokens: &Tokens, mentions: &[NameMention],
             let gap = next.tokens.first().saturating_sub(end);
             let between = tokens.folded(end);
             match (between, gap) {
+                (",", 1) if countries => {}
                 (",", 1) => link(of[index + 1], own, !is_list(tokens, mentions, index)),
                 ("(", 1) | (",", 2) => link(of[index + 1], own, gap == 1 || tokens.is(end + 1, "in")),
                 ("in" | "of", 1..=3) => link(of[index + 1], own, false),
@@ -272,6 +299,21 @@ fn link(clusters: &mut [Cluster<'_>], tokens: &Tokens, mentions: &[NameMention],
             link(of[index - 1], own, false);
         }
     }
+}
+
+/// Whether two names side by side are two countries ("China, Japan, …") and not a state and its country
+/// ("Georgia, United States").
+fn are_countries(first: &Cluster<'_>, second: &Cluster<'_>) -> bool {
+    let (Some(one), Some(other)) = (first.candidates.first(), second.candidates.first()) else { return false };
+    if one.kind != EntityKind::Country || other.kind != EntityKind::Country {
+        return false;
+    }
+    !first.candidates.iter().any(|unit| unit.kind == EntityKind::Admin1 && unit.country == other.country)
+}
+
+/// Whether only commas and "and" stand from token `end` to `start`.
+fn is_beside(tokens: &Tokens, end: usize, start: usize) -> bool {
+    (1..=2).contains(&start.saturating_sub(end)) && (end..start).all(|at| matches!(tokens.folded(at), "," | "and" | "or" | "&"))
 }
 
 /// Whether the comma behind mention `index` is one of a list ("Iraq, Syria and Libya").
