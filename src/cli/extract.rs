@@ -187,7 +187,8 @@ fn record(document: &Document, extractor: &Extractor, writer: &dyn Writer, confi
     if config.with_text {
         record.text = Some(document.body().to_owned());
     }
-    let mut bytes = Vec::new();
+    // A record is some five times as long as its text.
+    let mut bytes = Vec::with_capacity(1024 + 6 * document.text.len());
     writer.record(&record, document, &mut bytes);
     (bytes, record.events.len())
 }

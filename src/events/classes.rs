@@ -24,7 +24,11 @@ pub fn class_of<'a>(source: Source<'a>, range: TokenRange, domain: &str) -> Opti
         let lemma = noun_lemma(source, at);
         let mut best: Option<(usize, &str)> = None;
         for word in source.rules.classes(lemma).filter(|word| word.domain == domain) {
-            let length = word.lemma.split(' ').count();
+            let length = 1 + word.lemma.bytes().filter(|&byte| byte == b' ').count();
+            if length == 1 {
+                best = best.or(Some((1, word.class.as_str())));
+                continue;
+            }
             if phrase_ends_at(source.tokens, at, &word.lemma, lemma) && best.is_none_or(|(before, _)| length > before) {
                 best = Some((length, word.class.as_str()));
             }

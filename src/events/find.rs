@@ -185,10 +185,12 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
     let clause = modality::clause_with(syntax, group);
     let mut best: Option<(usize, u32, usize, SmallVec<[Argument; 6]>)> = None;
     let mut roles: Option<(usize, Roles<'_>)> = None;
-    for same_frame in candidates.chunk_by(|a, b| a.0 == b.0) {
-        let index = same_frame[0].0;
+    for same_frame in candidates.chunk_by(|a, b| a.frame == b.frame) {
+        let index = same_frame[0].frame;
         let frame = &rules.set.frames[index as usize];
-        let starts = same_frame.iter().filter_map(|&(_, which)| phrase_start(source, noun, &frame.nouns[which as usize]));
+        let starts = same_frame.iter().filter_map(|trigger| {
+            if trigger.phrase { phrase_start(source, noun, &frame.nouns[usize::from(trigger.which)]) } else { Some(noun.head) }
+        });
         let Some(start) = starts.min() else { continue };
         let (_, roles) = match roles.take() {
             Some(known) if known.0 == start => roles.insert(known),
@@ -741,7 +743,7 @@ pub fn rejections(source: Source<'_>, sentence: usize) -> Vec<(TokenRange, Strin
         let (trigger, frames): (usize, SmallVec<[u32; 8]>) = match &syntax.groups[id].kind {
             GroupKind::Verb(verb) => (verb.main, source.rules.by_verb(verb.lemma).iter().copied().collect()),
             GroupKind::Noun(noun) if noun.name.is_none() && !noun.lemma.is_empty() => {
-                (noun.head, source.rules.by_noun(noun.lemma).iter().map(|&(frame, _)| frame).collect())
+                (noun.head, source.rules.by_noun(noun.lemma).iter().map(|trigger| trigger.frame).collect())
             }
             _ => continue,
         };

@@ -6,14 +6,25 @@ use super::frame::{ClassWord, CountingWord, RuleSet};
 use super::load::{self, RuleProblem};
 use crate::tokenize::fold::hash;
 
+/// A noun that a frame may start from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NounTrigger {
+    /// The frame.
+    pub frame: u32,
+    /// Which of its nouns.
+    pub which: u16,
+    /// Whether it has more words than its last.
+    pub phrase: bool,
+}
+
 /// Rules ready to match.
 #[derive(Debug)]
 pub struct Rules {
     /// Everything, as compiled.
     pub set: RuleSet,
     verbs: FxHashMap<String, Vec<u32>>,
-    /// By last word: the frame and which of its nouns.
-    nouns: FxHashMap<String, Vec<(u32, u16)>>,
+    /// By last word.
+    nouns: FxHashMap<String, Vec<NounTrigger>>,
     counting: FxHashMap<String, Vec<u32>>,
     modality: FxHashMap<String, u32>,
     classes: FxHashMap<String, Vec<u32>>,
@@ -69,7 +80,8 @@ impl Rules {
                 rules.verbs.entry(verb.clone()).or_default().push(index as u32);
             }
             for (which, noun) in frame.nouns.iter().enumerate() {
-                rules.nouns.entry(last_word(noun).to_owned()).or_default().push((index as u32, which as u16));
+                let trigger = NounTrigger { frame: index as u32, which: which as u16, phrase: noun.contains(' ') };
+                rules.nouns.entry(last_word(noun).to_owned()).or_default().push(trigger);
             }
         }
         for (index, word) in rules.set.counting.iter().enumerate() {
@@ -96,9 +108,9 @@ impl Rules {
         self.verbs.get(lemma).map_or(&[], Vec::as_slice)
     }
 
-    /// Noun triggers whose last word is `lemma`: the frame, in order, and which of its nouns.
+    /// Noun triggers whose last word is `lemma`, in order of their frames.
     #[must_use]
-    pub fn by_noun(&self, lemma: &str) -> &[(u32, u16)] {
+    pub fn by_noun(&self, lemma: &str) -> &[NounTrigger] {
         self.nouns.get(lemma).map_or(&[], Vec::as_slice)
     }
 

@@ -368,7 +368,7 @@ fn write(records: &BTreeMap<Vec<String>, Record>) -> Compiled {
 }
 
 fn slots(values: &BTreeMap<u64, u32>) -> Vec<u8> {
-    let count = (values.len() * 3 / 2).max(16);
+    let count = (values.len() * 5 / 2).max(16);
     let mut table = vec![(0_u64, 0_u32); count];
     for (&hash, &value) in values {
         let mut at = slot_of(hash, count);

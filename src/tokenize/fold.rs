@@ -58,13 +58,42 @@ pub const fn hash(folded: &str) -> u64 {
         return 0;
     }
     let bytes = folded.as_bytes();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut hasher = Hasher::new();
     let mut at = 0;
     while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        hasher.add(bytes[at]);
         at += 1;
     }
-    mix(hash)
+    hasher.finish()
+}
+
+/// [`hash`] byte by byte; of at least one byte.
+#[derive(Debug, Clone, Copy)]
+pub struct Hasher(u64);
+
+impl Default for Hasher {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Hasher {
+    /// Before the first byte.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    /// Takes the next byte of the folded form.
+    pub const fn add(&mut self, byte: u8) {
+        self.0 = (self.0 ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+
+    /// The hash of the bytes taken.
+    #[must_use]
+    pub const fn finish(self) -> u64 {
+        mix(self.0)
+    }
 }
 
 /// A set of words, asked by the hash that every token carries; built by the compiler.

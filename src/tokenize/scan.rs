@@ -28,7 +28,7 @@ pub(super) fn scan(text: &str) -> Tokens {
         if let Some(plain) = Plain::at(text.as_bytes(), at) {
             letters.0 += usize::from(plain.capital);
             letters.1 += usize::from(plain.small);
-            tokens.push_plain(Span::new(at as u32, plain.end as u32), plain.kind, plain.shape, gap, text);
+            tokens.push_plain(Span::new(at as u32, plain.end as u32), plain.kind, plain.shape, gap, plain.hash, text);
             at = plain.end;
             continue;
         }
@@ -49,6 +49,8 @@ struct Plain {
     shape: Shape,
     capital: u16,
     small: u16,
+    /// Hash of the folded form.
+    hash: u64,
 }
 
 impl Plain {
@@ -59,6 +61,7 @@ impl Plain {
             return Self::mark(bytes, start);
         }
         let (mut capital, mut small, mut end) = (0u16, 0u16, start);
+        let mut hasher = fold::Hasher::default();
         while let Some(&byte) = bytes.get(end) {
             match byte {
                 b'a'..=b'z' => small += 1,
@@ -66,6 +69,7 @@ impl Plain {
                 b'0'..=b'9' => {}
                 _ => break,
             }
+            hasher.add(byte.to_ascii_lowercase());
             end += 1;
             if end - start > 64 {
                 return None;
@@ -106,7 +110,7 @@ impl Plain {
             (_, 0, _) => Shape::Upper,
             _ => Shape::Mixed,
         };
-        Some(Self { end, kind, shape, capital, small })
+        Some(Self { end, kind, shape, capital, small, hash: hasher.finish() })
     }
 
     /// One mark that neither joins nor repeats.
@@ -114,7 +118,9 @@ impl Plain {
         let mark = bytes[start];
         let repeats = matches!(mark, b'-' | b'.' | b'=' | b'_' | b'*') && bytes.get(start + 1) == Some(&mark);
         let plain = mark.is_ascii_graphic() && !matches!(mark, b'\'' | b'`') && !repeats;
-        plain.then_some(Self { end: start + 1, kind: Kind::Punctuation, shape: Shape::None, capital: 0, small: 0 })
+        let mut hasher = fold::Hasher::default();
+        hasher.add(mark);
+        plain.then(|| Self { end: start + 1, kind: Kind::Punctuation, shape: Shape::None, capital: 0, small: 0, hash: hasher.finish() })
     }
 }
 

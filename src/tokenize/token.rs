@@ -50,7 +50,7 @@ pub enum Gap {
 pub struct Token {
     /// Bytes of the text.
     pub span: Span,
-    /// Hash of the folded form; 0 for punctuation.
+    /// Hash of the folded form.
     pub hash: u64,
     /// Flags of the word, as far as the lexicon was asked ([`crate::lexicon::Lexicon::annotate`]).
     pub(crate) flags: u64,
@@ -105,31 +105,30 @@ impl Tokens {
         Self { list: Vec::with_capacity(bytes / 5 + 8), folded: String::with_capacity(bytes), ..Self::default() }
     }
 
-    /// Adds a token of plain ASCII, whose folded form is its small letters.
-    pub(super) fn push_plain(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, text: &str) {
+    /// Adds a token of plain ASCII, whose folded form is its small letters and has this hash.
+    pub(super) fn push_plain(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, hash: u64, text: &str) {
         let folded_start = self.folded.len();
         self.folded.push_str(span.of(text));
         if !matches!(shape, Shape::Lower | Shape::None) {
             self.folded[folded_start..].make_ascii_lowercase();
         }
-        self.add(span, kind, shape, gap, folded_start);
+        self.add(span, kind, shape, gap, hash, folded_start);
     }
 
     pub(super) fn push(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, word: &str) {
         let folded_start = self.folded.len();
         super::fold::fold_into(word, &mut self.folded);
-        self.add(span, kind, shape, gap, folded_start);
+        if self.folded.len() - folded_start > usize::from(u16::MAX) {
+            // A "word" of more than 64 KB is no word; it keeps its span and loses its folded form.
+            self.folded.truncate(folded_start);
+        }
+        let hash = super::fold::hash(&self.folded[folded_start..]);
+        self.add(span, kind, shape, gap, hash, folded_start);
     }
 
     /// Adds a token whose folded form ends the buffer.
-    fn add(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, folded_start: usize) {
-        let mut length = self.folded.len() - folded_start;
-        if length > usize::from(u16::MAX) {
-            // A "word" of more than 64 KB is no word; it keeps its span and loses its folded form.
-            self.folded.truncate(folded_start);
-            length = 0;
-        }
-        let hash = super::fold::hash(&self.folded[folded_start..]);
+    fn add(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, hash: u64, folded_start: usize) {
+        let length = self.folded.len() - folded_start;
         self.list.push(Token {
             span,
             hash,
