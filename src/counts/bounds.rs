@@ -39,8 +39,34 @@ pub fn find(tokens: &Tokens, taken: &[TokenRange], policy: VaguePolicy) -> Vec<Q
 
 /// Words that a quantity may begin with, number words apart.
 static OPENERS: WordSet<28> = WordSet::new([
-    "at", "no", "not", "more", "greater", "over", "above", "upwards", "up", "as", "fewer", "less", "under", "below", "about", "around",
-    "roughly", "approximately", "nearly", "almost", "some", "circa", "a", "an", "estimated", "close", "between", "another",
+    "at",
+    "no",
+    "not",
+    "more",
+    "greater",
+    "over",
+    "above",
+    "upwards",
+    "up",
+    "as",
+    "fewer",
+    "less",
+    "under",
+    "below",
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "nearly",
+    "almost",
+    "some",
+    "circa",
+    "a",
+    "an",
+    "estimated",
+    "close",
+    "between",
+    "another",
 ]);
 
 /// Whether a quantity may begin with a token.

@@ -350,8 +350,9 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
         return !(tokens[next].span.len() == 4 && context.folded(next + 1) == "-");
     }
     let wins = |at: usize| matches!(context.folded(at), "beat" | "thrashed" | "thumped" | "edged" | "trounced");
-    let city =
-        |at: usize| context.begins(at).and_then(|name| context.gazetteer.best_sense(name.name)).is_some_and(|best| best.kind == EntityKind::City);
+    let city = |at: usize| {
+        context.begins(at).and_then(|name| context.gazetteer.best_sense(name.name)).is_some_and(|best| best.kind == EntityKind::City)
+    };
     let first = range.first();
     if city(first)
         && (same(next + 1) && wins(next) && city(next + 1)

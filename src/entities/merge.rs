@@ -230,9 +230,7 @@ impl<'a, 'd> Namer<'a, 'd> {
         let elsewhere = !candidate.country.is_empty()
             && !self.countries.contains_key(candidate.country)
             && self.countries.values().any(|&share| share > 0.3);
-        let ordinary = |at: usize| {
-            self.tokens[at].kind != Kind::Word || self.lexicon.has(self.tokens, at, Flag::CommonWord)
-        };
+        let ordinary = |at: usize| self.tokens[at].kind != Kind::Word || self.lexicon.has(self.tokens, at, Flag::CommonWord);
         elsewhere
             && matches!(candidate.kind, EntityKind::Military | EntityKind::Police | EntityKind::Government | EntityKind::Party)
             && mention.tokens.len() > 1

@@ -67,7 +67,16 @@ impl<'d> Cluster<'d> {
             .take(MOST)
             .collect();
         let scores = candidates.iter().map(|candidate| candidate.prior).collect();
-        Self { mentions: Vec::new(), candidates, demonym, scores, parents: SmallVec::new(), children: SmallVec::new(), peers: SmallVec::new(), dateline: false }
+        Self {
+            mentions: Vec::new(),
+            candidates,
+            demonym,
+            scores,
+            parents: SmallVec::new(),
+            children: SmallVec::new(),
+            peers: SmallVec::new(),
+            dateline: false,
+        }
     }
 
     /// Index of the best candidate.
@@ -79,8 +88,7 @@ impl<'d> Cluster<'d> {
     fn second(&self, best: usize) -> Option<usize> {
         let here = &self.candidates[best];
         let elsewhere = |other: &Candidate<'_>| {
-            other.id != here.id
-                && (here.lat.is_nan() || other.lat.is_nan() || !near((here.lat, here.lon), (other.lat, other.lon), SAME))
+            other.id != here.id && (here.lat.is_nan() || other.lat.is_nan() || !near((here.lat, here.lon), (other.lat, other.lon), SAME))
         };
         (0..self.candidates.len())
             .filter(|&at| elsewhere(&self.candidates[at]))
@@ -243,9 +251,10 @@ fn peer_share(clusters: &[Cluster<'_>], cluster: &Cluster<'_>, candidate: &Candi
         return 0.0;
     }
     let alike = |&&peer: &&usize| {
-        clusters[peer].best().map(|best| &clusters[peer].candidates[best]).is_some_and(|best| {
-            best.kind == candidate.kind && (best.kind == EntityKind::Country || best.country == candidate.country)
-        })
+        clusters[peer]
+            .best()
+            .map(|best| &clusters[peer].candidates[best])
+            .is_some_and(|best| best.kind == candidate.kind && (best.kind == EntityKind::Country || best.country == candidate.country))
     };
     cluster.peers.iter().filter(alike).count() as f32 / cluster.peers.len() as f32
 }

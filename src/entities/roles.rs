@@ -71,8 +71,7 @@ impl Reader<'_> {
         let mut start = mention.tokens.first();
         if let Some(title) = mention.title {
             start = title.first();
-            let courtesy =
-                self.lexicon.at(self.tokens, title.last()).and_then(|word| word.kind(Flag::PersonTitle)) == Some("courtesy");
+            let courtesy = self.lexicon.at(self.tokens, title.last()).and_then(|word| word.kind(Flag::PersonTitle)) == Some("courtesy");
             if !(courtesy && title.len() == 1) {
                 role.words = Some(words(self.text, self.tokens, title));
                 role.affiliation = self.owner(index, start);
@@ -112,15 +111,13 @@ impl Reader<'_> {
     }
 
     fn is_role(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word)
-            && self.lexicon.has(self.tokens, at, Flag::RoleNoun)
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word) && self.lexicon.has(self.tokens, at, Flag::RoleNoun)
     }
 
     /// A role noun as the record has it: in the singular, as the text writes it.
     fn singular(&self, range: TokenRange) -> String {
         let last = range.last();
-        let plural =
-            self.lexicon.at(self.tokens, last).and_then(|word| word.readings().find(|reading| reading.pos == Pos::PluralNoun));
+        let plural = self.lexicon.at(self.tokens, last).and_then(|word| word.readings().find(|reading| reading.pos == Pos::PluralNoun));
         let written = words(self.text, self.tokens, range);
         let written = if self.tokens[range.first()].shape == Shape::Title && self.tokens.starts_sentence(range.first()) {
             written.to_lowercase()

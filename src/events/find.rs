@@ -291,12 +291,15 @@ fn in_idiom(source: Source<'_>, trigger: usize) -> bool {
 
 /// A filler before it has a slot.
 #[derive(Debug, Clone, Copy)]
-struct Filler {
+struct Filler<'a> {
     tokens: TokenRange,
     group: Option<GroupId>,
     unit: Option<(UnitKind, u32)>,
     class: NounClass,
-    head: usize,
+    /// Folded form of the head.
+    word: &'a str,
+    /// Its base form, where the lexicon has it.
+    lemma: Option<&'a str>,
     number: bool,
     pronoun: bool,
     demonym: bool,
@@ -315,12 +318,12 @@ enum Stand<'a> {
 /// What stands in the roles of one trigger, found once for all its frames.
 #[derive(Debug, Default)]
 struct Roles<'a> {
-    fillers: SmallVec<[(Stand<'a>, Filler); 6]>,
+    fillers: SmallVec<[(Stand<'a>, Filler<'a>); 6]>,
 }
 
 impl<'a> Roles<'a> {
     /// The fillers of a role, in order of the text.
-    fn of<'r>(&'r self, role: &'r Role) -> impl Iterator<Item = &'r Filler> {
+    fn of<'r>(&'r self, role: &'r Role) -> impl Iterator<Item = &'r Filler<'a>> {
         let stands = move |stand: &Stand<'_>| match (role, stand) {
             (Role::Subject, Stand::Subject) | (Role::Object, Stand::Object) | (Role::Modifier, Stand::Modifier) => true,
             (Role::Preposition(word), Stand::Behind(here)) => word == here,
@@ -329,20 +332,21 @@ impl<'a> Roles<'a> {
         self.fillers.iter().filter(move |(stand, _)| stands(stand)).map(|(_, filler)| filler)
     }
 
-    fn add(&mut self, syntax: &Syntax<'_>, stand: Stand<'a>, group: GroupId) {
-        self.fillers.extend(syntax.coordinated(group).filter_map(|member| Some((stand, filler(syntax, member)?))));
+    fn add(&mut self, source: Source<'a>, stand: Stand<'a>, group: GroupId) {
+        self.fillers.extend(source.syntax.coordinated(group).filter_map(|member| Some((stand, filler(source, member)?))));
     }
 }
 
-fn filler(syntax: &Syntax<'_>, group: GroupId) -> Option<Filler> {
-    let range = syntax.groups[group].tokens;
-    let noun = syntax.groups[group].noun()?;
+fn filler(source: Source<'_>, group: GroupId) -> Option<Filler<'_>> {
+    let range = source.syntax.groups[group].tokens;
+    let noun = source.syntax.groups[group].noun()?;
     Some(Filler {
         tokens: TokenRange::new(noun.bare_start.min(noun.head), range.end as usize),
         group: Some(group),
         unit: noun.name,
         class: noun.class,
-        head: noun.head,
+        word: source.tokens.folded(noun.head),
+        lemma: lemma(source, noun.head),
         number: noun.quantity.is_some(),
         pronoun: noun.pronoun,
         demonym: noun.demonym.is_some(),
@@ -358,27 +362,27 @@ impl<'a> Roles<'a> {
         if clause.passive {
             let by = clause.phrases.iter().find(|p| tokens.is(p.preposition, "by") && is_noun(p.group));
             if let Some(by) = by {
-                roles.add(syntax, Stand::Subject, by.group);
+                roles.add(source, Stand::Subject, by.group);
             }
             if let Some(subject) = clause.subject {
-                roles.add(syntax, Stand::Object, subject);
+                roles.add(source, Stand::Object, subject);
             }
         } else {
             if let Some(subject) = clause.subject {
-                roles.add(syntax, Stand::Subject, subject);
+                roles.add(source, Stand::Subject, subject);
             }
             if let Some(&object) = clause.objects.first() {
-                roles.add(syntax, Stand::Object, object);
+                roles.add(source, Stand::Object, object);
             } else {
                 for phrase in clause.phrases.iter().filter(|p| Some(p.preposition) == particle) {
-                    roles.add(syntax, Stand::Object, phrase.group);
+                    roles.add(source, Stand::Object, phrase.group);
                 }
             }
         }
         for phrase in clause.phrases.iter().filter(|p| Some(p.preposition) != particle) {
             let word = tokens.folded(phrase.preposition);
             if !(clause.passive && word == "by") {
-                roles.add(syntax, Stand::Behind(word), phrase.group);
+                roles.add(source, Stand::Behind(word), phrase.group);
             }
         }
         roles
@@ -466,32 +470,29 @@ impl<'a> Roles<'a> {
                 roles.fillers.push((Stand::Subject, tokens_filler(source, owner)));
             }
         } else if let Some(by) = behind("by") {
-            roles.add(syntax, Stand::Subject, by);
+            roles.add(source, Stand::Subject, by);
         } else if let Some(actor) = actor_modifier(source, noun, start) {
             roles.fillers.push((Stand::Subject, actor));
         } else if let Some(actor) = clause.and_then(|clause| lent_subject(source, group, clause)) {
-            roles.add(syntax, Stand::Subject, actor);
+            roles.add(source, Stand::Subject, actor);
         }
         if let Some(of) = behind("of") {
-            roles.add(syntax, Stand::Object, of);
+            roles.add(source, Stand::Object, of);
         }
         if start > noun.bare_start {
             // The last noun before the trigger with its own modifiers: "car bomb" of "car bomb attack".
             let class = class_of(source, start - 1);
-            if matches!(
-                class,
-                NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building
-            ) {
+            if matches!(class, NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building) {
                 let range = trim_adjectives(source, TokenRange::new(noun.bare_start, start));
                 roles.fillers.push((Stand::Modifier, Filler { class, ..tokens_filler(source, range) }));
             }
         }
         for &(word, id) in &chain {
-            roles.add(syntax, Stand::Behind(tokens.folded(word)), id);
+            roles.add(source, Stand::Behind(tokens.folded(word)), id);
         }
         if let Some(clause) = clause.filter(|clause| clause.subject == Some(group) || clause.objects.contains(&group)) {
             for phrase in clause.phrases.iter().filter(|p| p.after != Some(group) && chain.iter().all(|&(_, id)| id != p.group)) {
-                roles.add(syntax, Stand::Behind(tokens.folded(phrase.preposition)), phrase.group);
+                roles.add(source, Stand::Behind(tokens.folded(phrase.preposition)), phrase.group);
             }
         }
         roles
@@ -521,7 +522,7 @@ fn trim_adjectives(source: Source<'_>, range: TokenRange) -> TokenRange {
     TokenRange::new(start, range.end as usize)
 }
 
-fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler {
+fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler<'_> {
     let head = range.last();
     let unit = source.syntax.name_in(range).filter(|unit| unit.tokens.end == range.end).map(|unit| (unit.kind, unit.index));
     Filler {
@@ -529,7 +530,8 @@ fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler {
         group: None,
         unit,
         class: class_of(source, head),
-        head,
+        word: source.tokens.folded(head),
+        lemma: lemma(source, head),
         number: false,
         pronoun: false,
         demonym: source.syntax.tags[head] == crate::syntax::Tag::Demonym,
@@ -545,7 +547,7 @@ fn class_of(source: Source<'_>, at: usize) -> NounClass {
 }
 
 /// A modifier that acts: "rebel attack", "Israeli air strike", "ISIS K attack".
-fn actor_modifier(source: Source<'_>, noun: &NounGroup<'_>, start: usize) -> Option<Filler> {
+fn actor_modifier<'a>(source: Source<'a>, noun: &NounGroup<'_>, start: usize) -> Option<Filler<'a>> {
     for at in (noun.bare_start..start).rev() {
         match source.syntax.tags[at] {
             crate::syntax::Tag::Name => {
@@ -572,7 +574,7 @@ fn try_frame(source: Source<'_>, frame: &Frame, roles: &Roles<'_>) -> Option<(us
     // prepositions ("on|against") were split, so one of them must hold.
     let mut wanted: SmallVec<[(&Vec<Atom>, bool); 4]> = SmallVec::new();
     for (role, atoms) in &frame.require {
-        let holds = roles.of(role).any(|filler| atoms.iter().any(|atom| matches(source, filler, atom)));
+        let holds = roles.of(role).any(|filler| atoms.iter().any(|atom| matches(filler, atom)));
         match wanted.iter_mut().find(|(before, _)| *before == atoms && matches!(role, Role::Preposition(_))) {
             Some((_, held)) => *held |= holds,
             None => wanted.push((atoms, holds)),
@@ -583,7 +585,7 @@ fn try_frame(source: Source<'_>, frame: &Frame, roles: &Roles<'_>) -> Option<(us
     }
     score += 4 * wanted.len();
     for (role, atoms) in &frame.forbid {
-        if roles.of(role).any(|filler| atoms.iter().any(|atom| matches(source, filler, atom))) {
+        if roles.of(role).any(|filler| atoms.iter().any(|atom| matches(filler, atom))) {
             return None;
         }
     }
@@ -609,7 +611,7 @@ fn try_frame(source: Source<'_>, frame: &Frame, roles: &Roles<'_>) -> Option<(us
 }
 
 /// Whether a filler can stand in a slot at all.
-fn suits(source: Source<'_>, filler: &Filler, slot: Slot) -> bool {
+fn suits(source: Source<'_>, filler: &Filler<'_>, slot: Slot) -> bool {
     let place_name = matches!(filler.unit, Some((UnitKind::Place, _)));
     match slot {
         Slot::Place => place_name || (matches!(filler.class, NounClass::Place | NounClass::Building) && filler.group.is_some()),
@@ -632,14 +634,14 @@ fn suits(source: Source<'_>, filler: &Filler, slot: Slot) -> bool {
         ),
         Slot::Weapon => {
             matches!(filler.class, NounClass::Weapon | NounClass::Vehicle | NounClass::Substance | NounClass::Artifact)
-                || source.rules.classes(lemma(source, filler.head).unwrap_or("")).any(|word| word.domain == "weapon")
+                || source.rules.classes(filler.lemma.unwrap_or("")).any(|word| word.domain == "weapon")
         }
         Slot::Cause => filler.class == NounClass::Event,
         Slot::Theme => true,
     }
 }
 
-fn matches(source: Source<'_>, filler: &Filler, atom: &Atom) -> bool {
+fn matches(filler: &Filler<'_>, atom: &Atom) -> bool {
     match atom {
         Atom::Any => true,
         Atom::Name => filler.unit.is_some(),
@@ -649,7 +651,7 @@ fn matches(source: Source<'_>, filler: &Filler, atom: &Atom) -> bool {
         Atom::Demonym => filler.demonym,
         Atom::Number => filler.number,
         Atom::Pronoun => filler.pronoun,
-        Atom::Lemma(word) => source.tokens.is(filler.head, word) || lemma(source, filler.head) == Some(word),
+        Atom::Lemma(word) => filler.word == word || filler.lemma == Some(word),
         Atom::Class(class) => class_name(filler.class) == class,
     }
 }
@@ -716,7 +718,7 @@ fn add_places(source: Source<'_>, clause: &Clause, arguments: &mut SmallVec<[Arg
             continue;
         }
         for group in source.syntax.coordinated(phrase.group) {
-            let Some(filler) = filler(source.syntax, group) else { continue };
+            let Some(filler) = filler(source, group) else { continue };
             if matches!(filler.unit, Some((UnitKind::Place, _)))
                 && !arguments.iter().any(|argument| argument.tokens == filler.tokens && argument.slot == Slot::Place)
             {
@@ -756,11 +758,11 @@ pub fn rejections(source: Source<'_>, sentence: usize) -> Vec<(TokenRange, Strin
             let reason = if in_idiom(source, trigger) {
                 "the words are a phrase that tells no event".to_owned()
             } else if let Some((role, atoms)) =
-                frame.require.iter().find(|(role, atoms)| !roles.of(role).any(|f| atoms.iter().any(|a| matches(source, f, a))))
+                frame.require.iter().find(|(role, atoms)| !roles.of(role).any(|f| atoms.iter().any(|a| matches(f, a))))
             {
                 format!("{role:?} must be one of {atoms:?}")
             } else if let Some((role, atoms)) =
-                frame.forbid.iter().find(|(role, atoms)| roles.of(role).any(|f| atoms.iter().any(|a| matches(source, f, a))))
+                frame.forbid.iter().find(|(role, atoms)| roles.of(role).any(|f| atoms.iter().any(|a| matches(f, a))))
             {
                 format!("{role:?} must not be one of {atoms:?}")
             } else {

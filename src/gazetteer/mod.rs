@@ -303,11 +303,7 @@ impl Gazetteer {
     /// The entry with an id; higher layers come first.
     #[must_use]
     pub fn entry_by_id(&self, id: &str) -> Option<Candidate<'_>> {
-        self.layers
-            .iter()
-            .enumerate()
-            .rev()
-            .find_map(|(number, layer)| layer.entry_of(id).map(|index| self.named(number, index)))
+        self.layers.iter().enumerate().rev().find_map(|(number, layer)| layer.entry_of(id).map(|index| self.named(number, index)))
     }
 
     /// Counts of what the lists hold. Reads everything; not for the hot path.
@@ -328,7 +324,8 @@ impl Gazetteer {
     /// The links of a name through all layers, with the layer of each.
     fn ranked(&self, name: NameId) -> impl Iterator<Item = (usize, Link)> + Clone + '_ {
         // With the built-in lists alone, as nearly always, they are read where they stand.
-        let (single, several) = if self.layers.len() == 1 { (Some(self.admitted(name, 0, name.index())), None) } else { (None, Some(self.merged(name))) };
+        let (single, several) =
+            if self.layers.len() == 1 { (Some(self.admitted(name, 0, name.index())), None) } else { (None, Some(self.merged(name))) };
         single.into_iter().flatten().chain(several.into_iter().flatten())
     }
 

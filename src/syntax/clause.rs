@@ -467,7 +467,13 @@ fn antecedent(groups: &[Group<'_>], relative: GroupId, _boundary: GroupId) -> Op
 }
 
 /// Objects and phrases after the verb, up to the next boundary.
-fn after_verb(tokens: &Tokens, groups: &[Group<'_>], verb_at: GroupId, end: GroupId, phrases: &mut SmallVec<[Phrase; 3]>) -> (SmallVec<[GroupId; 2]>, Option<usize>) {
+fn after_verb(
+    tokens: &Tokens,
+    groups: &[Group<'_>],
+    verb_at: GroupId,
+    end: GroupId,
+    phrases: &mut SmallVec<[Phrase; 3]>,
+) -> (SmallVec<[GroupId; 2]>, Option<usize>) {
     let mut objects = SmallVec::new();
     let before = phrases.len();
     let mut preposition = None;

@@ -182,9 +182,7 @@ fn choose(tokens: &Tokens, words: Words<'_>, index: usize, before: Option<Tag>, 
     // A word whose likeliest reading carries a meaning is of no closed class, these apart.
     let open = words.first(index).is_some_and(|pos| !pos.is_function() && pos != Pos::Ordinal)
         && !matches!(word, "according" | "cant" | "dead" | "past" | "there" | "wont");
-    if !open
-        && let Some(tag) = closed_class(tokens, words, index, word, before, end)
-    {
+    if !open && let Some(tag) = closed_class(tokens, words, index, word, before, end) {
         return tag;
     }
     let capitalized = !tokens.all_capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
@@ -309,23 +307,21 @@ fn closed_class(tokens: &Tokens, words: Words<'_>, index: usize, word: &str, bef
             }
             Tag::Preposition
         }
-        _ => {
-            match words.first(index)? {
-                Pos::Determiner => Tag::Determiner,
-                Pos::Pronoun => Tag::Pronoun,
-                Pos::Possessive => Tag::Possessive,
-                Pos::Preposition => Tag::Preposition,
-                Pos::Conjunction => Tag::Conjunction,
-                Pos::Subordinator => Tag::Subordinator,
-                Pos::Modal => Tag::Modal,
-                Pos::Auxiliary => Tag::Auxiliary,
-                Pos::Negation => Tag::Negation,
-                Pos::Numeral => Tag::Number,
-                Pos::Ordinal => Tag::Adjective,
-                Pos::Wh => Tag::Wh,
-                _ => return None,
-            }
-        }
+        _ => match words.first(index)? {
+            Pos::Determiner => Tag::Determiner,
+            Pos::Pronoun => Tag::Pronoun,
+            Pos::Possessive => Tag::Possessive,
+            Pos::Preposition => Tag::Preposition,
+            Pos::Conjunction => Tag::Conjunction,
+            Pos::Subordinator => Tag::Subordinator,
+            Pos::Modal => Tag::Modal,
+            Pos::Auxiliary => Tag::Auxiliary,
+            Pos::Negation => Tag::Negation,
+            Pos::Numeral => Tag::Number,
+            Pos::Ordinal => Tag::Adjective,
+            Pos::Wh => Tag::Wh,
+            _ => return None,
+        },
     })
 }
 
