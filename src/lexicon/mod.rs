@@ -106,6 +106,7 @@ impl Lexicon {
     }
 
     /// Part of speech of the likeliest reading of token `index`.
+    #[inline]
     #[must_use]
     pub fn first_pos(&self, tokens: &Tokens, index: usize) -> Option<Pos> {
         let token = tokens.get(index)?;

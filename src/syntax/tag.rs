@@ -100,6 +100,8 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
     for sentence in &tokens.sentences {
         let range = sentence.tokens.indices();
         let mut context = Context { have: false, be: false, finite: false, verb: None };
+        // The word that opens the sentence, quotes and brackets before it aside.
+        let opening = range.clone().find(|&index| tokens[index].kind != Kind::Punctuation).unwrap_or(range.start);
         for index in range.clone() {
             let before = if index > range.start { Some(tags[index - 1]) } else { None };
             let tag = match unit_of[index] {
@@ -107,7 +109,7 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
                 Some(UnitKind::Quantity) => Tag::Number,
                 Some(UnitKind::Demonym) => Tag::Demonym,
                 Some(_) => Tag::Name,
-                None => choose(tokens, words, index, before, range.end, &context),
+                None => choose(tokens, words, index, before, (opening, range.end), &context),
             };
             context.advance(tokens.folded(index), tag);
             tags[index] = tag;
@@ -169,7 +171,14 @@ impl Context {
     }
 }
 
-fn choose(tokens: &Tokens, words: Words<'_>, index: usize, before: Option<Tag>, end: usize, context: &Context) -> Tag {
+fn choose(
+    tokens: &Tokens,
+    words: Words<'_>,
+    index: usize,
+    before: Option<Tag>,
+    (opening, end): (usize, usize),
+    context: &Context,
+) -> Tag {
     let token = tokens[index];
     let word = tokens.folded(index);
     match token.kind {
@@ -185,18 +194,22 @@ fn choose(tokens: &Tokens, words: Words<'_>, index: usize, before: Option<Tag>, 
     if !open && let Some(tag) = closed_class(tokens, words, index, word, before, end) {
         return tag;
     }
-    let capitalized = !tokens.all_capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
+    let capitalized = !tokens.all_capitals && token.shape != Shape::Lower && index > opening;
     let Some(entry) = words.word(index).filter(|_| words.first(index).is_some()) else {
         return unknown(word, capitalized || before == Some(Tag::Name));
     };
     if capitalized && token.shape == Shape::Upper {
         return Tag::Name;
     }
+    let readings = entry.readings();
+    if readings.len() == 1 {
+        return words.first(index).and_then(open_tag).unwrap_or_else(|| unknown(word, capitalized));
+    }
+    let ahead = Ahead::of(tokens, words, index, end);
     let mut best = (f32::MIN, Tag::Noun);
-    for (rank, reading) in entry.readings().enumerate() {
+    for (rank, reading) in readings.enumerate() {
         let Some(tag) = open_tag(reading.pos) else { continue };
-        let mut score = -1.2 * rank as f32 + fit(tag, before, context);
-        score += lookahead(tag, tokens, words, index, end, before);
+        let score = -1.2 * rank as f32 + fit(tag, before, context) + ahead.fit(tag, before);
         if score > best.0 {
             best = (score, tag);
         }
@@ -440,30 +453,51 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
     }
 }
 
-/// A little of what follows: an object after it speaks for a verb, a verb after it for a noun.
-fn lookahead(tag: Tag, tokens: &Tokens, words: Words<'_>, index: usize, end: usize, before: Option<Tag>) -> f32 {
-    let next = first_reading(words, index + 1, end);
-    let next_word = if index + 1 < end { tokens.folded(index + 1) } else { "" };
-    let determiner_next = matches!(next, Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
-        || (index + 1 < end && tokens[index + 1].kind == Kind::Number)
-        || (next_word == "at" && tokens.is(index + 2, "least"))
-        || (matches!(next_word, "more" | "fewer" | "less") && tokens.is(index + 2, "than"))
-        || matches!(next_word, "several" | "dozens" | "scores" | "hundreds" | "many" | "nearly" | "about" | "some");
-    match tag {
-        Tag::VerbPast if determiner_next => 1.5,
-        Tag::VerbPast if next_word == "by" => -2.5,
-        Tag::Participle if next_word == "by" => 1.5,
-        Tag::Gerund if determiner_next => 1.6,
-        Tag::Verb | Tag::VerbZ if determiner_next => 0.8,
-        Tag::Noun | Tag::PluralNoun
-            if matches!(next_word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") =>
-        {
-            0.8
+/// A little of what follows a word.
+struct Ahead<'a> {
+    /// Part of speech of the next word's likeliest reading.
+    next: Option<Pos>,
+    word: &'a str,
+    /// Whether a determiner, a number or the like follows, which opens a noun group.
+    determiner: bool,
+}
+
+impl<'a> Ahead<'a> {
+    fn of(tokens: &'a Tokens, words: Words<'_>, index: usize, end: usize) -> Self {
+        if index + 1 >= end {
+            return Self { next: None, word: "", determiner: false };
         }
-        Tag::Noun | Tag::PluralNoun if determiner_next && before.is_some_and(Tag::is_nominal) => -0.5,
-        Tag::Participle if before == Some(Tag::Number) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 2.5,
-        Tag::Adjective | Tag::Participle if before == Some(Tag::Determiner) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 1.0,
-        _ => 0.0,
+        let (next, word) = (words.first(index + 1), tokens.folded(index + 1));
+        let determiner = matches!(next, Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
+            || tokens[index + 1].kind == Kind::Number
+            || (word == "at" && tokens.is(index + 2, "least"))
+            || (matches!(word, "more" | "fewer" | "less") && tokens.is(index + 2, "than"))
+            || matches!(word, "several" | "dozens" | "scores" | "hundreds" | "many" | "nearly" | "about" | "some");
+        Self { next, word, determiner }
+    }
+
+    /// How well a class goes before it: an object speaks for a verb, a verb for a noun.
+    fn fit(&self, tag: Tag, before: Option<Tag>) -> f32 {
+        match tag {
+            Tag::VerbPast if self.determiner => 1.5,
+            Tag::VerbPast if self.word == "by" => -2.5,
+            Tag::Participle if self.word == "by" => 1.5,
+            Tag::Gerund if self.determiner => 1.6,
+            Tag::Verb | Tag::VerbZ if self.determiner => 0.8,
+            Tag::Noun | Tag::PluralNoun
+                if matches!(self.word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") =>
+            {
+                0.8
+            }
+            Tag::Noun | Tag::PluralNoun if self.determiner && before.is_some_and(Tag::is_nominal) => -0.5,
+            Tag::Participle if before == Some(Tag::Number) && matches!(self.next, Some(Pos::Noun | Pos::PluralNoun)) => 2.5,
+            Tag::Adjective | Tag::Participle
+                if before == Some(Tag::Determiner) && matches!(self.next, Some(Pos::Noun | Pos::PluralNoun)) =>
+            {
+                1.0
+            }
+            _ => 0.0,
+        }
     }
 }
 

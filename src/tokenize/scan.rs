@@ -6,7 +6,7 @@ use crate::text::Span;
 
 /// Cuts `text` into tokens; sentences are left empty.
 pub(super) fn scan(text: &str) -> Tokens {
-    let mut tokens = Tokens::with_capacity(text.len());
+    let mut tokens = Tokens::of(text);
     let mut letters = (0usize, 0usize); // capital, small
     let mut at = 0;
     let mut line_ends = 2;
@@ -28,7 +28,7 @@ pub(super) fn scan(text: &str) -> Tokens {
         if let Some(plain) = Plain::at(text.as_bytes(), at) {
             letters.0 += usize::from(plain.capital);
             letters.1 += usize::from(plain.small);
-            tokens.push_plain(Span::new(at as u32, plain.end as u32), plain.kind, plain.shape, gap, plain.hash, text);
+            tokens.push_plain(Span::new(at as u32, plain.end as u32), plain.kind, plain.shape, gap, plain.hash);
             at = plain.end;
             continue;
         }

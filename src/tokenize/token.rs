@@ -101,18 +101,18 @@ impl std::ops::Deref for Tokens {
 }
 
 impl Tokens {
-    pub(super) fn with_capacity(bytes: usize) -> Self {
-        Self { list: Vec::with_capacity(bytes / 5 + 8), folded: String::with_capacity(bytes), ..Self::default() }
+    /// No tokens yet of this text. The buffer of folded forms begins with the text in small letters, so that a
+    /// plain word lies there already.
+    pub(super) fn of(text: &str) -> Self {
+        let mut folded = String::with_capacity(text.len() + text.len() / 8);
+        folded.push_str(text);
+        folded.make_ascii_lowercase();
+        Self { list: Vec::with_capacity(text.len() / 5 + 8), folded, ..Self::default() }
     }
 
     /// Adds a token of plain ASCII, whose folded form is its small letters and has this hash.
-    pub(super) fn push_plain(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, hash: u64, text: &str) {
-        let folded_start = self.folded.len();
-        self.folded.push_str(span.of(text));
-        if !matches!(shape, Shape::Lower | Shape::None) {
-            self.folded[folded_start..].make_ascii_lowercase();
-        }
-        self.add(span, kind, shape, gap, hash, folded_start);
+    pub(super) fn push_plain(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, hash: u64) {
+        self.add(span, kind, shape, gap, hash, (span.start, span.len() as u16));
     }
 
     pub(super) fn push(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, word: &str) {
@@ -123,19 +123,17 @@ impl Tokens {
             self.folded.truncate(folded_start);
         }
         let hash = super::fold::hash(&self.folded[folded_start..]);
-        self.add(span, kind, shape, gap, hash, folded_start);
+        self.add(span, kind, shape, gap, hash, (folded_start as u32, (self.folded.len() - folded_start) as u16));
     }
 
-    /// Adds a token whose folded form ends the buffer.
-    fn add(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, hash: u64, folded_start: usize) {
-        let length = self.folded.len() - folded_start;
+    fn add(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, hash: u64, (folded_start, folded_len): (u32, u16)) {
         self.list.push(Token {
             span,
             hash,
             flags: 0,
             word: Token::UNKNOWN,
-            folded_start: folded_start as u32,
-            folded_len: length as u16,
+            folded_start,
+            folded_len,
             kind,
             shape,
             gap,
