@@ -1,14 +1,16 @@
 //! Which countries and provinces a document is about, as far as its names tell.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::gazetteer::Candidate;
 
 /// Weights of countries and of first-level units.
 #[derive(Debug, Default)]
 pub(super) struct Votes<'d> {
-    countries: BTreeMap<&'d str, f32>,
-    units: BTreeMap<(&'d str, &'d str), f32>,
+    /// A document speaks of few: a walk over them is the fastest search.
+    countries: SmallVec<[(&'d str, f32); 8]>,
+    units: FxHashMap<(&'d str, &'d str), f32>,
     country_total: f32,
     unit_total: f32,
 }
@@ -16,9 +18,18 @@ pub(super) struct Votes<'d> {
 impl<'d> Votes<'d> {
     pub fn country(&mut self, code: &'d str, weight: f32) {
         if !code.is_empty() && weight > 0.0 {
-            *self.countries.entry(code).or_default() += weight;
+            *self.weight_of(code) += weight;
             self.country_total += weight;
         }
+    }
+
+    /// The weight of a country; 0 of a new one.
+    fn weight_of(&mut self, code: &'d str) -> &mut f32 {
+        let at = self.countries.iter().position(|known| known.0 == code).unwrap_or_else(|| {
+            self.countries.push((code, 0.0));
+            self.countries.len() - 1
+        });
+        &mut self.countries[at].1
     }
 
     pub fn unit(&mut self, country: &'d str, unit: &'d str, weight: f32) {
@@ -30,7 +41,7 @@ impl<'d> Votes<'d> {
 
     /// Share of a country, without `own` of its weight; 0 where nothing voted.
     pub fn country_share(&self, code: &str, own: f32) -> f32 {
-        let weight = self.countries.get(code).copied().unwrap_or(0.0) - own;
+        let weight = self.countries.iter().find(|known| known.0 == code).map_or(0.0, |known| known.1) - own;
         share(weight, self.country_total - own)
     }
 
