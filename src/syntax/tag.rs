@@ -171,14 +171,7 @@ impl Context {
     }
 }
 
-fn choose(
-    tokens: &Tokens,
-    words: Words<'_>,
-    index: usize,
-    before: Option<Tag>,
-    (opening, end): (usize, usize),
-    context: &Context,
-) -> Tag {
+fn choose(tokens: &Tokens, words: Words<'_>, index: usize, before: Option<Tag>, (opening, end): (usize, usize), context: &Context) -> Tag {
     let token = tokens[index];
     let word = tokens.folded(index);
     match token.kind {

@@ -4,6 +4,9 @@ use super::token::{Gap, Kind, Shape, Tokens};
 use super::{abbreviations, fold};
 use crate::text::Span;
 
+/// From so many on, the same mark again and again is one token.
+const LONG_RUN: usize = 8;
+
 /// Cuts `text` into tokens; sentences are left empty.
 pub(super) fn scan(text: &str) -> Tokens {
     let mut tokens = Tokens::of(text);
@@ -116,7 +119,7 @@ impl Plain {
     /// One mark that neither joins nor repeats.
     fn mark(bytes: &[u8], start: usize) -> Option<Self> {
         let mark = bytes[start];
-        let repeats = matches!(mark, b'-' | b'.' | b'=' | b'_' | b'*') && bytes.get(start + 1) == Some(&mark);
+        let repeats = bytes.get(start + 1) == Some(&mark);
         let plain = mark.is_ascii_graphic() && !matches!(mark, b'\'' | b'`') && !repeats;
         let mut hasher = fold::Hasher::default();
         hasher.add(mark);
@@ -186,9 +189,12 @@ fn punctuation_length(rest: &str, first: char) -> usize {
     if fold::is_joiner(first) && first != '.' && clitic(&rest[length..]) {
         return length + 1;
     }
-    if first == '-' || first == '.' || first == '=' || first == '_' || first == '*' {
-        // A run of any length is one token, so that a rule of dashes is not ten thousand tokens.
-        length = rest.bytes().take_while(|&b| b == first as u8).count();
+    if first.is_ascii() {
+        // A rule of dashes is one token and not ten thousand, and so is any mark that goes on and on.
+        let run = rest.bytes().take_while(|&byte| byte == first as u8).count();
+        if run >= LONG_RUN || matches!(first, '-' | '.' | '=' | '_' | '*') {
+            length = run;
+        }
     }
     length
 }

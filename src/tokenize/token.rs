@@ -127,17 +127,7 @@ impl Tokens {
     }
 
     fn add(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, hash: u64, (folded_start, folded_len): (u32, u16)) {
-        self.list.push(Token {
-            span,
-            hash,
-            flags: 0,
-            word: Token::UNKNOWN,
-            folded_start,
-            folded_len,
-            kind,
-            shape,
-            gap,
-        });
+        self.list.push(Token { span, hash, flags: 0, word: Token::UNKNOWN, folded_start, folded_len, kind, shape, gap });
     }
 
     /// Asks for every token's word: its number and flags, from its hash.
