@@ -95,6 +95,45 @@ const KEYS: [(&str, Field); 44] = [
     ("copyright", Field::Other),
 ];
 
+/// Words that stand small among the names of a byline or a date line.
+const SMALL: [&str; 33] = [
+    "and",
+    "of",
+    "for",
+    "in",
+    "with",
+    "de",
+    "del",
+    "da",
+    "di",
+    "la",
+    "van",
+    "von",
+    "der",
+    "den",
+    "bin",
+    "ibn",
+    "al",
+    "el",
+    "the",
+    "at",
+    "our",
+    "a",
+    "an",
+    "own",
+    "correspondent",
+    "correspondents",
+    "reporter",
+    "reporters",
+    "writer",
+    "writers",
+    "editor",
+    "staff",
+    "agencies",
+];
+/// Those who write without a name.
+const WRITERS: [&str; 5] = ["correspondent", "reporter", "writer", "editor", "staff"];
+
 /// Reads the head of a text.
 ///
 /// ```
@@ -135,19 +174,20 @@ impl Reader<'_> {
             return self.advance(end);
         }
         self.in_block = false;
+        let words = line.of(self.text);
+        if let Some(dated) = date_line(self.text, line) {
+            self.publish(dated.date, dated.words, PublicationBasis::Header);
+            if let Some(byline) = byline(self.text, dated.beside) {
+                self.headers.byline.get_or_insert(byline);
+            }
+            return self.advance(line.end as usize);
+        }
         if let Some(dateline) = dateline::read(self.text, self.at) {
             self.headers.dateline = Some(dateline.found);
             self.at = skip_space(self.text, dateline.end);
             return false;
         }
-        let words = line.of(self.text);
         if is_id(words) {
-            return self.advance(line.end as usize);
-        }
-        if words.len() <= 64
-            && let Some(date) = parse_day(words)
-        {
-            self.publish(date, line, PublicationBasis::Header);
             return self.advance(line.end as usize);
         }
         if self.headers.byline.is_none()
@@ -245,11 +285,39 @@ impl Reader<'_> {
         (gap.bytes().filter(|&byte| byte == b'\n').count() > 1 && !words.ends_with('.'))
             || byline(self.text, next).is_some()
             || has_key(next.of(self.text))
-            || parse_day(next.of(self.text)).is_some()
+            || date_line(self.text, next).is_some()
             || dateline::read(self.text, next.start as usize).is_some()
     }
 
+    /// A `Published: …` line that stands alone among the first paragraphs or below the last.
+    fn line_inside(&self) -> Option<Published> {
+        let head = floor(self.text, BLOCK);
+        let tail = floor(self.text, self.text.len().saturating_sub(HEAD)).max(head);
+        [(self.at, head), (tail, self.text.len())].into_iter().filter(|(start, end)| start < end).find_map(|(start, end)| {
+            let offsets = self.text[start..end].split('\n').scan(start, |at, line| {
+                let from = *at;
+                *at += line.len() + 1;
+                Some((from, from + line.len()))
+            });
+            offsets.filter_map(|(from, to)| self.published_line(trimmed(self.text, from, to))).next()
+        })
+    }
+
+    /// The day of a line that holds nothing but a date key and a date.
+    fn published_line(&self, line: Span) -> Option<Published> {
+        let words = line.of(self.text);
+        let colon = words.find(':').filter(|&at| at <= 24 && words.len() <= SHORT)?;
+        field_of(&words[..colon]).filter(|field| *field == Field::Date)?;
+        let value = trimmed(self.text, line.start as usize + colon + 1, line.end as usize);
+        let (date, end) = leading_date(value.of(self.text))?;
+        let alone = !rest_is_text(&value.of(self.text)[end..]);
+        alone.then(|| Published { date, basis: PublicationBasis::Header, span: Some(Span::new(line.start, value.start + end as u32)) })
+    }
+
     fn finish(mut self) -> Headers {
+        if self.headers.published.is_none() {
+            self.headers.published = self.line_inside();
+        }
         if self.headers.published.is_none() {
             let dated = self.headers.dateline.and_then(|dateline| dateline.date);
             self.headers.published =
@@ -258,6 +326,71 @@ impl Reader<'_> {
         self.headers.body_start = self.at as u32;
         self.headers
     }
+}
+
+/// A line that holds a full date and what stands beside it.
+struct DateLine {
+    date: NaiveDate,
+    words: Span,
+    /// Names on the same line: agency, place, `By …`.
+    beside: Span,
+}
+
+/// A line that is a date (`Tuesday, May 3, 2016`), or a date with names on one side of it, divided by a sign: an
+/// agency, a place, a writer (`14 February 2017 | Azov News`, `By Ana Soto, Lima | 3 May 2021`).
+fn date_line(text: &str, line: Span) -> Option<DateLine> {
+    let words = line.of(text);
+    if words.len() > 110 || !text[line.end as usize..].starts_with(['\n', '\r']) {
+        return None;
+    }
+    if let Some(date) = parse_day(words) {
+        return Some(DateLine { date, words: line, beside: Span::new(line.end, line.end) });
+    }
+    let (date, span) = first_full_date(words)?;
+    let (mut start, end) = (span.start as usize, span.end as usize);
+    let ahead = words[..start].trim_end_matches([' ', ',', '.']);
+    let day = ahead.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + ahead[at..].chars().next().map_or(1, char::len_utf8));
+    if is_weekday(&ahead[day..]) {
+        start = day;
+    }
+    let sign = |c: char| matches!(c, '|' | '/' | '-' | '\u{2013}' | '\u{2014}' | ',' | '\u{b7}' | '\u{2022}' | ';');
+    let (before, after) = (words[..start].trim(), words[end..].trim());
+    let dated = Span::new(line.start + start as u32, line.start + end as u32);
+    if after.is_empty() || is_clock(after) {
+        if before.is_empty() {
+            return Some(DateLine { date, words: dated, beside: Span::new(line.start, line.start) });
+        }
+        // What a dateline is, the reader of datelines tells.
+        let plain = before.trim_end_matches(sign).trim_end();
+        let divided = plain.len() < before.len() && !before.ends_with(',') && !plain.ends_with(')');
+        return (divided && is_names(plain)).then(|| DateLine {
+            date,
+            words: dated,
+            beside: trimmed(text, line.start as usize, line.start as usize + plain.len()),
+        });
+    }
+    let names = after.trim_start_matches(sign).trim_start();
+    (before.is_empty() && names.len() < after.len() && is_names(names)).then(|| DateLine {
+        date,
+        words: dated,
+        beside: Span::new(line.end - names.len() as u32, line.end),
+    })
+}
+
+/// A clock time behind a date: `10:30 GMT`, `at 9 a.m.`
+fn is_clock(words: &str) -> bool {
+    words.len() <= 24
+        && words.trim_start_matches([',', ' ', '|', '-']).trim_start_matches("at ").starts_with(|c: char| c.is_ascii_digit())
+        && words.split_whitespace().count() <= 4
+}
+
+/// Whether words are names and no sentence: each with a capital letter, or one of the small words of names.
+fn is_names(words: &str) -> bool {
+    let name = |word: &str| {
+        let bare = word.trim_matches(['(', ')', ',', '.', '|', '/', ':']);
+        bare.is_empty() || bare.starts_with(char::is_uppercase) || SMALL.contains(&bare)
+    };
+    (1..=10).contains(&words.split_whitespace().count()) && words.starts_with(char::is_uppercase) && words.split_whitespace().all(name)
 }
 
 fn field_of(key: &str) -> Option<Field> {
@@ -309,40 +442,15 @@ fn byline(text: &str, line: Span) -> Option<Span> {
         return None;
     }
     let names = words[3..].trim();
-    let small = [
-        "and",
-        "of",
-        "for",
-        "in",
-        "with",
-        "de",
-        "del",
-        "da",
-        "di",
-        "la",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "the",
-        "at",
-        "correspondent",
-        "reporter",
-        "writer",
-        "editor",
-        "staff",
-    ];
     let is_name = |word: &str| {
-        word.starts_with(|c: char| c.is_uppercase() || c == '&' || c == '(') || small.contains(&word.trim_end_matches([',', '.']))
+        word.starts_with(|c: char| c.is_uppercase() || c == '&' || c == '(') || SMALL.contains(&word.trim_end_matches([',', '.']))
     };
     let sentence = names.ends_with(['.', '!', '?', ':']) && !names.ends_with("Jr.") && !names.ends_with("Sr.");
     let fits = (1..=14).contains(&names.split_whitespace().count())
         && names.split_whitespace().all(is_name)
-        && names.starts_with(char::is_uppercase);
+        && (names.starts_with(char::is_uppercase)
+            // "By our correspondent in Lima"
+            || names.split_whitespace().take(3).any(|word| WRITERS.contains(&word.trim_end_matches(['s', ',', '.']))));
     (fits && !sentence).then(|| trimmed(text, line.start as usize + 3, line.end as usize))
 }
 

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{floor, is_weekday, trimmed};
+use super::{floor, is_weekday, leading_date, trimmed};
 use crate::dates::{first_full_date, parse_day};
 use crate::text::Span;
 
@@ -160,9 +160,30 @@ fn closed(text: &str, at: usize, window: &str) -> Option<Ended> {
         let long_dash = end.wide && end.end - end.start > 1;
         agency.is_some() || parts.dated || long_dash && line.chars().any(char::is_lowercase)
     } else {
-        known || agency.is_some() && parts.dated || parts.date.is_some() && end.wide
+        known
+            || agency.is_some() && parts.dated
+            || parts.date.is_some() && end.wide
+            || agency.is_some() && date_behind(text, after).is_some()
     };
-    trusted.then_some(Ended { found: Dateline { place: parts.place, region: parts.region, agency, date: parts.date }, end: after })
+    let (date, after) = match parts.date {
+        None => date_behind(text, after).map_or((None, after), |(date, end)| (Some(date), end)),
+        own => (own, after),
+    };
+    trusted.then_some(Ended { found: Dateline { place: parts.place, region: parts.region, agency, date }, end: after })
+}
+
+/// A full date behind the dash, with the sign or the line end that divides it from the text:
+/// `QUETTA, Pakistan - 16 Aug 2022: …`.
+fn date_behind(text: &str, at: usize) -> Option<((NaiveDate, Span), usize)> {
+    let line = text[at..floor(text, at + 48)].split('\n').next()?;
+    let (date, end) = leading_date(line.find([':', '\u{2013}', '\u{2014}']).map_or(line, |sign| &line[..sign]))?;
+    let rest = line[end..].trim_start();
+    let sign = rest.chars().next().filter(|c| matches!(c, ':' | '-' | '\u{2013}' | '\u{2014}'));
+    if sign.is_none() && !rest.is_empty() {
+        return None;
+    }
+    let behind = at + line.len() - rest.len() + sign.map_or(0, char::len_utf8);
+    Some(((date, Span::new(at as u32, (at + end) as u32)), super::skip_space(text, behind)))
 }
 
 /// A place and a full date that fill a line.
@@ -207,6 +228,10 @@ fn separator(window: &str) -> Option<Separator> {
             }
             '\u{2013}' | '\u{2014}' if space_before || after_bracket || c == '\u{2014}' => {
                 return Some(Separator { start: at, end: at + c.len_utf8(), agency: None, wide: true });
+            }
+            // "XALAPA, Mexico (Agency) / July 19, 2017": a stroke for a dash.
+            '/' if after_bracket && bytes.get(at + 1) == Some(&b' ') => {
+                return Some(Separator { start: at, end: at + 1, agency: None, wide: true });
             }
             '/' if space_before => {
                 let close = at + 1 + window[at + 1..].find('/')?;

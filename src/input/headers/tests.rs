@@ -38,6 +38,16 @@ fn table_of_date_lines() {
         ("Updated: 2 April 2024\nPublished: 1 April 2024\nThe bridge fell.", "2024-04-01", "Published: 1 April 2024", "The bridge"),
         ("Last updated: 2 April 2024\nThe bridge fell.", "2024-04-02", "Last updated: 2 April 2024", "The bridge"),
         ("Date: 2024-03-31 The bridge fell into the river at dawn.", "2024-03-31", "Date: 2024-03-31", "The bridge"),
+        ("Bridge falls\nTuesday, May 3, 2016\n\nThe bridge fell.", "2016-05-03", "Tuesday, May 3, 2016", "The bridge"),
+        ("Bridge falls\n14 February 2017 | Harbour News Service\n\nThe bridge fell.", "2017-02-14", "14 February 2017", "The bridge"),
+        (
+            "Bridge falls\nBy Staff Reporter, Dunedin | Friday, February 10, 2023\n\nThe bridge fell.",
+            "2023-02-10",
+            "Friday, February 10, 2023",
+            "The bridge",
+        ),
+        ("Bridge falls\n4 November 2019, Washington\n\nThe bridge fell.", "2019-11-04", "4 November 2019", "The bridge"),
+        ("Bridge falls\nBy a correspondent in Mae Sot\n29 April 2021\n\nThe bridge fell.", "2021-04-29", "29 April 2021", "The bridge"),
     ] {
         check(text, &Expected { published: Some((date, Header, words)), place: None, agency: None, body });
     }
@@ -102,6 +112,28 @@ fn table_of_datelines() {
             Some("RADIO ONE"),
             "A BRIDGE",
         ),
+        ("QUETTA, PAKISTAN \u{2013} 16 Aug 2022: A bridge fell.", Some(("2022-08-16", "16 Aug 2022")), "QUETTA", None, "A bridge"),
+        (
+            "Bridge falls\nVANCOUVER, British Columbia (Harbour News) - March 30, 2015\n\nA bridge fell.",
+            Some(("2015-03-30", "March 30, 2015")),
+            "VANCOUVER",
+            Some("Harbour News"),
+            "A bridge",
+        ),
+        (
+            "Bridge falls\nXALAPA, Mexico (Gulf Agency) / July 19, 2017\n\nA bridge fell.",
+            Some(("2017-07-19", "July 19, 2017")),
+            "XALAPA",
+            Some("Gulf Agency"),
+            "A bridge",
+        ),
+        (
+            "Bridge falls\nBy our correspondent\nLA PLATA, Argentina, Nov 30, 2009 (Harbour News) - A bridge fell.",
+            Some(("2009-11-30", "Nov 30, 2009")),
+            "LA PLATA",
+            Some("Harbour News"),
+            "A bridge",
+        ),
         (
             "STUTTGART-BAD CANNSTATT, 4 May 2020 (dpa) - A bridge fell.",
             Some(("2020-05-04", "4 May 2020")),
@@ -113,6 +145,18 @@ fn table_of_datelines() {
         let published = date.map(|(date, words)| (date, Dateline, words));
         check(text, &Expected { published, place: Some(place), agency, body });
     }
+}
+
+#[test]
+fn a_date_line_below_the_first_paragraph() {
+    let text = "DAKAR, Dec 14 (Harbour News) - A bridge fell.\n\nPublished: December 14, 2009\n\nIt was old.";
+    let expected = Expected {
+        published: Some(("2009-12-14", PublicationBasis::Header, "Published: December 14, 2009")),
+        place: Some("DAKAR"),
+        agency: Some("Harbour News"),
+        body: "A bridge",
+    };
+    check(text, &expected);
 }
 
 #[test]
@@ -135,6 +179,8 @@ fn sentences_are_left_alone() {
         "Kabul, Kandahar, and Herat were quiet.",
         "The bridge fell. KABUL (Reuters) - is a dateline.",
         "A bridge (built 3 March 1990) - the oldest - fell.",
+        "The bridge fell on 3 March 2024\nand was rebuilt.",
+        "Built | 3 March 1990 and opened late\n\nThe bridge was old.",
     ] {
         let found = read(text);
         assert_eq!((found.published, found.dateline, found.byline), (None, None, None), "{text:?}");
