@@ -11,6 +11,7 @@ mod expression;
 mod holidays;
 mod lexicon;
 mod mention;
+mod narrative;
 mod parse;
 mod period;
 mod reading;

@@ -1,7 +1,8 @@
 //! What date expressions mean, given the day of publication and the dates mentioned before.
 //!
-//! A bare "March 3" takes its year from the day of publication and the tense; where that day is not known,
-//! from the last date mentioned. Without either, what hangs on a day stays without value.
+//! A bare "March 3" takes its year from the day of publication and the tense; where that day is not known, and
+//! where a text tells history, from the last date mentioned. Without either, what hangs on a day stays without
+//! value.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -9,10 +10,11 @@ use super::choose::{by_tense, first_after, last_before, weekday_ahead, weekday_b
 use super::expression::{Clock, Count, DateExpression, Meaning, Modifier, YearPart};
 use super::lexicon::{Holiday, Part, Season, Unit};
 use super::mention::{Basis, DateIssue, DateMention, Timex};
+use super::narrative::{AGE, is_narrative};
 use super::period::{Period, Precision, add_days, monday};
 use super::tense::Tense;
 use super::{duration, holidays};
-use crate::tokenize::Tokens;
+use crate::tokenize::{Kind, Tokens};
 
 /// Resolves the expressions of one text, in order.
 ///
@@ -37,7 +39,8 @@ pub fn resolve(
     reference: Option<NaiveDate>,
     tense: &dyn Fn(usize) -> Tense,
 ) -> Vec<DateMention> {
-    let mut resolver = Resolver { tokens, reference, tense, last: None, last_day: None, quarter: None, months: false };
+    let narrative = is_narrative(expressions, reference);
+    let mut resolver = Resolver { tokens, reference, tense, narrative, last: None, last_day: None, quarter: None, months: false };
     let mut out = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {
         out.push(resolver.mention(expression, expressions.get(index + 1)));
@@ -62,6 +65,8 @@ struct Resolver<'a> {
     tokens: &'a Tokens,
     reference: Option<NaiveDate>,
     tense: &'a dyn Fn(usize) -> Tense,
+    /// Whether the text tells history.
+    narrative: bool,
     /// The last date mentioned that became known.
     last: Option<Period>,
     /// The last single day mentioned, with the token after it.
@@ -125,7 +130,10 @@ impl Resolver<'_> {
     }
 
     fn remember(&mut self, period: Period, expression: &DateExpression) {
-        self.last = Some(period);
+        // "up from 3 million a year earlier" compares; the report goes on about its own period.
+        if !self.compares(expression) {
+            self.last = Some(period);
+        }
         if let Period::Day(day) = period {
             self.last_day = Some((day, expression.tokens.end as usize));
         }
@@ -135,6 +143,31 @@ impl Resolver<'_> {
             if over && !matches!(year, YearPart::YearAgo | YearPart::Shift(_)) && (number.is_some() || *year == YearPart::Unsaid) {
                 self.quarter = Some(period);
             }
+        }
+    }
+
+    /// Whether the expression names the year before only to compare with it.
+    fn compares(&self, expression: &DateExpression) -> bool {
+        match expression.meaning {
+            Meaning::Offset { count: Count::Exact(1), unit: Unit::Year, back: true, .. }
+            | Meaning::Quarter { year: YearPart::YearAgo, .. } => true,
+            Meaning::Quarter { number: None, year: YearPart::Is(_), .. } => true,
+            _ => false,
+        }
+    }
+
+    /// The date that a narrative has come to, if the text is one and its year is known.
+    fn told(&self) -> Option<Period> {
+        let old = |last: &Period| self.reference.is_none_or(|day| last.year() <= day.year() - AGE);
+        self.last.filter(|last| self.narrative && !matches!(last, Period::Decade(_) | Period::Century(_)) && old(last))
+    }
+
+    /// The day that expressions point from: in a narrative the one that it has come to.
+    fn now(&self) -> Option<NaiveDate> {
+        match self.told() {
+            Some(_) if self.last_day.is_some() => self.last_day.map(|(day, _)| day),
+            Some(last) => last.earliest(),
+            None => self.reference,
         }
     }
 
@@ -156,8 +189,16 @@ impl Resolver<'_> {
             Meaning::Weekday { weekday, direction, weeks } => {
                 known(self.weekday(expression, *weekday, *direction, *weeks).map(Period::Day), Basis::Weekday)
             }
+            Meaning::WeekOf { year, month, day } => match self.calendar(expression, *year, Some(*month), Some(*day), None, issues) {
+                Outcome::Period(Period::Day(day), basis) => Outcome::Period(Period::Week(monday(day)), basis),
+                other => other,
+            },
+            Meaning::Day(0) if self.told().is_some() && expression.part.is_none() && expression.clock.is_none() => {
+                Outcome::Value(Timex::Date, "PRESENT_REF".to_owned())
+            }
             Meaning::Day(shift) => known(self.reference.and_then(|day| add_days(day, *shift)).map(Period::Day), Basis::Relative),
             Meaning::Unit { unit, shift: 0 } if self.reference.is_none() => self.anaphora(*unit, 0),
+            Meaning::Unit { unit, shift } if self.told().is_some() && *unit != Unit::Century => self.anaphora(*unit, *shift),
             Meaning::Unit { unit, shift } => {
                 let period = self.reference.and_then(|day| Period::around(day, *unit)?.step(*shift));
                 known(period, Basis::Relative)
@@ -207,6 +248,9 @@ impl Resolver<'_> {
         }
         let (chosen, basis) = match (year, self.reference) {
             (YearPart::Is(year), _) => (build(year), Basis::Explicit),
+            (YearPart::Unsaid | YearPart::Last | YearPart::Next | YearPart::This, _) if self.told().is_some() => {
+                (self.told().and_then(|last| follow(last, &build)), Basis::Inherited)
+            }
             (_, Some(reference)) => {
                 let candidates: Vec<Period> = (reference.year() - 1..=reference.year() + 1).filter_map(build).collect();
                 let matching: Vec<Period> = candidates.iter().copied().filter(fits).collect();
@@ -224,7 +268,7 @@ impl Resolver<'_> {
             }
             (_, None) => {
                 if let Some(last) = self.last {
-                    (build(last.year()), Basis::Inherited)
+                    (follow(last, &build), Basis::Inherited)
                 } else {
                     let value = day.map_or_else(|| format!("XXXX-{month:02}"), |day| format!("XXXX-{month:02}-{day:02}"));
                     return Outcome::Value(Timex::Date, value);
@@ -244,7 +288,10 @@ impl Resolver<'_> {
     }
 
     fn weekday(&self, expression: &DateExpression, weekday: u32, direction: YearPart, weeks: i32) -> Option<NaiveDate> {
-        let reference = self.reference?;
+        let reference = self.now()?;
+        if self.told().is_some() && matches!(direction, YearPart::Unsaid | YearPart::This) {
+            return weekday_ahead(weekday, reference.pred_opt()?);
+        }
         match direction {
             YearPart::Last => weekday_back(weekday, reference.pred_opt()?),
             YearPart::Next => add_days(weekday_ahead(weekday, reference)?, weeks * 7),
@@ -253,11 +300,50 @@ impl Resolver<'_> {
                 Tense::Past => weekday_back(weekday, reference),
                 _ => weekday_ahead(weekday, reference.pred_opt()?),
             },
+            _ if self.owns_past(expression) => weekday_back(weekday, reference),
             _ => match self.tense(expression) {
                 Tense::Future => weekday_ahead(weekday, reference),
                 _ => weekday_back(weekday, reference),
             },
         }
+    }
+
+    /// "Wednesday's ruling" is over, whatever "will" become of it; "Sunday's election" is held when the tense says.
+    fn owns_past(&self, expression: &DateExpression) -> bool {
+        let end = expression.tokens.end as usize;
+        self.tokens.get(end).is_some_and(|token| token.kind == Kind::Possessive)
+            && !(end + 1..end + 5).any(|at| {
+                matches!(
+                    self.tokens.folded(at),
+                    "election"
+                        | "elections"
+                        | "vote"
+                        | "ballot"
+                        | "referendum"
+                        | "runoff"
+                        | "primary"
+                        | "meeting"
+                        | "talks"
+                        | "summit"
+                        | "session"
+                        | "hearing"
+                        | "trial"
+                        | "game"
+                        | "match"
+                        | "final"
+                        | "race"
+                        | "march"
+                        | "rally"
+                        | "protest"
+                        | "deadline"
+                        | "visit"
+                        | "conference"
+                        | "ceremony"
+                        | "funeral"
+                        | "launch"
+                        | "debate"
+                )
+            })
     }
 
     fn weekend(&self, expression: &DateExpression) -> Option<Period> {
@@ -296,6 +382,9 @@ impl Resolver<'_> {
             (None, YearPart::YearAgo) => self.reported_quarter().and_then(|quarter| quarter.step_years(-1)),
             (Some(number), YearPart::YearAgo) => year_of_report.map(|year| build(year - 1, number)),
             (None, _) => self.ended(expression, next).or_else(|| self.reported_quarter()),
+            (Some(number), YearPart::Unsaid) if self.told().is_some() => {
+                return known(self.told().map(|last| build(last.year(), number)), Basis::Inherited);
+            }
             (Some(number), YearPart::Same) => self.last.map(Period::year).or(reference_year).map(|year| build(year, number)),
             (Some(number), YearPart::This) => reference_year.map(|year| build(year, number)),
             (Some(number), _) => self.reference.and_then(|reference| {
@@ -332,6 +421,10 @@ impl Resolver<'_> {
     fn season(&self, expression: &DateExpression, season: Season, year: YearPart) -> Outcome {
         let period = match (year, self.reference) {
             (YearPart::Is(year), _) => return Outcome::Period(Period::Season(year, season), Basis::Explicit),
+            (YearPart::Unsaid, _) if self.told().is_some() => {
+                let period = self.told().and_then(|last| follow(last, &|year| Some(Period::Season(year, season))));
+                return known(period, Basis::Inherited);
+            }
             (YearPart::Same, _) | (_, None) => match self.last {
                 Some(last) => return Outcome::Period(Period::Season(last.year(), season), Basis::Inherited),
                 None => None,
@@ -360,6 +453,7 @@ impl Resolver<'_> {
         let day = |year: i32| holidays::day(holiday, year).map(Period::Day);
         let (period, basis) = match (year, self.reference) {
             (YearPart::Is(year), _) => (day(year), Basis::Explicit),
+            (YearPart::Unsaid, _) if self.told().is_some() => (self.told().and_then(|last| follow(last, &day)), Basis::Inherited),
             (YearPart::Same, _) | (_, None) => (self.last.and_then(|last| day(last.year())), Basis::Inherited),
             (_, Some(reference)) => {
                 let candidates: Vec<Period> = (reference.year() - 1..=reference.year() + 1).filter_map(day).collect();
@@ -431,12 +525,27 @@ impl Resolver<'_> {
 
     /// A clock time without a day belongs to a day just mentioned, else to the day of publication.
     fn bare(&self, expression: &DateExpression) -> Outcome {
-        let near = self.last_day.filter(|&(_, end)| expression.tokens.first().saturating_sub(end) <= CLOCK_REACH);
+        let near =
+            self.last_day.filter(|&(_, end)| self.told().is_some() || expression.tokens.first().saturating_sub(end) <= CLOCK_REACH);
         match (near, self.reference) {
             (Some((day, _)), _) => Outcome::Period(Period::Day(day), Basis::Inherited),
             (None, Some(day)) => Outcome::Period(Period::Day(day), Basis::Relative),
             (None, None) => Outcome::Value(Timex::Time, time_value(expression.clock, expression.part)),
         }
+    }
+}
+
+/// The date without a year that comes next after `last`: of its year, unless it lies much nearer in the new year.
+fn follow(last: Period, build: &dyn Fn(i32) -> Option<Period>) -> Option<Period> {
+    let same = build(last.year());
+    if matches!(last, Period::Year(_)) {
+        return same;
+    }
+    let (Some(from), Some(day)) = (last.earliest(), same.and_then(Period::earliest)) else { return same };
+    let back = (from - day).num_days();
+    match build(last.year() + 1) {
+        Some(next) if next.earliest().is_some_and(|day| 2 * back > 3 * (day - from).num_days()) => Some(next),
+        _ => same,
     }
 }
 
