@@ -132,16 +132,31 @@ impl Parser<'_> {
                     // "TO MARCH FOR PEACE"
                     _ if self.left(at) == "to" && self.floor + 1 != at => false,
                     _ if self.month_context(at) && capital => !matches!(self.right(at + 1), "on" | "for" if self.left(at) == "the"),
+                    // "the March accession", not "the March on the ministry" or "the March drew crowds"
+                    "march" if self.left(at) == "the" => plain && self.noun_follows(at + 1),
                     "march" => {
                         plain
-                            && self.right(at + 1) != "of"
-                            && !matches!(self.left(at), "the" | "long" | "million" | "death")
+                            && !matches!(self.right(at + 1), "of" | "for" | "on" | "against" | "through" | "to")
+                            && !matches!(self.left(at), "long" | "million" | "death")
                             && self.shape(at + 1) != Shape::Title
                     }
                     _ => plain && self.shape(at + 1) != Shape::Title,
                 }
             }
         }
+    }
+
+    /// Whether a noun in small letters, and no verb or particle, stands at `at`.
+    fn noun_follows(&self, at: usize) -> bool {
+        let word = self.right(at);
+        self.kind(at) == Kind::Word
+            && self.shape(at) == Shape::Lower
+            && word.len() > 4
+            && !word.ends_with("ed")
+            && !matches!(
+                word,
+                "began" | "through" | "against" | "toward" | "towards" | "after" | "before" | "would" | "could" | "should" | "brought" | "ended"
+            )
     }
 
     /// Whether the word before a month's name announces a time.
@@ -193,8 +208,15 @@ impl Parser<'_> {
         if self.right(end + the).is_empty() {
             return None;
         }
-        let day = self.day_number(end + the)?;
         let after = end + the + 1;
+        let day = match self.day_number(end + the) {
+            Some(day) => day,
+            // "March eighth", as it is said in broadcasts
+            None if self.kind(end + the) == Kind::Word && (self.kind(after) == Kind::Punctuation || self.right(after).is_empty()) => {
+                ordinal(self.right(end + the))?
+            }
+            None => return None,
+        };
         // "in May 12 people were killed", "March 10:30", "May 3.5 percent".
         let counted = self.behind(at) == "in"
             && self.shape(after) == Shape::Lower
@@ -392,10 +414,19 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether an acronym stands right before `at`: "VOA Today".
+    fn acronym_before(&self, at: usize) -> bool {
+        !self.behind(at).is_empty() && self.shape(at - 1) == Shape::Upper && self.behind(at).len() > 1
+    }
+
     /// "today", "late yesterday", "the day before yesterday".
     pub(super) fn named_day(&mut self, at: usize, shift: i8) {
         // "Today" with capitals in the middle is a newspaper or a programme: "USA Today".
-        if shift == 0 && self.behind(at) == "usa" {
+        if shift == 0
+            && self.shape(at) == Shape::Title
+            && !self.tokens.all_capitals
+            && (matches!(self.behind(at), "russia" | "india" | "psychology" | "history" | "usa") || self.acronym_before(at))
+        {
             return;
         }
         let mut start = at;

@@ -201,6 +201,15 @@ impl Parser<'_> {
         if meaning == Meaning::Bare {
             // "the night of March 3", "morning of 3 May": joined to the day when that is found.
             let of_day = self.right(at + 1) == "of" && !matches!(self.left(start), "a" | "one");
+            // "by mid afternoon", "in the evening": of the day that the text has come to.
+            let stated = match self.left(start) {
+                "mid" => matches!(self.left(start - 1), "by" | "in" | "until" | "since" | "around" | "at"),
+                "the" => part != Part::Night && self.left(start - 1) == "in" && self.day_named_near(at),
+                _ => false,
+            };
+            if stated && !clock {
+                return self.push_part(start - 1, at, Meaning::Anaphora { unit: Unit::Day, shift: 0 }, modifier, part);
+            }
             let day_follows = matches!(self.head_at(at + 1), Some(Head::Day(_) | Head::Weekday(..)))
                 || (matches!(self.right(at + 1), "on" | ",") && matches!(self.head_at(at + 2), Some(Head::Day(_) | Head::Weekday(..))));
             if !(of_day || (clock && !matches!(self.left(at), "high")) || (day_follows && part != Part::Night)) {
@@ -222,6 +231,14 @@ impl Parser<'_> {
         }
         // "last night" is the night that began yesterday; "last evening" too.
         self.push_part(start, at, meaning, modifier, part);
+    }
+
+    /// Whether the sentence names a day before token `at`.
+    fn day_named_near(&self, at: usize) -> bool {
+        let sentence = self.tokens.sentence_of(at);
+        self.out.last().is_some_and(|last| {
+            last.meaning.names_day() && last.part.is_none() && self.tokens.sentence_of(last.tokens.first()) + 1 >= sentence
+        })
     }
 
     fn push_part(&mut self, start: usize, at: usize, meaning: Meaning, modifier: Option<Modifier>, part: Part) {

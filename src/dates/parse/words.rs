@@ -26,7 +26,6 @@ impl Parser<'_> {
             {
                 return;
             }
-            "previously" if self.right(at + 1).ends_with("ed") => return,
             "soon"
                 if matches!(self.left(at), "as" | "too" | "so" | "how")
                     || matches!(self.right(at + 1), "after" | "afterward" | "afterwards" | "as") =>
@@ -56,6 +55,13 @@ impl Parser<'_> {
         let left = self.left(at);
         let word = self.tokens.folded(at);
         let meaning = match head {
+            // "the near term"
+            Head::Future if word == "term" => {
+                if matches!(left, "near" | "short" | "long") && self.left(at - 1) == "the" {
+                    self.push(at - 2, at + 1, at, Meaning::Reference("FUTURE_REF"), None);
+                }
+                return;
+            }
             Head::Future => {
                 if self.shape(at) == Shape::Title && !self.tokens.starts_sentence(at) && !self.tokens.all_capitals
                     || self.right(at + 1) == "s"
