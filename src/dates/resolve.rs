@@ -91,6 +91,10 @@ impl Resolver<'_> {
                 if let (Some(earliest), Some(latest)) = (period.earliest(), period.latest()) {
                     (mention.earliest, mention.latest) =
                         narrow(earliest, latest, expression.modifier.filter(|_| !matches!(period, Period::Day(_))));
+                    // A night that is over began on the day before and ended on this one.
+                    if self.tokens.is(expression.head as usize, "overnight") {
+                        mention.latest = add_days(latest, 1).or(mention.latest);
+                    }
                     mention.precision = Some(if timed { Precision::Time } else { period.precision() });
                     mention.value = Some(timed_value(period, expression.clock, expression.part));
                     mention.basis = basis;
@@ -104,13 +108,13 @@ impl Resolver<'_> {
             }
             Outcome::Unknown => {
                 if let Meaning::Offset { unit: Unit::Hour | Unit::Minute | Unit::Second, back, anchored, .. } = expression.meaning {
-                    self.hours(&mut mention, back, anchored);
+                    self.hours(&mut mention, expression, back, anchored);
                 }
             }
         }
         match expression.meaning {
             Meaning::Duration { count: Count::Exact(6..), unit: Unit::Month } => self.months = true,
-            Meaning::Quarter { .. } => self.months = false,
+            Meaning::Quarter { number: Some(_), .. } | Meaning::Quarter { year: YearPart::Unsaid, .. } => self.months = false,
             _ => {}
         }
         mention.issues = issues;
@@ -118,11 +122,15 @@ impl Resolver<'_> {
     }
 
     /// "Two hours later" has no value without the hour it counts from, but the day is known but for midnight.
-    fn hours(&self, mention: &mut DateMention, back: bool, anchored: bool) {
+    fn hours(&self, mention: &mut DateMention, expression: &DateExpression, back: bool, anchored: bool) {
         let near = self.last_day.filter(|_| anchored).map(|(day, _)| day);
         let Some(day) = near.or(self.reference) else { return };
         let other = add_days(day, if back { -1 } else { 1 }).unwrap_or(day);
         mention.timex = Timex::Time;
+        if anchored && let Meaning::Offset { count, unit, .. } = expression.meaning {
+            mention.timex = Timex::Duration;
+            mention.value = Some(duration::value(count, unit));
+        }
         mention.earliest = Some(day.min(other));
         mention.latest = Some(day.max(other));
         mention.precision = Some(Precision::Day);
@@ -139,16 +147,30 @@ impl Resolver<'_> {
         }
         if let (Period::Quarter(..), Meaning::Quarter { year, number, .. }) = (period, &expression.meaning) {
             // A report speaks of quarters that are over.
-            let over = self.reference.is_none_or(|day| period.latest().is_some_and(|end| end <= day));
+            let over = self.reference.is_none_or(|day| period.latest().is_some_and(|end| end <= day))
+                || (self.reference.is_some_and(|day| period.earliest().is_some_and(|start| start <= day))
+                    && self.tense(expression) == Tense::Past
+                    && !self.foreseen(expression));
             if over && !matches!(year, YearPart::YearAgo | YearPart::Shift(_)) && (number.is_some() || *year == YearPart::Unsaid) {
                 self.quarter = Some(period);
             }
         }
     }
 
+    /// Whether the sentence looks ahead.
+    fn foreseen(&self, expression: &DateExpression) -> bool {
+        let sentence = self.tokens.sentences.get(self.tokens.sentence_of(expression.tokens.first()));
+        sentence.is_some_and(|sentence| {
+            (sentence.tokens.first()..sentence.tokens.end as usize).any(|at| {
+                matches!(self.tokens.folded(at), "will" | "would" | "expects" | "expect" | "expected" | "could" | "should" | "may" | "forecast")
+            })
+        })
+    }
+
     /// Whether the expression names the year before only to compare with it.
     fn compares(&self, expression: &DateExpression) -> bool {
         match expression.meaning {
+            Meaning::Unit { unit: Unit::Year, shift: -1 } => self.quarter.is_some() || self.months,
             Meaning::Offset { count: Count::Exact(1), unit: Unit::Year, back: true, .. }
             | Meaning::Quarter { year: YearPart::YearAgo, .. } => true,
             Meaning::Quarter { number: None, year: YearPart::Is(_), .. } => true,
@@ -377,6 +399,9 @@ impl Resolver<'_> {
         let reference_year = self.reference.map(|day| day.year());
         let year_of_report = self.quarter.map(Period::year).or(reference_year);
         let period = match (number, year) {
+            // In a report on some months, "the year-ago period" is those months of the year before.
+            (None, YearPart::YearAgo) if self.months && unit != Unit::Half => year_of_report.map(|year| Period::Year(year - 1)),
+            (None, YearPart::Is(year)) if self.months => Some(Period::Year(year)),
             (_, YearPart::Is(year)) => named(number).map(|number| build(year, number)),
             (_, YearPart::Shift(shift)) => named(number).and_then(|number| Some(build(reference_year?.checked_add(shift)?, number))),
             (None, YearPart::YearAgo) => self.reported_quarter().and_then(|quarter| quarter.step_years(-1)),

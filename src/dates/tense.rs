@@ -50,7 +50,7 @@ pub fn tense_near(tokens: &Tokens, at: usize) -> Tense {
                 }
             }
             // "had been due to expire", "was to have met": the plan is over.
-            Tense::Future if planned(tokens, index) && (start..index).rev().take(3).any(|at| tokens.is(at, "had")) => return Tense::Past,
+            Tense::Future if planned(tokens, index) && (start..index).rev().take(5).any(|at| tokens.is(at, "had")) => return Tense::Past,
             tense => return tense,
         }
     }
@@ -77,7 +77,7 @@ fn passive(tokens: &Tokens, index: usize) -> bool {
 
 /// Whether the word at `index` tells of a plan.
 fn planned(tokens: &Tokens, index: usize) -> bool {
-    matches!(tokens.folded(index), "planned" | "scheduled" | "due" | "expected" | "slated" | "to" | "set")
+    matches!(tokens.folded(index), "planned" | "scheduled" | "due" | "expected" | "slated" | "to" | "set" | "expire" | "begin")
 }
 
 /// The past of verbs that do not end in "-ed", as far as it is no other common word.

@@ -334,7 +334,7 @@ impl Parser<'_> {
             return (start, None);
         }
         match last.meaning {
-            Meaning::Weekday { weekday, direction: YearPart::Unsaid, weeks: 0 } if last.part.is_none() && last.clock.is_none() => {
+            Meaning::Weekday { weekday, weeks: 0, .. } if last.part.is_none() && last.clock.is_none() => {
                 let first = last.tokens.first();
                 self.out.pop();
                 (first, Some(weekday))
@@ -428,6 +428,16 @@ impl Parser<'_> {
             && (matches!(self.behind(at), "russia" | "india" | "psychology" | "history" | "usa") || self.acronym_before(at))
         {
             return;
+        }
+        // "today's world" is the present, not a day.
+        if shift == 0
+            && self.possessive(at + 1)
+            && matches!(
+                self.right(at + 2),
+                "world" | "youth" | "society" | "generation" | "standards" | "children" | "parents" | "students" | "consumers" | "economy"
+            )
+        {
+            return self.push(at, at + 1, at, Meaning::Reference("PRESENT_REF"), None);
         }
         let mut start = at;
         let mut shift = i32::from(shift);

@@ -252,6 +252,20 @@ impl Parser<'_> {
         });
     }
 
+    /// "overnight" by itself: the night before; "an overnight train" is none.
+    pub(super) fn overnight(&mut self, at: usize) {
+        let opens = self.tokens.starts_sentence(at) && self.right(at + 1) == ",";
+        let closes = matches!(self.kind(at + 1), Kind::Punctuation) && !(self.right(at + 1) == "-" && self.attached(at + 1));
+        let linked = matches!(
+            self.right(at + 1),
+            "" | "in" | "on" | "at" | "by" | "as" | "and" | "after" | "near" | "when" | "while" | "from" | "into" | "across" | "for" | "with"
+        );
+        let article = matches!(self.left(at), "a" | "an" | "the" | "its" | "their" | "stay" | "stayed" | "staying");
+        if (opens || closes || linked) && !article {
+            self.push_part(at, at, Meaning::Day(-1), None, Part::Night);
+        }
+    }
+
     /// "tonight", "late tonight".
     pub(super) fn tonight(&mut self, at: usize) {
         let start = if matches!(self.left(at), "late" | "early" | "later" | "earlier") { at - 1 } else { at };

@@ -78,6 +78,7 @@ impl Parser<'_> {
             Head::Season(season, verb) => self.season(at, season, verb),
             Head::Day(shift) => self.named_day(at, shift),
             Head::Tonight => self.tonight(at),
+            Head::Overnight => self.overnight(at),
             Head::Reference(value) => self.reference(at, value),
             Head::Future | Head::Past | Head::Time => self.vague(at, head),
             Head::Often(value) => self.often(at, value),

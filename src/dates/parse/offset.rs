@@ -58,6 +58,10 @@ impl Parser<'_> {
             return;
         }
         // "will one day be"
+        // "24 hours a day"
+        if matches!(unit, Unit::Hour | Unit::Day) && plural && self.right(at + 1) == "a" && matches!(self.right(at + 2), "day" | "week") {
+            return;
+        }
         if unit == Unit::Day && count == Count::Exact(1) && self.tokens.folded(start) == "one" {
             let modal = matches!(self.left(start), "will" | "would" | "may" | "might" | "could" | "can" | "must" | "should" | "that");
             if modal || self.right(at + 1) == "be" {

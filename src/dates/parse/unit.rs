@@ -17,6 +17,10 @@ impl Parser<'_> {
                 "ago" | "earlier" if !plural => return self.unit_ago(at, unit),
                 "end" if unit == Unit::Year => return self.year_end(at, at + 3),
                 "old" | "olds" => return,
+                // "a week-long strike"
+                "long" if !plural && matches!(unit, Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade) => {
+                    return self.push(at, at + 3, at, Meaning::Duration { count: Count::Exact(1), unit }, None);
+                }
                 _ => {}
             }
         }
