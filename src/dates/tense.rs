@@ -1,6 +1,6 @@
 //! A cheap guess at the tense around a token, for use until the syntax stage gives a better one.
 
-use crate::tokenize::{Kind, Tokens};
+use crate::tokenize::{Kind, Shape, Tokens};
 
 /// When the clause that holds a date takes place, seen from the day of writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,9 +65,46 @@ fn after(tokens: &Tokens, at: usize, end: usize) -> Tense {
 /// "until Friday" ahead of what "will" or "must" be; behind it where the sentence tells what "was not until Friday".
 fn limit(tokens: &Tokens, start: usize, until: usize, at: usize, end: usize) -> Tense {
     let not = until > start && matches!(tokens.folded(until - 1), "not" | "nt");
-    let told = not && (start..until).rev().take(4).any(|index| matches!(tokens.folded(index), "was" | "did" | "had" | "were"));
+    let told = not && (start..until).rev().take(12).any(|index| matches!(tokens.folded(index), "was" | "did" | "had" | "were"));
     let opens = until == start && after(tokens, at, end) == Tense::Past;
-    if told || opens { Tense::Past } else { Tense::Future }
+    // "stayed in hospital until Friday" is over; "postponed until Friday" is not.
+    let lasted = (start..until)
+        .rev()
+        .find(|&index| cue(tokens, index) != Tense::Unknown || deferred(tokens.folded(index)))
+        .is_some_and(|index| matches!(cue(tokens, index), Tense::Past) && !deferred(tokens.folded(index)));
+    if told || opens || lasted { Tense::Past } else { Tense::Future }
+}
+
+/// What moves a date ahead.
+fn deferred(word: &str) -> bool {
+    matches!(
+        word,
+        "extended"
+            | "postponed"
+            | "delayed"
+            | "suspended"
+            | "adjourned"
+            | "closed"
+            | "put"
+            | "banned"
+            | "barred"
+            | "remanded"
+            | "set"
+            | "gave"
+            | "given"
+            | "has"
+            | "have"
+            | "ordered"
+            | "cancelled"
+            | "canceled"
+            | "deferred"
+            | "prolonged"
+            | "renewed"
+            | "reserved"
+            | "sealed"
+            | "jailed"
+            | "detained"
+    )
 }
 
 /// Whether the word at `index` is a participle after "be".
@@ -108,6 +145,10 @@ fn cue(tokens: &Tokens, index: usize) -> Tense {
     match word {
         // "could not be reached", "neither could be found"
         "could" if denied(tokens, index) => Tense::Past,
+        // "smoke could be seen on Friday"
+        "could" if tokens.is(index + 1, "be") && matches!(tokens.folded(index + 2), "seen" | "heard" | "smelled" | "felt") => Tense::Past,
+        // "ending the chase on Friday" tells; "starting Friday" announces.
+        "ending" | "starting" | "beginning" if !announces(tokens, index) => Tense::Unknown,
         "will" | "shall" | "ll" | "wont" | "would" | "could" | "should" | "may" | "might" | "must" | "going" | "planned" | "planning"
         | "scheduled" | "due" | "expected" | "expects" | "expect" | "slated" | "intends" | "intend" | "upcoming" | "effective" | "payable"
         | "expire" | "expires" | "ending" | "deadline" | "begin" | "begins" | "starting" | "beginning" | "hopes" | "aims" | "tentatively"
@@ -128,6 +169,13 @@ fn cue(tokens: &Tokens, index: usize) -> Tense {
         _ if word.len() > 4 && word.ends_with("ed") && !NO_PAST.contains(&word) => Tense::Past,
         _ => Tense::Unknown,
     }
+}
+
+/// Whether the word at `index` stands right before a date: before a capital or "on", "in", "at" and one.
+fn announces(tokens: &Tokens, index: usize) -> bool {
+    let next = index + 1 + usize::from(matches!(tokens.folded(index + 1), "on" | "in" | "at"));
+    tokens.get(next).is_some_and(|token| token.shape != Shape::Lower)
+        || matches!(tokens.folded(next), "next" | "this" | "tomorrow" | "today" | "tonight" | "early" | "late")
 }
 
 /// Whether "could" at `index` is denied.
@@ -188,6 +236,10 @@ mod tests {
             ("It was not until Friday that the road was cleared.", "friday", Tense::Past),
             ("Until Friday, nobody had seen the letter.", "friday", Tense::Past),
             ("The shops will stay shut until Friday.", "friday", Tense::Future),
+            ("The driver stayed in hospital until Friday.", "friday", Tense::Past),
+            ("The hearing was postponed until Friday.", "friday", Tense::Future),
+            ("A police car hit the truck, ending the chase on the coast road Friday.", "friday", Tense::Past),
+            ("Smoke could be seen on Friday over the port.", "friday", Tense::Past),
             ("The mayor could not be reached on Friday.", "friday", Tense::Past),
             ("Late Friday, two cousins sought help at the embassy.", "friday", Tense::Past),
             ("They would meet on an unspecified date in January.", "january", Tense::Future),

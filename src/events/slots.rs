@@ -63,11 +63,19 @@ pub fn time_of(context: Context<'_>, mention: &EventMention) -> Option<EventTime
 fn nearest_date(context: Context<'_>, mention: &EventMention, reports: bool) -> Option<EventTime> {
     let sentence = context.source.tokens.sentences[mention.sentence].tokens;
     let trigger = mention.trigger.first();
+    if let Some(time) = label_before(context, sentence) {
+        return Some(time);
+    }
     let mut best: Option<(usize, usize)> = None;
     let first_date = context.dates.partition_point(|date| date.tokens.end <= sentence.start);
     let dates = context.dates.iter().enumerate().skip(first_date).take_while(|(_, date)| date.tokens.start < sentence.end);
     for (index, date) in dates {
         if !sentence.covers(date.tokens) || !usable(context, date) {
+            continue;
+        }
+        // What is told as done does not lie ahead, unless its date is written out.
+        let ahead = context.published.is_some_and(|day| date.earliest.is_some_and(|date| date > day));
+        if ahead && mention.modality == Modality::Actual && date.basis != Basis::Explicit {
             continue;
         }
         let at = date.tokens.first();
@@ -141,6 +149,19 @@ fn labels(context: Context<'_>, date: &DateMention) -> bool {
     let tokens = context.source.tokens;
     tokens.is(date.tokens.end as usize, ":")
         && (date.tokens.start == 0 || tokens.get(date.tokens.first()).is_some_and(|token| token.gap == Gap::Paragraph))
+}
+
+/// The date of a header that labels the sentence after it: "02/14/2021: Gunmen attacked …", in a list of incidents.
+fn label_before(context: Context<'_>, sentence: TokenRange) -> Option<EventTime> {
+    let header = context.header?;
+    let colon = header.end as usize;
+    let follows = sentence.start == header.end + 1 || sentence.covers(header);
+    if !follows || !context.source.tokens.is(colon, ":") {
+        return None;
+    }
+    let index = context.dates.partition_point(|date| date.tokens.end <= header.start);
+    context.dates.get(index).filter(|date| date.tokens.overlaps(header))?;
+    event_time(context, index, Basis::Dateline.name())
 }
 
 /// Whether a date only bounds a time: "until July 3".
