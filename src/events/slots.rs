@@ -26,6 +26,10 @@ const AFTER: usize = 10;
 /// Days before publication that such a day may lie back.
 const RECENT: i64 = 14;
 
+/// How far back the date at the head of a paragraph is looked for, in dates and in tokens.
+const NEAR_DATES: usize = 16;
+const NEAR_TOKENS: usize = 400;
+
 /// How many targets back one may be named again: enough for any article, and a bound for any input.
 const NEAR_TARGETS: usize = 64;
 
@@ -63,9 +67,6 @@ pub fn time_of(context: Context<'_>, mention: &EventMention) -> Option<EventTime
 fn nearest_date(context: Context<'_>, mention: &EventMention, reports: bool) -> Option<EventTime> {
     let sentence = context.source.tokens.sentences[mention.sentence].tokens;
     let trigger = mention.trigger.first();
-    if let Some(time) = label_before(context, sentence) {
-        return Some(time);
-    }
     let mut best: Option<(usize, usize)> = None;
     let first_date = context.dates.partition_point(|date| date.tokens.end <= sentence.start);
     let dates = context.dates.iter().enumerate().skip(first_date).take_while(|(_, date)| date.tokens.start < sentence.end);
@@ -97,8 +98,10 @@ fn nearest_date(context: Context<'_>, mention: &EventMention, reports: bool) -> 
             best = Some((index, distance));
         }
     }
-    let (index, _) = best.filter(|(_, distance)| *distance <= 90)?;
-    event_time(context, index, context.dates[index].basis.name())
+    let index = best.filter(|(_, distance)| *distance <= 90).map(|(index, _)| index).or_else(|| label_of(context, sentence))?;
+    // The second date of a range speaks for both.
+    let first = index.checked_sub(1).filter(|&before| range_end(context, before).is_some()).unwrap_or(index);
+    event_time(context, first, context.dates[first].basis.name())
 }
 
 /// A date mention as the time of an event, with the end of a range that it begins.
@@ -128,7 +131,7 @@ fn usable(context: Context<'_>, date: &DateMention) -> bool {
     matches!(date.timex, Timex::Date | Timex::Time)
         && date.earliest.is_some()
         && !matches!(date.precision, Some(Precision::Decade | Precision::Century) | None)
-        && !context.header.is_some_and(|header| header.overlaps(date.tokens))
+        && (labels(context, date) || !context.header.is_some_and(|header| header.overlaps(date.tokens)))
         && !stamp(context, date)
 }
 
@@ -151,17 +154,13 @@ fn labels(context: Context<'_>, date: &DateMention) -> bool {
         && (date.tokens.start == 0 || tokens.get(date.tokens.first()).is_some_and(|token| token.gap == Gap::Paragraph))
 }
 
-/// The date of a header that labels the sentence after it: "02/14/2021: Gunmen attacked …", in a list of incidents.
-fn label_before(context: Context<'_>, sentence: TokenRange) -> Option<EventTime> {
-    let header = context.header?;
-    let colon = header.end as usize;
-    let follows = sentence.start == header.end + 1 || sentence.covers(header);
-    if !follows || !context.source.tokens.is(colon, ":") {
-        return None;
-    }
-    let index = context.dates.partition_point(|date| date.tokens.end <= header.start);
-    context.dates.get(index).filter(|date| date.tokens.overlaps(header))?;
-    event_time(context, index, Basis::Dateline.name())
+/// The date that heads the paragraph of a sentence, in a list of incidents.
+fn label_of(context: Context<'_>, sentence: TokenRange) -> Option<usize> {
+    let end = context.dates.partition_point(|date| date.tokens.start < sentence.start);
+    let index = (end.saturating_sub(NEAR_DATES)..end).rev().find(|&index| labels(context, &context.dates[index]))?;
+    let from = context.dates[index].tokens.end as usize;
+    let same = (from..sentence.first() + 1).all(|at| context.source.tokens.get(at).is_some_and(|token| token.gap != Gap::Paragraph));
+    (sentence.first() - from <= NEAR_TOKENS && same && usable(context, &context.dates[index])).then_some(index)
 }
 
 /// Whether a date only bounds a time: "until July 3".
