@@ -60,6 +60,8 @@ pub struct Analysis<'a> {
     pub document: &'a Document,
     /// Its day of publication, by whatever says so first: field, header, dateline, option.
     pub published: Option<Published>,
+    /// The day that the text gives itself in a header or a dateline.
+    pub stated: Option<Published>,
     /// Tokens and sentences.
     pub tokens: &'a Tokens,
     /// Dates with their days.
@@ -136,7 +138,8 @@ impl Extractor {
     pub fn analyze<T>(&self, document: &Document, then: impl FnOnce(&Analysis<'_>, &Syntax<'_>) -> T) -> T {
         let text = document.text.as_str();
         let headers = headers::read(document.body());
-        let published = publication(document, headers.published);
+        let stated = stated(document, headers.published);
+        let published = publication(document, stated);
         let mut tokens = tokenize::tokenize(text);
         tokens.break_at(document.body_start + headers.body_start);
         let matches = self.gazetteer.find(&tokens, self.lexicon);
@@ -168,6 +171,7 @@ impl Extractor {
         let analysis = Analysis {
             document,
             published,
+            stated,
             tokens: &tokens,
             dates,
             quantities: &quantities,
@@ -181,9 +185,13 @@ impl Extractor {
     }
 }
 
+/// The day that the body gives itself, its words counted from the start of the document.
+fn stated(document: &Document, found: Option<Published>) -> Option<Published> {
+    found.map(|published| Published { span: published.span.map(|span| shift(span, document.body_start)), ..published })
+}
+
 /// The publication date that counts: a field beside the text, then the text's own words, then the option.
-fn publication(document: &Document, found: Option<Published>) -> Option<Published> {
-    let own = found.map(|published| Published { span: published.span.map(|span| shift(span, document.body_start)), ..published });
+fn publication(document: &Document, own: Option<Published>) -> Option<Published> {
     match document.published {
         Some(given) if given.basis == PublicationBasis::Option => own.or(Some(given)),
         Some(given) => Some(given),
