@@ -203,10 +203,14 @@ impl Resolver<'_> {
                 if *short_year {
                     issues.push(DateIssue::TwoDigitYearGuess);
                 }
+                let (mut month, mut day) = (*month, *day);
                 if *ambiguous {
                     issues.push(DateIssue::DayMonthAmbiguous);
+                    if self.day_first(*year, month, day) {
+                        std::mem::swap(&mut month, &mut day);
+                    }
                 }
-                self.calendar(expression, *year, *month, *day, *weekday, issues)
+                self.calendar(expression, *year, month, day, *weekday, issues)
             }
             Meaning::Weekday { weekday, direction, weeks } => {
                 known(self.weekday(expression, *weekday, *direction, *weeks).map(Period::Day), Basis::Weekday)
@@ -238,6 +242,13 @@ impl Resolver<'_> {
             Meaning::Reference(value) => Outcome::Value(Timex::Date, (*value).to_owned()),
             Meaning::Bare => self.bare(expression),
         }
+    }
+
+    /// Whether a date in figures lies ahead of publication when read month first, and not when read day first.
+    fn day_first(&self, year: YearPart, month: Option<u32>, day: Option<u32>) -> bool {
+        let (Some(reference), YearPart::Is(year), Some(month), Some(day)) = (self.reference, year, month, day) else { return false };
+        let past = |month, day| NaiveDate::from_ymd_opt(year, month, day).is_some_and(|date| date <= reference);
+        !past(month, day) && past(day, month)
     }
 
     fn calendar(

@@ -33,7 +33,8 @@ impl Analysis<'_> {
                     DateIssue::ImpossibleDate => ("impossible_date", format!("\"{words}\" is no day of the calendar")),
                     DateIssue::TwoDigitYearGuess => ("two_digit_year_guess", format!("the century of \"{words}\" is a guess")),
                     DateIssue::DayMonthAmbiguous => {
-                        ("day_month_ambiguous", format!("\"{words}\" may be day-month or month-day; month-day was taken"))
+                        let taken = date.value.as_deref().unwrap_or("neither");
+                        ("day_month_ambiguous", format!("\"{words}\" may be day-month or month-day; {taken} was taken"))
                     }
                 };
                 warnings.push((code, message, vec![date.tokens]));

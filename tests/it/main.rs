@@ -11,6 +11,7 @@
 mod articles;
 mod cli;
 mod commands;
+mod date_warnings;
 mod determinism;
 mod formats;
 mod hostile;
