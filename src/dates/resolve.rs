@@ -80,6 +80,9 @@ struct Resolver<'a> {
 /// How near, in tokens, a day must be for a bare clock time to belong to it.
 const CLOCK_REACH: usize = 60;
 
+/// Years ahead of publication that two digits may still mean.
+const AHEAD: i32 = 10;
+
 impl Resolver<'_> {
     fn mention(&mut self, expression: &DateExpression, next: Option<&DateExpression>) -> DateMention {
         let mut issues = Vec::new();
@@ -123,13 +126,15 @@ impl Resolver<'_> {
 
     /// "Two hours later" has no value without the hour it counts from, but the day is known but for midnight.
     fn hours(&self, mention: &mut DateMention, expression: &DateExpression, back: bool, anchored: bool) {
-        let near = self.last_day.filter(|_| anchored).map(|(day, _)| day);
-        let Some(day) = near.or(self.reference) else { return };
-        let other = add_days(day, if back { -1 } else { 1 }).unwrap_or(day);
-        mention.timex = Timex::Time;
         if anchored && let Meaning::Offset { count, unit, .. } = expression.meaning {
             mention.timex = Timex::Duration;
             mention.value = Some(duration::value(count, unit));
+        }
+        let near = self.last_day.filter(|_| anchored).map(|(day, _)| day);
+        let Some(day) = near.or(self.reference) else { return };
+        let other = add_days(day, if back { -1 } else { 1 }).unwrap_or(day);
+        if !anchored {
+            mention.timex = Timex::Time;
         }
         mention.earliest = Some(day.min(other));
         mention.latest = Some(day.max(other));
@@ -204,13 +209,14 @@ impl Resolver<'_> {
                     issues.push(DateIssue::TwoDigitYearGuess);
                 }
                 let (mut month, mut day) = (*month, *day);
+                let year = self.century(*year, *short_year);
                 if *ambiguous {
                     issues.push(DateIssue::DayMonthAmbiguous);
-                    if self.day_first(*year, month, day) {
+                    if self.day_first(year, month, day) {
                         std::mem::swap(&mut month, &mut day);
                     }
                 }
-                self.calendar(expression, *year, month, day, *weekday, issues)
+                self.calendar(expression, year, month, day, *weekday, issues)
             }
             Meaning::Weekday { weekday, direction, weeks } => {
                 known(self.weekday(expression, *weekday, *direction, *weeks).map(Period::Day), Basis::Weekday)
@@ -241,6 +247,14 @@ impl Resolver<'_> {
             Meaning::Set(value) => Outcome::Value(Timex::Set, value.clone()),
             Meaning::Reference(value) => Outcome::Value(Timex::Date, (*value).to_owned()),
             Meaning::Bare => self.bare(expression),
+        }
+    }
+
+    /// Two digits of a year that would lie far ahead of publication mean the century before.
+    fn century(&self, year: YearPart, short: bool) -> YearPart {
+        match (year, self.reference) {
+            (YearPart::Is(year), Some(day)) if short && year > day.year() + AHEAD => YearPart::Is(year - 100),
+            _ => year,
         }
     }
 
@@ -476,7 +490,10 @@ impl Resolver<'_> {
                             .iter()
                             .copied()
                             .find(|period| period.earliest() <= Some(reference) && period.latest() >= Some(reference));
-                        Some(current.unwrap_or(Period::Season(reference.year(), season)))
+                        match self.tense(expression) {
+                            Tense::Past => current.or_else(|| by_tense(&candidates, reference, Tense::Past)),
+                            _ => Some(current.unwrap_or(Period::Season(reference.year(), season))),
+                        }
                     }
                     _ => by_tense(&candidates, reference, self.tense(expression)),
                 }

@@ -37,7 +37,7 @@ impl Parser<'_> {
             }
             return;
         };
-        let article = matches!(self.tokens.folded(start), "a" | "an");
+        let article = count == Count::Exact(1) && matches!(self.tokens.folded(start), "a" | "an");
         let implausible = match (plural, count) {
             // "in 1990 day after day", "two day": figures agree with their noun, save in broadcast copy.
             (false, Count::Exact(n)) => {
@@ -101,6 +101,11 @@ impl Parser<'_> {
             )
         {
             return;
+        }
+        // "every two weeks"
+        if self.each(start) && matches!(count, Count::Exact(_) | Count::Halves(_)) {
+            let value = super::super::duration::value(count, unit);
+            return self.push(start - 1, end, at, Meaning::Set(value), None);
         }
         let mut modifier = None;
         if matches!(

@@ -128,7 +128,9 @@ const NO_PLURAL: &[&str] = &["does", "goes", "this", "thus", "towards", "across"
 /// Words that may follow a year before 1900 without being counted by it.
 const FUNCTION: &[&str] = &[
     "was", "were", "and", "had", "the", "when", "in", "to", "by", "is", "that", "as", "with", "at", "on", "a", "it", "he", "until",
-    "after", "before",
+    "after", "before", "an", "she", "they", "his", "her", "its", "their", "this", "these", "there", "but", "or", "from", "under", "during",
+    "because", "while", "however", "only", "most", "all", "several", "some", "nearly", "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "for", "which", "who", "where", "following", "did", "would", "could", "has", "no",
 ];
 
 impl Parser<'_> {
