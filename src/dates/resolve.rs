@@ -199,6 +199,11 @@ impl Resolver<'_> {
     }
 
     fn tense(&self, expression: &DateExpression) -> Tense {
+        // "loans through January" reach as far as the next or the last one, whichever is nearer.
+        let months = matches!(expression.meaning, Meaning::Calendar { day: None, .. });
+        if months && expression.tokens.first().checked_sub(1).is_some_and(|at| self.tokens.is(at, "through")) {
+            return Tense::Unknown;
+        }
         (self.tense)(expression.head as usize)
     }
 
@@ -338,6 +343,16 @@ impl Resolver<'_> {
         let reference = self.now()?;
         if self.told().is_some() && matches!(direction, YearPart::Unsaid | YearPart::This) {
             return weekday_ahead(weekday, reference.pred_opt()?);
+        }
+        // "the previous Friday" and "the following Monday" stand beside the day told last.
+        if let Some((day, _)) = self.last_day {
+            let words = expression.tokens.first()..expression.head as usize;
+            if words.clone().any(|at| self.tokens.is(at, "previous")) {
+                return weekday_back(weekday, day.pred_opt()?);
+            }
+            if words.clone().any(|at| self.tokens.is(at, "following")) {
+                return weekday_ahead(weekday, day);
+            }
         }
         match direction {
             YearPart::Last => weekday_back(weekday, reference.pred_opt()?),

@@ -25,7 +25,7 @@ const REACH: usize = 40;
 pub fn tense_near(tokens: &Tokens, at: usize) -> Tense {
     let Some(sentence) = tokens.sentences.get(tokens.sentence_of(at)) else { return Tense::Unknown };
     let start = sentence.tokens.first().max(at.saturating_sub(REACH));
-    let end = (sentence.tokens.end as usize).min(at + REACH / 2);
+    let end = (sentence.tokens.end as usize).min(at + REACH - 8);
     let led = at == start || matches!(tokens.folded(at - 1), "on" | "for" | "by" | "until" | "till" | "in" | "of" | "next" | "this" | ",");
     if !led && at + 1 < end && cue(tokens, at + 1) == Tense::Past {
         return Tense::Past;
@@ -155,6 +155,7 @@ fn cue(tokens: &Tokens, index: usize) -> Tense {
         | "forthcoming" => Tense::Future,
         "plan" | "plans" if tokens.is(index + 1, "to") => Tense::Future,
         "set" if matches!(tokens.folded(index + 1), "to" | "for") => Tense::Future,
+        "set" if matches!(tokens.folded(index + 1), "aside" | "off" | "fire" | "foot" | "ablaze" | "alight") => Tense::Past,
         "set" if index > 0 && matches!(tokens.folded(index - 1), "and" | "which" | "who" | "he" | "she" | "they" | "it" | "court" | "government") => {
             Tense::Past
         }
