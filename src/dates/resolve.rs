@@ -10,7 +10,7 @@ use super::choose::{by_tense, first_after, last_before, weekday_ahead, weekday_b
 use super::expression::{Clock, Count, DateExpression, Meaning, Modifier, YearPart};
 use super::lexicon::{Holiday, Part, Season, Unit};
 use super::mention::{Basis, DateIssue, DateMention, Timex};
-use super::narrative::{AGE, is_narrative};
+use super::narrative::is_narrative;
 use super::period::{Period, Precision, add_days, monday};
 use super::tense::Tense;
 use super::{duration, holidays};
@@ -144,7 +144,8 @@ impl Resolver<'_> {
 
     fn remember(&mut self, period: Period, expression: &DateExpression) {
         // "up from 3 million a year earlier" compares; the report goes on about its own period.
-        if !self.compares(expression) {
+        // A decade or a century is too long to count from.
+        if !self.compares(expression) && !matches!(period, Period::Decade(_) | Period::Century(_)) {
             self.last = Some(period);
         }
         if let Period::Day(day) = period {
@@ -185,8 +186,8 @@ impl Resolver<'_> {
 
     /// The date that a narrative has come to, if the text is one and its year is known.
     fn told(&self) -> Option<Period> {
-        let old = |last: &Period| self.reference.is_none_or(|day| last.year() <= day.year() - AGE);
-        self.last.filter(|last| self.narrative && !matches!(last, Period::Decade(_) | Period::Century(_)) && old(last))
+        let old = |last: &Period| self.reference.is_none_or(|day| last.year() < day.year());
+        self.last.filter(|last| self.narrative && old(last))
     }
 
     /// The day that expressions point from: in a narrative the one that it has come to.
@@ -581,7 +582,7 @@ impl Resolver<'_> {
         // A year speaks of no week or month: "that month" after "in 1990" stays open.
         let coarse = matches!(
             (self.last, unit),
-            (Some(Period::Year(_) | Period::Decade(_) | Period::Century(_) | Period::Season(..)), Unit::Week | Unit::Month | Unit::Quarter)
+            (Some(Period::Year(_) | Period::Season(..)), Unit::Week | Unit::Month | Unit::Quarter)
         );
         let (base, basis) = match day.filter(|_| !coarse) {
             Some(day) => (Some(day), Basis::Inherited),
