@@ -127,7 +127,7 @@ impl Parser<'_> {
             Form::Ambiguous => {
                 let plain = !self.tokens.starts_sentence(at) && !self.tokens.all_capitals && self.shape(at) == Shape::Title;
                 // "Theresa May"
-                let plain = plain && (self.left(at).is_empty() || self.shape(at - 1) != Shape::Title);
+                let plain = plain && (matches!(self.left(at), "" | "the") || self.shape(at - 1) != Shape::Title);
                 match self.tokens.folded(at) {
                     // "TO MARCH FOR PEACE"
                     _ if self.left(at) == "to" && self.floor + 1 != at => false,

@@ -58,6 +58,10 @@ impl Parser<'_> {
             return;
         }
         // "will one day be"
+        // "changed from a fiscal year to a calendar year"
+        if article && matches!(self.left(at), "fiscal" | "calendar") && matches!(self.left(start), "from" | "to" | "of") {
+            return;
+        }
         // "24 hours a day"
         if matches!(unit, Unit::Hour | Unit::Day) && plural && self.right(at + 1) == "a" && matches!(self.right(at + 2), "day" | "week") {
             return;
@@ -182,6 +186,10 @@ impl Parser<'_> {
         let ago = self.right(end) == "ago";
         let the = self.left(at) == "the";
         let start = if the { at - 1 } else { at };
+        // "only a matter of days" says soon, not how long.
+        if self.left(start) == "of" && self.left(start - 1) == "matter" {
+            return;
+        }
         let preposition = matches!(
             self.left(start),
             "for"

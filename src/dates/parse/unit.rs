@@ -149,7 +149,10 @@ impl Parser<'_> {
         if self.left(start) == "every" {
             start -= 1;
         }
+        // "said that last week a flaw was found"
+        let clause = self.left(start) == "that" && matches!(meaning, Meaning::Unit { .. });
         if matches!(self.left(start), "the" | "this" | "that" | "these")
+            && !clause
             && !matches!(self.tokens.folded(start), "this" | "that" | "every" | "each")
         {
             start -= 1;
