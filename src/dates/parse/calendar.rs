@@ -298,7 +298,8 @@ impl Parser<'_> {
                 && self.attached(token + 2)
                 && self.kind(token + 2) == Kind::Number;
             let zone = matches!(self.right(token + 1), "gmt" | "utc" | "hours" | "hrs");
-            return (!unit_follows && !clock && !zone && !self.counts_people(token + 1)).then_some((year, false, token + 1));
+            let counted = if has_day { self.counts_heads(token + 1) } else { self.counts_people(token + 1) };
+            return (!unit_follows && !clock && !zone && !counted).then_some((year, false, token + 1));
         }
         if self.right(token) == "'" && self.attached(token + 1) && self.kind(token + 1) == Kind::Number {
             let short = number(self.tokens.folded(token + 1)).filter(|_| self.tokens.folded(token + 1).len() == 2)?;

@@ -139,6 +139,15 @@ impl Parser<'_> {
         COUNTED.contains(&self.right(at))
     }
 
+    /// The same after a day and a month, where "killed" or "new" goes on about the date: "March 3, 2000 people fled".
+    pub(super) fn counts_heads(&self, at: usize) -> bool {
+        self.counts_people(at)
+            && !matches!(
+                self.right(at),
+                "killed" | "dead" | "wounded" | "injured" | "local" | "foreign" | "new" | "more" | "additional" | "police" | "m"
+            )
+    }
+
     /// A number: a year, a clock time, a numeric date.
     pub(super) fn number(&mut self, at: usize) {
         let length = self.tokens[at].span.len();
