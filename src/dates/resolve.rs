@@ -165,11 +165,11 @@ impl Resolver<'_> {
 
     /// Whether the sentence looks ahead.
     fn foreseen(&self, expression: &DateExpression) -> bool {
-        let sentence = self.tokens.sentences.get(self.tokens.sentence_of(expression.tokens.first()));
-        sentence.is_some_and(|sentence| {
-            (sentence.tokens.first()..sentence.tokens.end as usize).any(|at| {
-                matches!(self.tokens.folded(at), "will" | "would" | "expects" | "expect" | "expected" | "could" | "should" | "may" | "forecast")
-            })
+        let at = expression.tokens.first();
+        let Some(sentence) = self.tokens.sentences.get(self.tokens.sentence_of(at)) else { return false };
+        let near = sentence.tokens.first().max(at.saturating_sub(CLOCK_REACH))..(sentence.tokens.end as usize).min(at + CLOCK_REACH);
+        near.into_iter().any(|at| {
+            matches!(self.tokens.folded(at), "will" | "would" | "expects" | "expect" | "expected" | "could" | "should" | "may" | "forecast")
         })
     }
 

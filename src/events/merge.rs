@@ -65,6 +65,8 @@ pub struct EventTime {
     pub precision: &'static str,
     /// How it is known.
     pub basis: &'static str,
+    /// Whether it is the day of a report of the event, or of what followed, for want of its own.
+    pub reported: bool,
 }
 
 /// Where an event happened.
@@ -180,7 +182,10 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
             event.modality = Modality::Actual;
         }
         event.kind = more_specific(context, event.kind, kind);
-        event.time = event.time.or(facts.time);
+        event.time = match (event.time, facts.time) {
+            (Some(old), Some(new)) if old.reported && !new.reported => Some(new),
+            (old, new) => old.or(new),
+        };
         if event.site.is_none_or(|site| facts.site.is_some_and(|new| slots::narrower(context, new.entity, site.entity))) {
             event.site = facts.site.or(event.site);
         }

@@ -30,6 +30,9 @@ const RECENT: i64 = 14;
 const NEAR_DATES: usize = 16;
 const NEAR_TOKENS: usize = 400;
 
+/// How near a date, in tokens, a word must stand that says what happened then.
+const NEAR_WORDS: usize = 40;
+
 /// How many targets back one may be named again: enough for any article, and a bound for any input.
 const NEAR_TARGETS: usize = 64;
 
@@ -55,11 +58,12 @@ fn entity_in(context: Context<'_>, range: TokenRange, wanted: Option<EntityType>
         .and_then(|(offset, _)| context.entities.entity_of.get(first + offset).copied())
 }
 
-/// When a mention happened, by its own clause or sentence; the date of what was said or done about it does not
-/// count.
+/// When a mention happened, by its own clause or sentence; for want of that, the date of what was said or done
+/// about it.
 #[must_use]
 pub fn time_of(context: Context<'_>, mention: &EventMention) -> Option<EventTime> {
     nearest_date(context, mention, false)
+        .or_else(|| nearest_date(context, mention, true).map(|time| EventTime { reported: true, ..time }))
 }
 
 /// The date nearest to a trigger in its sentence. Dates of reports ("said on Monday that …") and of what follows
@@ -76,7 +80,8 @@ fn nearest_date(context: Context<'_>, mention: &EventMention, reports: bool) -> 
         }
         // What is told as done does not lie ahead, unless its date is written out.
         let ahead = context.published.is_some_and(|day| date.earliest.is_some_and(|date| date > day));
-        if ahead && mention.modality == Modality::Actual && date.basis != Basis::Explicit {
+        let beside = date.tokens.first().abs_diff(trigger) <= 4;
+        if ahead && mention.modality == Modality::Actual && date.basis != Basis::Explicit && !beside {
             continue;
         }
         let at = date.tokens.first();
@@ -108,8 +113,9 @@ fn nearest_date(context: Context<'_>, mention: &EventMention, reports: bool) -> 
 fn event_time(context: Context<'_>, index: usize, basis: &'static str) -> Option<EventTime> {
     let date = &context.dates[index];
     let latest = date.latest.or(date.earliest)?;
-    let end = range_end(context, index).filter(|end| *end > latest).unwrap_or(latest);
-    Some(EventTime { date: Some(index), earliest: date.earliest?, latest: end, precision: date.precision?.name(), basis })
+    let ongoing = context.published.filter(|_| since(context, date));
+    let end = range_end(context, index).or(ongoing).filter(|end| *end > latest).unwrap_or(latest);
+    Some(EventTime { date: Some(index), earliest: date.earliest?, latest: end, precision: date.precision?.name(), basis, reported: false })
 }
 
 /// The last day of "between March 3 and March 5", "from Friday to Sunday", from its first date.
@@ -161,6 +167,11 @@ fn label_of(context: Context<'_>, sentence: TokenRange) -> Option<usize> {
     let from = context.dates[index].tokens.end as usize;
     let same = (from..sentence.first() + 1).all(|at| context.source.tokens.get(at).is_some_and(|token| token.gap != Gap::Paragraph));
     (sentence.first() - from <= NEAR_TOKENS && same && usable(context, &context.dates[index])).then_some(index)
+}
+
+/// Whether a date begins what goes on until the day of writing: "since January".
+fn since(context: Context<'_>, date: &DateMention) -> bool {
+    date.tokens.first().checked_sub(1).is_some_and(|at| context.source.tokens.is(at, "since"))
 }
 
 /// Whether a date only bounds a time: "until July 3".
@@ -649,14 +660,17 @@ fn inherit(context: Context<'_>, mentions: &[EventMention], event: &mut Event) {
     }
     let real = matches!(event.modality, Modality::Actual | Modality::Attempted | Modality::Claimed | Modality::Denied);
     if real && !event.generic {
-        match event.time {
+        match event.time.filter(|time| !time.reported) {
             None => {
-                event.time = told_before(context, mentions, event)
-                    .or_else(|| told_after(context, mentions, event, None))
-                    .or_else(|| event.mentions.iter().find_map(|&index| nearest_date(context, &mentions[index], true)));
+                let told = told_before(context, mentions, event).or_else(|| told_after(context, mentions, event, None));
+                event.time = told.or(event.time);
             }
             // "Two were shot at the weekend. … It happened at 2 a.m. on Sunday."
-            Some(time) if time.earliest < time.latest && time.precision != "day" => {
+            Some(time)
+                if time.earliest < time.latest
+                    && time.precision != "day"
+                    && !time.date.is_some_and(|index| since(context, &context.dates[index])) =>
+            {
                 event.time = told_after(context, mentions, event, Some(time)).or(event.time);
             }
             Some(_) => {}
@@ -667,7 +681,7 @@ fn inherit(context: Context<'_>, mentions: &[EventMention], event: &mut Event) {
         && !event.generic
         && let Some(day) = context.published
     {
-        event.time = Some(EventTime { date: None, earliest: day, latest: day, precision: "day", basis: "publication" });
+        event.time = Some(EventTime { date: None, earliest: day, latest: day, precision: "day", basis: "publication", reported: false });
     }
     // Long past: background, not news.
     if let (Some(time), Some(published)) = (event.time, context.published)
@@ -707,7 +721,7 @@ fn told_after(context: Context<'_>, mentions: &[EventMention], event: &Event, wi
         let (Some(earliest), Some(latest)) = (date.earliest, date.latest) else { return false };
         let sentence = tokens.sentence_of(date.tokens.first());
         let fits = match within {
-            Some(time) => earliest >= time.earliest && latest <= time.latest,
+            Some(time) => earliest >= time.earliest && latest <= time.latest && context.published.is_none_or(|day| latest <= day),
             None => context.published.is_none_or(|day| latest <= day && (day - earliest).num_days() <= RECENT),
         };
         fits && usable(context, date)
@@ -719,7 +733,9 @@ fn told_after(context: Context<'_>, mentions: &[EventMention], event: &Event, wi
     let mut plain = None;
     for (index, date) in candidates {
         let sentence = tokens.sentences[tokens.sentence_of(date.tokens.first())].tokens;
-        if date.precision == Some(Precision::Time) || (sentence.first()..sentence.end as usize).any(|at| happens(tokens.folded(at))) {
+        let from = sentence.first().max(date.tokens.first().saturating_sub(NEAR_WORDS));
+        let to = (sentence.end as usize).min(date.tokens.end as usize + NEAR_WORDS);
+        if date.precision == Some(Precision::Time) || (from..to).any(|at| happens(tokens.folded(at))) {
             return event_time(context, index, Basis::Inherited.name());
         }
         plain = plain.or(Some(index));
@@ -730,8 +746,8 @@ fn told_after(context: Context<'_>, mentions: &[EventMention], event: &Event, wi
 /// Whether a sentence tells some other event and not this one.
 fn tells_other(mentions: &[EventMention], event: &Event, sentence: usize) -> bool {
     let mut others = false;
-    for (index, mention) in super::merge::of_sentence(mentions, sentence) {
-        if event.mentions.contains(&index) {
+    for (index, mention) in super::merge::of_sentence(mentions, sentence).take(NEAR_TARGETS) {
+        if event.mentions.iter().take(NEAR_TARGETS).any(|&own| own == index) {
             return false;
         }
         others |= mention.kind.is_some();
