@@ -55,9 +55,8 @@ pub fn ucdp_precision(earliest: NaiveDate, latest: NaiveDate) -> Option<u8> {
 #[must_use]
 pub fn gtd_date(earliest: NaiveDate, latest: NaiveDate) -> Option<(i32, u32, u32)> {
     let month = earliest.month() == latest.month();
-    (earliest.year() == latest.year() && earliest <= latest).then(|| {
-        (earliest.year(), if month { earliest.month() } else { 0 }, if earliest == latest { earliest.day() } else { 0 })
-    })
+    (earliest.year() == latest.year() && earliest <= latest)
+        .then(|| (earliest.year(), if month { earliest.month() } else { 0 }, if earliest == latest { earliest.day() } else { 0 }))
 }
 
 #[cfg(test)]

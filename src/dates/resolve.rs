@@ -580,10 +580,7 @@ impl Resolver<'_> {
             _ => self.last.and_then(Period::earliest),
         };
         // A year speaks of no week or month: "that month" after "in 1990" stays open.
-        let coarse = matches!(
-            (self.last, unit),
-            (Some(Period::Year(_) | Period::Season(..)), Unit::Week | Unit::Month | Unit::Quarter)
-        );
+        let coarse = matches!((self.last, unit), (Some(Period::Year(_) | Period::Season(..)), Unit::Week | Unit::Month | Unit::Quarter));
         let (base, basis) = match day.filter(|_| !coarse) {
             Some(day) => (Some(day), Basis::Inherited),
             None => (self.reference, Basis::Relative),
@@ -594,8 +591,7 @@ impl Resolver<'_> {
 
     /// A clock time without a day belongs to a day just mentioned, else to the day of publication.
     fn bare(&self, expression: &DateExpression) -> Outcome {
-        let near =
-            self.last_day.filter(|&(_, end)| self.told().is_some() || expression.tokens.first().saturating_sub(end) <= CLOCK_REACH);
+        let near = self.last_day.filter(|&(_, end)| self.told().is_some() || expression.tokens.first().saturating_sub(end) <= CLOCK_REACH);
         match (near, self.reference) {
             (Some((day, _)), _) => Outcome::Period(Period::Day(day), Basis::Inherited),
             (None, Some(day)) => Outcome::Period(Period::Day(day), Basis::Relative),

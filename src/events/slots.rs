@@ -62,8 +62,7 @@ fn entity_in(context: Context<'_>, range: TokenRange, wanted: Option<EntityType>
 /// about it.
 #[must_use]
 pub fn time_of(context: Context<'_>, mention: &EventMention) -> Option<EventTime> {
-    nearest_date(context, mention, false)
-        .or_else(|| nearest_date(context, mention, true).map(|time| EventTime { reported: true, ..time }))
+    nearest_date(context, mention, false).or_else(|| nearest_date(context, mention, true).map(|time| EventTime { reported: true, ..time }))
 }
 
 /// The date nearest to a trigger in its sentence. Dates of reports ("said on Monday that …") and of what follows
@@ -759,7 +758,17 @@ fn tells_other(mentions: &[EventMention], event: &Event, sentence: usize) -> boo
 fn happens(word: &str) -> bool {
     matches!(
         word,
-        "happened" | "occurred" | "erupted" | "began" | "started" | "unfolded" | "responded" | "called" | "dispatched" | "found" | "incident"
+        "happened"
+            | "occurred"
+            | "erupted"
+            | "began"
+            | "started"
+            | "unfolded"
+            | "responded"
+            | "called"
+            | "dispatched"
+            | "found"
+            | "incident"
     )
 }
 

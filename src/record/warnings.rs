@@ -80,13 +80,8 @@ impl Analysis<'_> {
             let apart = time.latest < told.earliest || told.latest < time.earliest;
             (event.kind == kind && lead && apart).then(|| {
                 let words = |date: &DateMention| self.tokens.span(date.tokens).of(&self.document.text).to_owned();
-                let message = format!(
-                    "the title says \"{}\" ({}), the text \"{}\" ({})",
-                    words(headed),
-                    told.earliest,
-                    words(date),
-                    time.earliest
-                );
+                let message =
+                    format!("the title says \"{}\" ({}), the text \"{}\" ({})", words(headed), told.earliest, words(date), time.earliest);
                 ("dates_disagree", message, vec![headed.tokens, date.tokens])
             })
         })

@@ -18,8 +18,7 @@ const CODES: [&str; 7] = [
 ];
 
 fn record(published: &str, title: &str, text: &str) -> Record {
-    let mut document =
-        if title.is_empty() { Document::new("warnings", text) } else { Document::with_title("warnings", title, text) };
+    let mut document = if title.is_empty() { Document::new("warnings", text) } else { Document::with_title("warnings", title, text) };
     document.published = published.parse::<NaiveDate>().ok().map(|date| Published { date, basis: PublicationBasis::Metadata, span: None });
     extractor().record(&document)
 }

@@ -155,7 +155,18 @@ impl Parser<'_> {
             && !word.ends_with("ed")
             && !matches!(
                 word,
-                "began" | "through" | "against" | "toward" | "towards" | "after" | "before" | "would" | "could" | "should" | "brought" | "ended"
+                "began"
+                    | "through"
+                    | "against"
+                    | "toward"
+                    | "towards"
+                    | "after"
+                    | "before"
+                    | "would"
+                    | "could"
+                    | "should"
+                    | "brought"
+                    | "ended"
             )
     }
 

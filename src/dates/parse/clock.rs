@@ -258,7 +258,21 @@ impl Parser<'_> {
         let closes = matches!(self.kind(at + 1), Kind::Punctuation) && !(self.right(at + 1) == "-" && self.attached(at + 1));
         let linked = matches!(
             self.right(at + 1),
-            "" | "in" | "on" | "at" | "by" | "as" | "and" | "after" | "near" | "when" | "while" | "from" | "into" | "across" | "for" | "with"
+            "" | "in"
+                | "on"
+                | "at"
+                | "by"
+                | "as"
+                | "and"
+                | "after"
+                | "near"
+                | "when"
+                | "while"
+                | "from"
+                | "into"
+                | "across"
+                | "for"
+                | "with"
         );
         let article = matches!(self.left(at), "a" | "an" | "the" | "its" | "their" | "stay" | "stayed" | "staying");
         if (opens || closes || linked) && !article {

@@ -130,7 +130,8 @@ impl Parser<'_> {
         if unit == Unit::Quarter
             && modifier.is_none()
             && !matches!(self.tokens.folded(start), "the" | "last" | "past" | "next")
-            && (self.right(end) == "of" && count == Count::Exact(3) || !matches!(self.tokens.folded(inner), "straight" | "consecutive") && count != Count::Vague)
+            && (self.right(end) == "of" && count == Count::Exact(3)
+                || !matches!(self.tokens.folded(inner), "straight" | "consecutive") && count != Count::Vague)
         {
             return;
         }

@@ -55,7 +55,11 @@ impl Parser<'_> {
             return self.push(self.article(at), end, at, Meaning::calendar(YearPart::Is(year), None, None), None);
         }
         // "by year end"
-        if unit == Unit::Year && !plural && self.right(at + 1) == "end" && matches!(self.left(at), "by" | "at" | "around" | "before" | "until" | "since") {
+        if unit == Unit::Year
+            && !plural
+            && self.right(at + 1) == "end"
+            && matches!(self.left(at), "by" | "at" | "around" | "before" | "until" | "since")
+        {
             return self.year_end(at, at + 2);
         }
         // "the week of March 6"

@@ -125,7 +125,8 @@ impl Parser<'_> {
     pub(super) fn often(&mut self, at: usize, value: &str) {
         let word = self.tokens.folded(at);
         // "annual report", "quarterly results" and the Weekly Mirror name things, not times.
-        let paper = matches!(self.right(at + 1), "newspaper" | "newspapers" | "magazine" | "magazines" | "paper" | "journal" | "publication");
+        let paper =
+            matches!(self.right(at + 1), "newspaper" | "newspapers" | "magazine" | "magazines" | "paper" | "journal" | "publication");
         if (matches!(word, "annual" | "quarterly" | "yearly") || paper)
             && self.shape(at + 1) == Shape::Lower
             && self.kind(at + 1) == Kind::Word
