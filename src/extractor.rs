@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use crate::counts::{self, Quantity, VaguePolicy};
 use crate::dates::{self, DateMention};
 use crate::entities::{self, Entities, Hint, NameMention};
@@ -151,7 +153,8 @@ impl Extractor {
         let quantities = counts::find(&tokens, &date_tokens, self.options.vague);
         let names = entities::recognize(text, &tokens, self.lexicon, &self.gazetteer, &matches);
         let syntax = syntax::parse(&tokens, self.lexicon, &units(&names, &date_tokens, &quantities));
-        let dates = dates::resolve(&expressions, &tokens, published.map(|published| published.date), &|at| dates::tense_near(&tokens, at));
+        let written = written(published, stated);
+        let dates = dates::resolve(&expressions, &tokens, written, &|at| dates::tense_near(&tokens, at));
         let dateline_place = headers.dateline.map(|dateline| shift(dateline.place, document.body_start));
         let hint = Hint { country: self.options.country_hint.as_deref(), dateline_place };
         let entities = entities::resolve(text, &tokens, names, &syntax, &self.gazetteer, &hint);
@@ -189,6 +192,16 @@ impl Extractor {
 fn stated(document: &Document, found: Option<Published>) -> Option<Published> {
     found.map(|published| Published { span: published.span.map(|span| shift(span, document.body_start)), ..published })
 }
+
+/// The day that "Friday" and "last week" count from: the one that the text gives itself where it came out again
+/// later, else that of publication.
+fn written(published: Option<Published>, stated: Option<Published>) -> Option<NaiveDate> {
+    let days = |stated: &Published| published.map_or(0, |published| (published.date - stated.date).num_days());
+    stated.filter(|stated| days(stated) > REISSUED).or(published).map(|published| published.date)
+}
+
+/// Days after which a text has come out again and is not only printed late.
+const REISSUED: i64 = 3;
 
 /// The publication date that counts: a field beside the text, then the text's own words, then the option.
 fn publication(document: &Document, own: Option<Published>) -> Option<Published> {

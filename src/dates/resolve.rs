@@ -40,7 +40,8 @@ pub fn resolve(
     tense: &dyn Fn(usize) -> Tense,
 ) -> Vec<DateMention> {
     let narrative = is_narrative(expressions, reference);
-    let mut resolver = Resolver { tokens, reference, tense, narrative, last: None, last_day: None, quarter: None, months: false };
+    let mut resolver =
+        Resolver { tokens, reference, tense, narrative, last: None, last_day: None, at_night: false, quarter: None, months: false };
     let mut out = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {
         out.push(resolver.mention(expression, expressions.get(index + 1)));
@@ -71,6 +72,8 @@ struct Resolver<'a> {
     last: Option<Period>,
     /// The last single day mentioned, with the token after it.
     last_day: Option<(NaiveDate, usize)>,
+    /// Whether that was its night.
+    at_night: bool,
     /// The quarter that a report is about.
     quarter: Option<Period>,
     /// Whether the report has gone on to some months ("the nine months") since it spoke of a quarter.
@@ -79,6 +82,9 @@ struct Resolver<'a> {
 
 /// How near, in tokens, a day must be for a bare clock time to belong to it.
 const CLOCK_REACH: usize = 60;
+
+/// Hours that belong to the night before.
+const SMALL_HOURS: u32 = 6;
 
 /// Years ahead of publication that two digits may still mean.
 const AHEAD: i32 = 10;
@@ -150,6 +156,7 @@ impl Resolver<'_> {
         }
         if let Period::Day(day) = period {
             self.last_day = Some((day, expression.tokens.end as usize));
+            self.at_night = expression.part == Some(Part::Night) && expression.clock.is_none();
         }
         if let (Period::Quarter(..), Meaning::Quarter { year, number, .. }) = (period, &expression.meaning) {
             // A report speaks of quarters that are over.
@@ -593,7 +600,12 @@ impl Resolver<'_> {
     fn bare(&self, expression: &DateExpression) -> Outcome {
         let near = self.last_day.filter(|&(_, end)| self.told().is_some() || expression.tokens.first().saturating_sub(end) <= CLOCK_REACH);
         match (near, self.reference) {
-            (Some((day, _)), _) => Outcome::Period(Period::Day(day), Basis::Inherited),
+            // Past midnight, the night told last is the morning after.
+            (Some((day, _)), _) => {
+                let small = self.at_night && expression.clock.is_some_and(|clock| clock.hour < SMALL_HOURS);
+                let day = if small { add_days(day, 1).unwrap_or(day) } else { day };
+                Outcome::Period(Period::Day(day), Basis::Inherited)
+            }
             (None, Some(day)) => Outcome::Period(Period::Day(day), Basis::Relative),
             (None, None) => Outcome::Value(Timex::Time, time_value(expression.clock, expression.part)),
         }

@@ -275,8 +275,13 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     if event.modality == Modality::Historical || mention.modality == Modality::Historical {
         return event.modality == mention.modality;
     }
+    // A day ahead of publication, named beside what has happened, is not the event's.
+    let doubtful = |old: EventTime, new: EventTime| {
+        old.reported && context.published.is_some_and(|day| old.earliest > day && (day - new.latest).num_days() <= slots::NEWS_DAYS)
+    };
     if let (Some(old), Some(new)) = (event.time, facts.time)
         && (new.latest < old.earliest || old.latest < new.earliest)
+        && !doubtful(old, new)
     {
         return false;
     }

@@ -15,7 +15,7 @@ use crate::text::TokenRange;
 use crate::tokenize::Gap;
 
 /// Longest distance, in days, between publication and an event that is news.
-const NEWS_DAYS: i64 = 62;
+pub(super) const NEWS_DAYS: i64 = 62;
 
 /// The last sentence of the lead, counted from zero: the title and what is told first.
 const LEAD: usize = 3;
@@ -80,7 +80,7 @@ fn nearest_date(context: Context<'_>, mention: &EventMention, reports: bool) -> 
         // What is told as done does not lie ahead, unless its date is written out.
         let ahead = context.published.is_some_and(|day| date.earliest.is_some_and(|date| date > day));
         let beside = date.tokens.first().abs_diff(trigger) <= 4;
-        if ahead && mention.modality == Modality::Actual && date.basis != Basis::Explicit && !beside {
+        if ahead && mention.modality == Modality::Actual && date.basis != Basis::Explicit && !beside && !reports {
             continue;
         }
         let at = date.tokens.first();
@@ -105,15 +105,16 @@ fn nearest_date(context: Context<'_>, mention: &EventMention, reports: bool) -> 
     let index = best.filter(|(_, distance)| *distance <= 90).map(|(index, _)| index).or_else(|| label_of(context, sentence))?;
     // The second date of a range speaks for both.
     let first = index.checked_sub(1).filter(|&before| range_end(context, before).is_some()).unwrap_or(index);
-    event_time(context, first, context.dates[first].basis.name())
+    let time = event_time(context, first, context.dates[first].basis.name())?;
+    let ongoing = context.published.filter(|day| *day > time.latest && goes_on(context, &context.dates[first], mention));
+    Some(EventTime { latest: ongoing.unwrap_or(time.latest), ..time })
 }
 
 /// A date mention as the time of an event, with the end of a range that it begins.
 fn event_time(context: Context<'_>, index: usize, basis: &'static str) -> Option<EventTime> {
     let date = &context.dates[index];
     let latest = date.latest.or(date.earliest)?;
-    let ongoing = context.published.filter(|_| since(context, date));
-    let end = range_end(context, index).or(ongoing).filter(|end| *end > latest).unwrap_or(latest);
+    let end = range_end(context, index).filter(|end| *end > latest).unwrap_or(latest);
     Some(EventTime { date: Some(index), earliest: date.earliest?, latest: end, precision: date.precision?.name(), basis, reported: false })
 }
 
@@ -168,9 +169,16 @@ fn label_of(context: Context<'_>, sentence: TokenRange) -> Option<usize> {
     (sentence.first() - from <= NEAR_TOKENS && same && usable(context, &context.dates[index])).then_some(index)
 }
 
-/// Whether a date begins what goes on until the day of writing: "since January".
-fn since(context: Context<'_>, date: &DateMention) -> bool {
-    date.tokens.first().checked_sub(1).is_some_and(|at| context.source.tokens.is(at, "since"))
+/// Whether a date begins what goes on until the day of writing: "has killed 287 people since January".
+fn goes_on(context: Context<'_>, date: &DateMention, mention: &EventMention) -> bool {
+    let tokens = context.source.tokens;
+    let (at, trigger) = (date.tokens.first(), mention.trigger.first());
+    if trigger >= at || !tokens.is(at - 1, "since") {
+        return false;
+    }
+    // "the epidemic has killed": after a noun, before a verb.
+    let mut near = if mention.group.is_some() { trigger..at.min(trigger + 6) } else { trigger.saturating_sub(3)..trigger };
+    near.any(|before| matches!(tokens.folded(before), "has" | "have"))
 }
 
 /// Whether a date only bounds a time: "until July 3".
@@ -662,14 +670,12 @@ fn inherit(context: Context<'_>, mentions: &[EventMention], event: &mut Event) {
         match event.time.filter(|time| !time.reported) {
             None => {
                 let told = told_before(context, mentions, event).or_else(|| told_after(context, mentions, event, None));
-                event.time = told.or(event.time);
+                let past =
+                    |time: &EventTime| event.modality != Modality::Actual || context.published.is_none_or(|day| time.earliest <= day);
+                event.time = told.or(event.time.filter(past));
             }
             // "Two were shot at the weekend. … It happened at 2 a.m. on Sunday."
-            Some(time)
-                if time.earliest < time.latest
-                    && time.precision != "day"
-                    && !time.date.is_some_and(|index| since(context, &context.dates[index])) =>
-            {
+            Some(time) if time.earliest < time.latest && time.precision != "day" && Some(time.latest) != context.published => {
                 event.time = told_after(context, mentions, event, Some(time)).or(event.time);
             }
             Some(_) => {}

@@ -174,6 +174,18 @@ fn dates_disagree() {
 }
 
 #[test]
+fn a_text_that_came_out_again_counts_from_its_own_day() {
+    let day = |published| {
+        let text = "LIMA, August 12, 1988 (AGENCY) -- A bomb exploded at a bank on Tuesday and killed two guards.";
+        let record = record(published, "", text);
+        record.dates.iter().find(|date| date.text == "Tuesday").and_then(|date| date.value.clone())
+    };
+    assert_eq!(day("2024-03-31").as_deref(), Some("1988-08-09"));
+    assert_eq!(day("1988-08-13").as_deref(), Some("1988-08-09"));
+    assert_eq!(day("").as_deref(), Some("1988-08-09"));
+}
+
+#[test]
 fn plain_news_has_no_warning_about_dates() {
     for text in [
         "KABUL (Agency) - A bomb killed four people at a market on Tuesday, officials said.",

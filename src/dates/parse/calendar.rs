@@ -377,7 +377,8 @@ impl Parser<'_> {
         let mut direction = YearPart::Unsaid;
         match self.left(start) {
             "last" | "past" | "previous" => direction = YearPart::Last,
-            "next" | "coming" | "following" => direction = YearPart::Next,
+            "next" | "coming" => direction = YearPart::Next,
+            "following" if self.left(start - 1) == "the" => direction = YearPart::Next,
             "this" => direction = YearPart::This,
             "early" => modifier = Some(Modifier::Start),
             "late" => modifier = Some(Modifier::End),
