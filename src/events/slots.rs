@@ -165,7 +165,7 @@ fn label_of(context: Context<'_>, sentence: TokenRange) -> Option<usize> {
     let end = context.dates.partition_point(|date| date.tokens.start < sentence.start);
     let index = (end.saturating_sub(NEAR_DATES)..end).rev().find(|&index| labels(context, &context.dates[index]))?;
     let from = context.dates[index].tokens.end as usize;
-    let same = (from..sentence.first() + 1).all(|at| context.source.tokens.get(at).is_some_and(|token| token.gap != Gap::Paragraph));
+    let same = (from..=sentence.first()).all(|at| context.source.tokens.get(at).is_some_and(|token| token.gap != Gap::Paragraph));
     (sentence.first() - from <= NEAR_TOKENS && same && usable(context, &context.dates[index])).then_some(index)
 }
 
