@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use crate::counts::{self, Quantity, VaguePolicy};
 use crate::dates::{self, DateMention};
 use crate::entities::{self, Entities, Hint, NameMention};
@@ -60,6 +62,8 @@ pub struct Analysis<'a> {
     pub document: &'a Document,
     /// Its day of publication, by whatever says so first: field, header, dateline, option.
     pub published: Option<Published>,
+    /// The day that the text gives itself in a header or a dateline.
+    pub stated: Option<Published>,
     /// Tokens and sentences.
     pub tokens: &'a Tokens,
     /// Dates with their days.
@@ -136,7 +140,8 @@ impl Extractor {
     pub fn analyze<T>(&self, document: &Document, then: impl FnOnce(&Analysis<'_>, &Syntax<'_>) -> T) -> T {
         let text = document.text.as_str();
         let headers = headers::read(document.body());
-        let published = publication(document, headers.published);
+        let stated = stated(document, headers.published);
+        let published = publication(document, stated);
         let mut tokens = tokenize::tokenize(text);
         tokens.break_at(document.body_start + headers.body_start);
         self.lexicon.annotate(&mut tokens);
@@ -149,7 +154,8 @@ impl Extractor {
         let quantities = counts::find(&tokens, &date_tokens, self.options.vague);
         let names = entities::recognize(text, &tokens, self.lexicon, &self.gazetteer, &matches);
         let syntax = syntax::parse(&tokens, self.lexicon, &units(&names, &date_tokens, &quantities));
-        let dates = dates::resolve(&expressions, &tokens, published.map(|published| published.date), &|at| dates::tense_near(&tokens, at));
+        let written = written(published, stated);
+        let dates = dates::resolve(&expressions, &tokens, written, &|at| dates::tense_near(&tokens, at));
         let dateline_place = headers.dateline.map(|dateline| shift(dateline.place, document.body_start));
         let hint = Hint { country: self.options.country_hint.as_deref(), dateline_place };
         let entities = entities::resolve(text, &tokens, names, &syntax, &self.gazetteer, &hint);
@@ -169,6 +175,7 @@ impl Extractor {
         let analysis = Analysis {
             document,
             published,
+            stated,
             tokens: &tokens,
             dates,
             quantities: &quantities,
@@ -182,9 +189,23 @@ impl Extractor {
     }
 }
 
+/// The day that the body gives itself, its words counted from the start of the document.
+fn stated(document: &Document, found: Option<Published>) -> Option<Published> {
+    found.map(|published| Published { span: published.span.map(|span| shift(span, document.body_start)), ..published })
+}
+
+/// The day that "Friday" and "last week" count from: the one that the text gives itself where it came out again
+/// later, else that of publication.
+fn written(published: Option<Published>, stated: Option<Published>) -> Option<NaiveDate> {
+    let days = |stated: &Published| published.map_or(0, |published| (published.date - stated.date).num_days());
+    stated.filter(|stated| days(stated) > REISSUED).or(published).map(|published| published.date)
+}
+
+/// Days after which a text has come out again and is not only printed late.
+const REISSUED: i64 = 3;
+
 /// The publication date that counts: a field beside the text, then the text's own words, then the option.
-fn publication(document: &Document, found: Option<Published>) -> Option<Published> {
-    let own = found.map(|published| Published { span: published.span.map(|span| shift(span, document.body_start)), ..published });
+fn publication(document: &Document, own: Option<Published>) -> Option<Published> {
     match document.published {
         Some(given) if given.basis == PublicationBasis::Option => own.or(Some(given)),
         Some(given) => Some(given),

@@ -103,6 +103,15 @@ pub enum Meaning {
         /// Whole weeks further: "Monday week".
         weeks: i32,
     },
+    /// "the week of March 6".
+    WeekOf {
+        /// The year.
+        year: YearPart,
+        /// 1 to 12.
+        month: u32,
+        /// 1 to 31.
+        day: u32,
+    },
     /// "yesterday": days from the reference.
     Day(i32),
     /// "last week": units from the reference.

@@ -6,11 +6,13 @@
 //! Which event a date belongs to is decided elsewhere.
 
 mod choose;
+mod crosswalk;
 mod duration;
 mod expression;
 mod holidays;
 mod lexicon;
 mod mention;
+mod narrative;
 mod parse;
 mod period;
 mod reading;
@@ -22,6 +24,7 @@ mod properties;
 #[cfg(test)]
 mod spec;
 
+pub use crosswalk::{acled_precision, gtd_date, ucdp_precision};
 pub use expression::{Clock, Count, DateExpression, Meaning, Modifier, YearPart};
 pub use lexicon::{Holiday, Part, Season, Unit};
 pub use mention::{Basis, DateIssue, DateMention, Timex};

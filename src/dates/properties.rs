@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use super::{DateMention, find, resolve, tense_near};
+use super::{DateMention, Precision, find, resolve, tense_near};
 use crate::tokenize::tokenize;
 
 fn dates(text: &str, reference: Option<NaiveDate>) -> Vec<DateMention> {
@@ -18,10 +18,24 @@ fn dates(text: &str, reference: Option<NaiveDate>) -> Vec<DateMention> {
         end = date.tokens.end;
         assert_eq!(date.earliest.is_some(), date.latest.is_some());
         assert!(date.earliest <= date.latest, "{date:?}");
+        agrees(date);
     }
     assert_eq!(found.len(), resolved.len());
+    assert_eq!(found, find(text, &tokens), "the same text has the same dates");
     assert_eq!(resolved, resolve(&found, &tokens, reference, &|at| tense_near(&tokens, at)), "resolving again changes nothing");
     resolved
+}
+
+/// A value that names a day names one of the calendar, and the days beside it are the same.
+fn agrees(date: &DateMention) {
+    let Some(value) = date.value.as_deref().filter(|value| value.len() >= 10 && !value.contains('X')) else { return };
+    let (day, rest) = value.split_at(10);
+    if let (Some(Precision::Day | Precision::Time), Ok(day)) = (date.precision, day.parse::<NaiveDate>()) {
+        assert_eq!(date.earliest, Some(day), "{date:?}");
+        assert!(date.latest == Some(day) || rest == "TNI" && date.latest == day.succ_opt(), "{date:?}");
+    } else if !value.contains("-W") && value.as_bytes()[4] == b'-' {
+        panic!("{value} is no day of the calendar");
+    }
 }
 
 /// Words that expressions are made of, in any order.
@@ -100,6 +114,29 @@ const WORDS: &[&str] = &[
     "\n\n",
     "old",
     "long",
+    "overnight",
+    "week of",
+    "two thousand",
+    "this",
+    "coming",
+    "Sunday",
+    "eighth",
+    "half",
+    "so",
+    "or",
+    "term",
+    "near",
+    "until",
+    "will",
+    "was",
+    "1812",
+    "June 1815",
+    "4 July 1863",
+    "03/04/05",
+    "'05",
+    "winter",
+    "afternoon",
+    "every",
 ];
 
 proptest! {

@@ -1,7 +1,8 @@
 //! What date expressions mean, given the day of publication and the dates mentioned before.
 //!
-//! A bare "March 3" takes its year from the day of publication and the tense; where that day is not known,
-//! from the last date mentioned. Without either, what hangs on a day stays without value.
+//! A bare "March 3" takes its year from the day of publication and the tense; where that day is not known, and
+//! where a text tells history, from the last date mentioned. Without either, what hangs on a day stays without
+//! value.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -9,10 +10,11 @@ use super::choose::{by_tense, first_after, last_before, weekday_ahead, weekday_b
 use super::expression::{Clock, Count, DateExpression, Meaning, Modifier, YearPart};
 use super::lexicon::{Holiday, Part, Season, Unit};
 use super::mention::{Basis, DateIssue, DateMention, Timex};
+use super::narrative::is_narrative;
 use super::period::{Period, Precision, add_days, monday};
 use super::tense::Tense;
 use super::{duration, holidays};
-use crate::tokenize::Tokens;
+use crate::tokenize::{Kind, Tokens};
 
 /// Resolves the expressions of one text, in order.
 ///
@@ -37,7 +39,9 @@ pub fn resolve(
     reference: Option<NaiveDate>,
     tense: &dyn Fn(usize) -> Tense,
 ) -> Vec<DateMention> {
-    let mut resolver = Resolver { tokens, reference, tense, last: None, last_day: None, quarter: None, months: false };
+    let narrative = is_narrative(expressions, reference);
+    let mut resolver =
+        Resolver { tokens, reference, tense, narrative, last: None, last_day: None, at_night: false, quarter: None, months: false };
     let mut out = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {
         out.push(resolver.mention(expression, expressions.get(index + 1)));
@@ -62,10 +66,14 @@ struct Resolver<'a> {
     tokens: &'a Tokens,
     reference: Option<NaiveDate>,
     tense: &'a dyn Fn(usize) -> Tense,
+    /// Whether the text tells history.
+    narrative: bool,
     /// The last date mentioned that became known.
     last: Option<Period>,
     /// The last single day mentioned, with the token after it.
     last_day: Option<(NaiveDate, usize)>,
+    /// Whether that was its night.
+    at_night: bool,
     /// The quarter that a report is about.
     quarter: Option<Period>,
     /// Whether the report has gone on to some months ("the nine months") since it spoke of a quarter.
@@ -74,6 +82,12 @@ struct Resolver<'a> {
 
 /// How near, in tokens, a day must be for a bare clock time to belong to it.
 const CLOCK_REACH: usize = 60;
+
+/// Hours that belong to the night before.
+const SMALL_HOURS: u32 = 6;
+
+/// Years ahead of publication that two digits may still mean.
+const AHEAD: i32 = 10;
 
 impl Resolver<'_> {
     fn mention(&mut self, expression: &DateExpression, next: Option<&DateExpression>) -> DateMention {
@@ -86,6 +100,10 @@ impl Resolver<'_> {
                 if let (Some(earliest), Some(latest)) = (period.earliest(), period.latest()) {
                     (mention.earliest, mention.latest) =
                         narrow(earliest, latest, expression.modifier.filter(|_| !matches!(period, Period::Day(_))));
+                    // A night that is over began on the day before and ended on this one.
+                    if self.tokens.is(expression.head as usize, "overnight") {
+                        mention.latest = add_days(latest, 1).or(mention.latest);
+                    }
                     mention.precision = Some(if timed { Precision::Time } else { period.precision() });
                     mention.value = Some(timed_value(period, expression.clock, expression.part));
                     mention.basis = basis;
@@ -99,13 +117,13 @@ impl Resolver<'_> {
             }
             Outcome::Unknown => {
                 if let Meaning::Offset { unit: Unit::Hour | Unit::Minute | Unit::Second, back, anchored, .. } = expression.meaning {
-                    self.hours(&mut mention, back, anchored);
+                    self.hours(&mut mention, expression, back, anchored);
                 }
             }
         }
         match expression.meaning {
             Meaning::Duration { count: Count::Exact(6..), unit: Unit::Month } => self.months = true,
-            Meaning::Quarter { .. } => self.months = false,
+            Meaning::Quarter { number: Some(_), .. } | Meaning::Quarter { year: YearPart::Unsaid, .. } => self.months = false,
             _ => {}
         }
         mention.issues = issues;
@@ -113,11 +131,17 @@ impl Resolver<'_> {
     }
 
     /// "Two hours later" has no value without the hour it counts from, but the day is known but for midnight.
-    fn hours(&self, mention: &mut DateMention, back: bool, anchored: bool) {
+    fn hours(&self, mention: &mut DateMention, expression: &DateExpression, back: bool, anchored: bool) {
+        if anchored && let Meaning::Offset { count, unit, .. } = expression.meaning {
+            mention.timex = Timex::Duration;
+            mention.value = Some(duration::value(count, unit));
+        }
         let near = self.last_day.filter(|_| anchored).map(|(day, _)| day);
         let Some(day) = near.or(self.reference) else { return };
         let other = add_days(day, if back { -1 } else { 1 }).unwrap_or(day);
-        mention.timex = Timex::Time;
+        if !anchored {
+            mention.timex = Timex::Time;
+        }
         mention.earliest = Some(day.min(other));
         mention.latest = Some(day.max(other));
         mention.precision = Some(Precision::Day);
@@ -125,20 +149,69 @@ impl Resolver<'_> {
     }
 
     fn remember(&mut self, period: Period, expression: &DateExpression) {
-        self.last = Some(period);
+        // "up from 3 million a year earlier" compares; the report goes on about its own period.
+        // A decade or a century is too long to count from.
+        if !self.compares(expression) && !matches!(period, Period::Decade(_) | Period::Century(_)) {
+            self.last = Some(period);
+        }
         if let Period::Day(day) = period {
             self.last_day = Some((day, expression.tokens.end as usize));
+            self.at_night = expression.part == Some(Part::Night) && expression.clock.is_none();
         }
         if let (Period::Quarter(..), Meaning::Quarter { year, number, .. }) = (period, &expression.meaning) {
             // A report speaks of quarters that are over.
-            let over = self.reference.is_none_or(|day| period.latest().is_some_and(|end| end <= day));
+            let over = self.reference.is_none_or(|day| period.latest().is_some_and(|end| end <= day))
+                || (self.reference.is_some_and(|day| period.earliest().is_some_and(|start| start <= day))
+                    && self.tense(expression) == Tense::Past
+                    && !self.foreseen(expression));
             if over && !matches!(year, YearPart::YearAgo | YearPart::Shift(_)) && (number.is_some() || *year == YearPart::Unsaid) {
                 self.quarter = Some(period);
             }
         }
     }
 
+    /// Whether the sentence looks ahead.
+    fn foreseen(&self, expression: &DateExpression) -> bool {
+        let at = expression.tokens.first();
+        let Some(sentence) = self.tokens.sentences.get(self.tokens.sentence_of(at)) else { return false };
+        let near = sentence.tokens.first().max(at.saturating_sub(CLOCK_REACH))..(sentence.tokens.end as usize).min(at + CLOCK_REACH);
+        near.into_iter().any(|at| {
+            matches!(self.tokens.folded(at), "will" | "would" | "expects" | "expect" | "expected" | "could" | "should" | "may" | "forecast")
+        })
+    }
+
+    /// Whether the expression names the year before only to compare with it.
+    fn compares(&self, expression: &DateExpression) -> bool {
+        match expression.meaning {
+            Meaning::Unit { unit: Unit::Year, shift: -1 } => self.quarter.is_some() || self.months,
+            Meaning::Offset { count: Count::Exact(1), unit: Unit::Year, back: true, .. }
+            | Meaning::Quarter { year: YearPart::YearAgo, .. } => true,
+            Meaning::Quarter { number: None, year: YearPart::Is(_), .. } => true,
+            _ => false,
+        }
+    }
+
+    /// The date that a narrative has come to, if the text is one and its year is known.
+    fn told(&self) -> Option<Period> {
+        let old = |last: &Period| self.reference.is_none_or(|day| last.year() < day.year());
+        self.last.filter(|last| self.narrative && old(last))
+    }
+
+    /// The day that expressions point from: in a narrative the one that it has come to.
+    fn now(&self) -> Option<NaiveDate> {
+        match self.told() {
+            Some(_) if self.last_day.is_some() => self.last_day.map(|(day, _)| day),
+            Some(last) => last.earliest(),
+            None => self.reference,
+        }
+    }
+
     fn tense(&self, expression: &DateExpression) -> Tense {
+        // "loans through January" reach as far as the next or the last one, whichever is nearer.
+        let months = matches!(expression.meaning, Meaning::Calendar { day: None, .. });
+        if months && expression.tokens.first().checked_sub(1).is_some_and(|at| self.tokens.is(at, "through")) {
+            return Tense::Unknown;
+        }
         (self.tense)(expression.head as usize)
     }
 
@@ -148,16 +221,29 @@ impl Resolver<'_> {
                 if *short_year {
                     issues.push(DateIssue::TwoDigitYearGuess);
                 }
+                let (mut month, mut day) = (*month, *day);
+                let year = self.century(*year, *short_year);
                 if *ambiguous {
                     issues.push(DateIssue::DayMonthAmbiguous);
+                    if self.day_first(year, month, day) {
+                        std::mem::swap(&mut month, &mut day);
+                    }
                 }
-                self.calendar(expression, *year, *month, *day, *weekday, issues)
+                self.calendar(expression, year, month, day, *weekday, issues)
             }
             Meaning::Weekday { weekday, direction, weeks } => {
                 known(self.weekday(expression, *weekday, *direction, *weeks).map(Period::Day), Basis::Weekday)
             }
+            Meaning::WeekOf { year, month, day } => match self.calendar(expression, *year, Some(*month), Some(*day), None, issues) {
+                Outcome::Period(Period::Day(day), basis) => Outcome::Period(Period::Week(monday(day)), basis),
+                other => other,
+            },
+            Meaning::Day(0) if self.told().is_some() && expression.part.is_none() && expression.clock.is_none() => {
+                Outcome::Value(Timex::Date, "PRESENT_REF".to_owned())
+            }
             Meaning::Day(shift) => known(self.reference.and_then(|day| add_days(day, *shift)).map(Period::Day), Basis::Relative),
             Meaning::Unit { unit, shift: 0 } if self.reference.is_none() => self.anaphora(*unit, 0),
+            Meaning::Unit { unit, shift } if self.told().is_some() && *unit != Unit::Century => self.anaphora(*unit, *shift),
             Meaning::Unit { unit, shift } => {
                 let period = self.reference.and_then(|day| Period::around(day, *unit)?.step(*shift));
                 known(period, Basis::Relative)
@@ -175,6 +261,21 @@ impl Resolver<'_> {
             Meaning::Reference(value) => Outcome::Value(Timex::Date, (*value).to_owned()),
             Meaning::Bare => self.bare(expression),
         }
+    }
+
+    /// Two digits of a year that would lie far ahead of publication mean the century before.
+    fn century(&self, year: YearPart, short: bool) -> YearPart {
+        match (year, self.reference) {
+            (YearPart::Is(year), Some(day)) if short && year > day.year() + AHEAD => YearPart::Is(year - 100),
+            _ => year,
+        }
+    }
+
+    /// Whether a date in figures lies ahead of publication when read month first, and not when read day first.
+    fn day_first(&self, year: YearPart, month: Option<u32>, day: Option<u32>) -> bool {
+        let (Some(reference), YearPart::Is(year), Some(month), Some(day)) = (self.reference, year, month, day) else { return false };
+        let past = |month, day| NaiveDate::from_ymd_opt(year, month, day).is_some_and(|date| date <= reference);
+        !past(month, day) && past(day, month)
     }
 
     fn calendar(
@@ -207,6 +308,9 @@ impl Resolver<'_> {
         }
         let (chosen, basis) = match (year, self.reference) {
             (YearPart::Is(year), _) => (build(year), Basis::Explicit),
+            (YearPart::Unsaid | YearPart::Last | YearPart::Next | YearPart::This, _) if self.told().is_some() => {
+                (self.told().and_then(|last| follow(last, &build)), Basis::Inherited)
+            }
             (_, Some(reference)) => {
                 let candidates: Vec<Period> = (reference.year() - 1..=reference.year() + 1).filter_map(build).collect();
                 let matching: Vec<Period> = candidates.iter().copied().filter(fits).collect();
@@ -224,7 +328,7 @@ impl Resolver<'_> {
             }
             (_, None) => {
                 if let Some(last) = self.last {
-                    (build(last.year()), Basis::Inherited)
+                    (follow(last, &build), Basis::Inherited)
                 } else {
                     let value = day.map_or_else(|| format!("XXXX-{month:02}"), |day| format!("XXXX-{month:02}-{day:02}"));
                     return Outcome::Value(Timex::Date, value);
@@ -244,7 +348,20 @@ impl Resolver<'_> {
     }
 
     fn weekday(&self, expression: &DateExpression, weekday: u32, direction: YearPart, weeks: i32) -> Option<NaiveDate> {
-        let reference = self.reference?;
+        let reference = self.now()?;
+        if self.told().is_some() && matches!(direction, YearPart::Unsaid | YearPart::This) {
+            return weekday_ahead(weekday, reference.pred_opt()?);
+        }
+        // "the previous Friday" and "the following Monday" stand beside the day told last.
+        if let Some((day, _)) = self.last_day {
+            let words = expression.tokens.first()..expression.head as usize;
+            if words.clone().any(|at| self.tokens.is(at, "previous")) {
+                return weekday_back(weekday, day.pred_opt()?);
+            }
+            if words.clone().any(|at| self.tokens.is(at, "following")) {
+                return weekday_ahead(weekday, day);
+            }
+        }
         match direction {
             YearPart::Last => weekday_back(weekday, reference.pred_opt()?),
             YearPart::Next => add_days(weekday_ahead(weekday, reference)?, weeks * 7),
@@ -253,11 +370,50 @@ impl Resolver<'_> {
                 Tense::Past => weekday_back(weekday, reference),
                 _ => weekday_ahead(weekday, reference.pred_opt()?),
             },
+            _ if self.owns_past(expression) => weekday_back(weekday, reference),
             _ => match self.tense(expression) {
                 Tense::Future => weekday_ahead(weekday, reference),
                 _ => weekday_back(weekday, reference),
             },
         }
+    }
+
+    /// "Wednesday's ruling" is over, whatever "will" become of it; "Sunday's election" is held when the tense says.
+    fn owns_past(&self, expression: &DateExpression) -> bool {
+        let end = expression.tokens.end as usize;
+        self.tokens.get(end).is_some_and(|token| token.kind == Kind::Possessive)
+            && !(end + 1..end + 5).any(|at| {
+                matches!(
+                    self.tokens.folded(at),
+                    "election"
+                        | "elections"
+                        | "vote"
+                        | "ballot"
+                        | "referendum"
+                        | "runoff"
+                        | "primary"
+                        | "meeting"
+                        | "talks"
+                        | "summit"
+                        | "session"
+                        | "hearing"
+                        | "trial"
+                        | "game"
+                        | "match"
+                        | "final"
+                        | "race"
+                        | "march"
+                        | "rally"
+                        | "protest"
+                        | "deadline"
+                        | "visit"
+                        | "conference"
+                        | "ceremony"
+                        | "funeral"
+                        | "launch"
+                        | "debate"
+                )
+            })
     }
 
     fn weekend(&self, expression: &DateExpression) -> Option<Period> {
@@ -291,11 +447,17 @@ impl Resolver<'_> {
         let reference_year = self.reference.map(|day| day.year());
         let year_of_report = self.quarter.map(Period::year).or(reference_year);
         let period = match (number, year) {
+            // In a report on some months, "the year-ago period" is those months of the year before.
+            (None, YearPart::YearAgo) if self.months && unit != Unit::Half => year_of_report.map(|year| Period::Year(year - 1)),
+            (None, YearPart::Is(year)) if self.months => Some(Period::Year(year)),
             (_, YearPart::Is(year)) => named(number).map(|number| build(year, number)),
             (_, YearPart::Shift(shift)) => named(number).and_then(|number| Some(build(reference_year?.checked_add(shift)?, number))),
             (None, YearPart::YearAgo) => self.reported_quarter().and_then(|quarter| quarter.step_years(-1)),
             (Some(number), YearPart::YearAgo) => year_of_report.map(|year| build(year - 1, number)),
             (None, _) => self.ended(expression, next).or_else(|| self.reported_quarter()),
+            (Some(number), YearPart::Unsaid) if self.told().is_some() => {
+                return known(self.told().map(|last| build(last.year(), number)), Basis::Inherited);
+            }
             (Some(number), YearPart::Same) => self.last.map(Period::year).or(reference_year).map(|year| build(year, number)),
             (Some(number), YearPart::This) => reference_year.map(|year| build(year, number)),
             (Some(number), _) => self.reference.and_then(|reference| {
@@ -332,6 +494,10 @@ impl Resolver<'_> {
     fn season(&self, expression: &DateExpression, season: Season, year: YearPart) -> Outcome {
         let period = match (year, self.reference) {
             (YearPart::Is(year), _) => return Outcome::Period(Period::Season(year, season), Basis::Explicit),
+            (YearPart::Unsaid, _) if self.told().is_some() => {
+                let period = self.told().and_then(|last| follow(last, &|year| Some(Period::Season(year, season))));
+                return known(period, Basis::Inherited);
+            }
             (YearPart::Same, _) | (_, None) => match self.last {
                 Some(last) => return Outcome::Period(Period::Season(last.year(), season), Basis::Inherited),
                 None => None,
@@ -347,7 +513,10 @@ impl Resolver<'_> {
                             .iter()
                             .copied()
                             .find(|period| period.earliest() <= Some(reference) && period.latest() >= Some(reference));
-                        Some(current.unwrap_or(Period::Season(reference.year(), season)))
+                        match self.tense(expression) {
+                            Tense::Past => current.or_else(|| by_tense(&candidates, reference, Tense::Past)),
+                            _ => Some(current.unwrap_or(Period::Season(reference.year(), season))),
+                        }
                     }
                     _ => by_tense(&candidates, reference, self.tense(expression)),
                 }
@@ -360,6 +529,7 @@ impl Resolver<'_> {
         let day = |year: i32| holidays::day(holiday, year).map(Period::Day);
         let (period, basis) = match (year, self.reference) {
             (YearPart::Is(year), _) => (day(year), Basis::Explicit),
+            (YearPart::Unsaid, _) if self.told().is_some() => (self.told().and_then(|last| follow(last, &day)), Basis::Inherited),
             (YearPart::Same, _) | (_, None) => (self.last.and_then(|last| day(last.year())), Basis::Inherited),
             (_, Some(reference)) => {
                 let candidates: Vec<Period> = (reference.year() - 1..=reference.year() + 1).filter_map(day).collect();
@@ -417,10 +587,7 @@ impl Resolver<'_> {
             _ => self.last.and_then(Period::earliest),
         };
         // A year speaks of no week or month: "that month" after "in 1990" stays open.
-        let coarse = matches!(
-            (self.last, unit),
-            (Some(Period::Year(_) | Period::Decade(_) | Period::Century(_) | Period::Season(..)), Unit::Week | Unit::Month | Unit::Quarter)
-        );
+        let coarse = matches!((self.last, unit), (Some(Period::Year(_) | Period::Season(..)), Unit::Week | Unit::Month | Unit::Quarter));
         let (base, basis) = match day.filter(|_| !coarse) {
             Some(day) => (Some(day), Basis::Inherited),
             None => (self.reference, Basis::Relative),
@@ -431,12 +598,31 @@ impl Resolver<'_> {
 
     /// A clock time without a day belongs to a day just mentioned, else to the day of publication.
     fn bare(&self, expression: &DateExpression) -> Outcome {
-        let near = self.last_day.filter(|&(_, end)| expression.tokens.first().saturating_sub(end) <= CLOCK_REACH);
+        let near = self.last_day.filter(|&(_, end)| self.told().is_some() || expression.tokens.first().saturating_sub(end) <= CLOCK_REACH);
         match (near, self.reference) {
-            (Some((day, _)), _) => Outcome::Period(Period::Day(day), Basis::Inherited),
+            // Past midnight, the night told last is the morning after.
+            (Some((day, _)), _) => {
+                let small = self.at_night && expression.clock.is_some_and(|clock| clock.hour < SMALL_HOURS);
+                let day = if small { add_days(day, 1).unwrap_or(day) } else { day };
+                Outcome::Period(Period::Day(day), Basis::Inherited)
+            }
             (None, Some(day)) => Outcome::Period(Period::Day(day), Basis::Relative),
             (None, None) => Outcome::Value(Timex::Time, time_value(expression.clock, expression.part)),
         }
+    }
+}
+
+/// The date without a year that comes next after `last`: of its year, unless it lies much nearer in the new year.
+fn follow(last: Period, build: &dyn Fn(i32) -> Option<Period>) -> Option<Period> {
+    let same = build(last.year());
+    if matches!(last, Period::Year(_)) {
+        return same;
+    }
+    let (Some(from), Some(day)) = (last.earliest(), same.and_then(Period::earliest)) else { return same };
+    let back = (from - day).num_days();
+    match build(last.year() + 1) {
+        Some(next) if next.earliest().is_some_and(|day| 2 * back > 3 * (day - from).num_days()) => Some(next),
+        _ => same,
     }
 }
 

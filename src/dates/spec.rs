@@ -54,5 +54,5 @@ fn table_of_dates() {
         }
     }
     assert!(wrong.is_empty(), "{} of {rows} rows are wrong:\n{}", wrong.len(), wrong.join("\n"));
-    assert!(rows >= 200, "{rows} rows");
+    assert!(rows >= 400, "{rows} rows");
 }

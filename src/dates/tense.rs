@@ -1,6 +1,6 @@
 //! A cheap guess at the tense around a token, for use until the syntax stage gives a better one.
 
-use crate::tokenize::{Kind, Tokens};
+use crate::tokenize::{Kind, Shape, Tokens};
 
 /// When the clause that holds a date takes place, seen from the day of writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,17 +19,27 @@ pub enum Tense {
 const REACH: usize = 40;
 
 /// The tense of the last verb-like word before `at` in its sentence, else of the first one after it.
+///
+/// A past verb right after the date speaks for the date where nothing leads it in: "a court Thursday refused".
 #[must_use]
 pub fn tense_near(tokens: &Tokens, at: usize) -> Tense {
     let Some(sentence) = tokens.sentences.get(tokens.sentence_of(at)) else { return Tense::Unknown };
     let start = sentence.tokens.first().max(at.saturating_sub(REACH));
-    let end = (sentence.tokens.end as usize).min(at + REACH / 2);
+    let end = (sentence.tokens.end as usize).min(at + REACH - 8);
+    let led = at == start || matches!(tokens.folded(at - 1), "on" | "for" | "by" | "until" | "till" | "in" | "of" | "next" | "this" | ",");
+    if !led && at + 1 < end && cue(tokens, at + 1) == Tense::Past {
+        return Tense::Past;
+    }
     for index in (start..at.min(tokens.len())).rev() {
-        if tokens.is(index, "since") {
-            return Tense::Past;
-        }
-        if tokens.is(index, "until") && index > 0 && tokens.is(index - 1, "up") {
-            continue;
+        match tokens.folded(index) {
+            "since" => return Tense::Past,
+            "until" | "till" => {
+                if index > 0 && tokens.is(index - 1, "up") {
+                    continue;
+                }
+                return limit(tokens, start, index, at, end);
+            }
+            _ => {}
         }
         match cue(tokens, index) {
             Tense::Unknown => {}
@@ -39,22 +49,229 @@ pub fn tense_near(tokens: &Tokens, at: usize) -> Tense {
                     return Tense::Future;
                 }
             }
+            // "had been due to expire", "was to have met": the plan is over.
+            Tense::Future if planned(tokens, index) && (start..index).rev().take(5).any(|at| tokens.is(at, "had")) => return Tense::Past,
             tense => return tense,
         }
     }
-    for index in at + 1..end {
-        match cue(tokens, index) {
-            Tense::Unknown => {}
-            tense => return tense,
-        }
-    }
-    Tense::Unknown
+    after(tokens, at, end)
+}
+
+/// The tense of the first verb-like word after `at`.
+fn after(tokens: &Tokens, at: usize, end: usize) -> Tense {
+    (at + 1..end).map(|index| cue(tokens, index)).find(|tense| *tense != Tense::Unknown).unwrap_or(Tense::Unknown)
+}
+
+/// "until Friday" ahead of what "will" or "must" be; behind it where the sentence tells what "was not until Friday".
+fn limit(tokens: &Tokens, start: usize, until: usize, at: usize, end: usize) -> Tense {
+    let not = until > start && matches!(tokens.folded(until - 1), "not" | "nt");
+    let told = not && (start..until).rev().take(12).any(|index| matches!(tokens.folded(index), "was" | "did" | "had" | "were"));
+    let opens = until == start && after(tokens, at, end) == Tense::Past;
+    // "stayed in hospital until Friday" is over; "postponed until Friday" is not.
+    let lasted = (start..until)
+        .rev()
+        .find(|&index| cue(tokens, index) != Tense::Unknown || deferred(tokens.folded(index)))
+        .is_some_and(|index| matches!(cue(tokens, index), Tense::Past) && !deferred(tokens.folded(index)));
+    if told || opens || lasted { Tense::Past } else { Tense::Future }
+}
+
+/// What moves a date ahead.
+fn deferred(word: &str) -> bool {
+    matches!(
+        word,
+        "extended"
+            | "postponed"
+            | "delayed"
+            | "suspended"
+            | "adjourned"
+            | "closed"
+            | "put"
+            | "banned"
+            | "barred"
+            | "remanded"
+            | "set"
+            | "gave"
+            | "given"
+            | "has"
+            | "have"
+            | "ordered"
+            | "cancelled"
+            | "canceled"
+            | "deferred"
+            | "prolonged"
+            | "renewed"
+            | "reserved"
+            | "sealed"
+            | "jailed"
+            | "detained"
+    )
 }
 
 /// Whether the word at `index` is a participle after "be".
 fn passive(tokens: &Tokens, index: usize) -> bool {
     index > 0 && tokens.is(index - 1, "be")
 }
+
+/// Whether the word at `index` tells of a plan.
+fn planned(tokens: &Tokens, index: usize) -> bool {
+    matches!(tokens.folded(index), "planned" | "scheduled" | "due" | "expected" | "slated" | "to" | "set" | "expire" | "begin")
+}
+
+/// The past of verbs that do not end in "-ed", as far as it is no other common word.
+const IRREGULAR: &[&str] = &[
+    "arose",
+    "ate",
+    "awoke",
+    "became",
+    "been",
+    "began",
+    "bent",
+    "blew",
+    "bore",
+    "bought",
+    "broke",
+    "brought",
+    "built",
+    "came",
+    "caught",
+    "chose",
+    "clung",
+    "crept",
+    "dealt",
+    "did",
+    "drank",
+    "drew",
+    "drove",
+    "dug",
+    "ended",
+    "fed",
+    "fell",
+    "felt",
+    "fled",
+    "flew",
+    "flung",
+    "forbade",
+    "forced",
+    "forgave",
+    "forgot",
+    "fought",
+    "found",
+    "froze",
+    "gave",
+    "got",
+    "grew",
+    "had",
+    "has",
+    "have",
+    "heard",
+    "held",
+    "hid",
+    "hit",
+    "hung",
+    "kept",
+    "knelt",
+    "knew",
+    "laid",
+    "led",
+    "left",
+    "lent",
+    "lost",
+    "made",
+    "meant",
+    "met",
+    "overcame",
+    "oversaw",
+    "overthrew",
+    "paid",
+    "ran",
+    "rang",
+    "rode",
+    "rose",
+    "said",
+    "sang",
+    "sank",
+    "sat",
+    "saw",
+    "sent",
+    "shook",
+    "shot",
+    "shrank",
+    "slept",
+    "slid",
+    "sold",
+    "sought",
+    "spent",
+    "spoke",
+    "sprang",
+    "spread",
+    "stole",
+    "stood",
+    "strove",
+    "struck",
+    "stuck",
+    "swam",
+    "swept",
+    "swore",
+    "swung",
+    "taught",
+    "threw",
+    "told",
+    "took",
+    "tore",
+    "understood",
+    "undertook",
+    "upheld",
+    "was",
+    "went",
+    "were",
+    "withdrew",
+    "withheld",
+    "woke",
+    "won",
+    "wore",
+    "wove",
+    "wrote",
+];
+
+/// Words in "-ed" that are no past.
+const NO_PAST: &[&str] = &[
+    "united",
+    "indeed",
+    "hundred",
+    "allied",
+    "armed",
+    "wounded",
+    "need",
+    "speed",
+    "exceed",
+    "proceed",
+    "succeed",
+    "embed",
+    "naked",
+    "sacred",
+    "kindred",
+    "injured",
+    "related",
+    "unnamed",
+    "unspecified",
+    "undisclosed",
+    "unidentified",
+    "unprecedented",
+    "uninvited",
+    "unarmed",
+    "undated",
+    "hatred",
+    "biased",
+    "limited",
+    "so-called",
+    "aged",
+    "alleged",
+    "masked",
+    "hooded",
+    "jailed",
+    "exiled",
+    "occupied",
+];
 
 /// The tense that the word at `index` alone tells.
 fn cue(tokens: &Tokens, index: usize) -> Tense {
@@ -63,50 +280,49 @@ fn cue(tokens: &Tokens, index: usize) -> Tense {
     }
     let word = tokens.folded(index);
     match word {
+        // "could not be reached", "neither could be found"
+        "could" if denied(tokens, index) => Tense::Past,
+        // "smoke could be seen on Friday"
+        "could" if tokens.is(index + 1, "be") && matches!(tokens.folded(index + 2), "seen" | "heard" | "smelled" | "felt") => Tense::Past,
+        // "ending the chase on Friday" tells; "starting Friday" announces.
+        "ending" | "starting" | "beginning" if !announces(tokens, index) => Tense::Unknown,
         "will" | "shall" | "ll" | "wont" | "would" | "could" | "should" | "may" | "might" | "must" | "going" | "planned" | "planning"
-        | "scheduled" | "due" | "expected" | "expects" | "expect" | "slated" | "until" | "till" | "intends" | "intend" | "upcoming"
-        | "effective" | "payable" | "expire" | "expires" | "ending" | "deadline" | "begin" | "begins" | "starting" | "beginning"
-        | "hopes" | "aims" | "tentatively" | "forthcoming" => Tense::Future,
-        "plan" | "plans" | "set" if tokens.is(index + 1, "to") || (word == "set" && tokens.is(index + 1, "for")) => Tense::Future,
+        | "scheduled" | "due" | "expected" | "expects" | "expect" | "slated" | "intends" | "intend" | "upcoming" | "effective"
+        | "payable" | "expire" | "expires" | "ending" | "deadline" | "begin" | "begins" | "starting" | "beginning" | "hopes" | "aims"
+        | "tentatively" | "forthcoming" => Tense::Future,
+        "plan" | "plans" if tokens.is(index + 1, "to") => Tense::Future,
+        "set" if matches!(tokens.folded(index + 1), "to" | "for") => Tense::Future,
+        "set" if matches!(tokens.folded(index + 1), "aside" | "off" | "fire" | "foot" | "ablaze" | "alight") => Tense::Past,
+        "set"
+            if index > 0
+                && matches!(tokens.folded(index - 1), "and" | "which" | "who" | "he" | "she" | "they" | "it" | "court" | "government") =>
+        {
+            Tense::Past
+        }
         "to" if index + 1 < tokens.len() => infinitive(tokens, index),
-        "was" | "were" | "had" | "did" | "said" | "went" | "came" | "took" | "made" | "got" | "saw" | "told" | "became" | "began"
-        | "broke" | "brought" | "built" | "bought" | "caught" | "chose" | "drew" | "drove" | "fell" | "felt" | "fled" | "flew"
-        | "fought" | "found" | "gave" | "grew" | "held" | "hit" | "kept" | "knew" | "led" | "left" | "lost" | "met" | "paid" | "ran"
-        | "rose" | "sent" | "shot" | "showed" | "sold" | "spoke" | "spent" | "stood" | "struck" | "swept" | "thought" | "threw" | "won"
-        | "wrote" | "been" | "has" | "have" | "ago" | "blew" | "sank" | "shook" | "tore" | "ended" | "slid" => Tense::Past,
         "is" | "are" => match tokens.folded(index + 1) {
             // "is to meet on Friday"
             "to" => Tense::Future,
             "scheduled" | "expected" | "due" | "set" | "planned" | "slated" | "not" | "also" => Tense::Unknown,
             _ => Tense::Present,
         },
-        _ if word.len() > 4
-            && word.ends_with("ed")
-            && !matches!(
-                word,
-                "united"
-                    | "indeed"
-                    | "hundred"
-                    | "allied"
-                    | "armed"
-                    | "wounded"
-                    | "need"
-                    | "speed"
-                    | "exceed"
-                    | "proceed"
-                    | "succeed"
-                    | "embed"
-                    | "naked"
-                    | "sacred"
-                    | "kindred"
-                    | "injured"
-                    | "related"
-            ) =>
-        {
-            Tense::Past
-        }
+        _ if IRREGULAR.binary_search(&word).is_ok() || word == "ago" => Tense::Past,
+        _ if word.len() > 4 && word.ends_with("ed") && !NO_PAST.contains(&word) => Tense::Past,
         _ => Tense::Unknown,
     }
+}
+
+/// Whether the word at `index` stands right before a date: before a capital or "on", "in", "at" and one.
+fn announces(tokens: &Tokens, index: usize) -> bool {
+    let next = index + 1 + usize::from(matches!(tokens.folded(index + 1), "on" | "in" | "at"));
+    tokens.get(next).is_some_and(|token| token.shape != Shape::Lower)
+        || matches!(tokens.folded(next), "next" | "this" | "tomorrow" | "today" | "tonight" | "early" | "late")
+}
+
+/// Whether "could" at `index` is denied.
+fn denied(tokens: &Tokens, index: usize) -> bool {
+    matches!(tokens.folded(index + 1), "not" | "nt" | "t" | "n't")
+        || (index.saturating_sub(6)..index).any(|at| matches!(tokens.folded(at), "neither" | "nor" | "nobody" | "none"))
 }
 
 /// "to meet Friday" looks ahead; "returned to Baghdad" and "up to" do not.
@@ -155,6 +371,19 @@ mod tests {
             ("The vote will be held on Friday.", "friday", Tense::Future),
             ("A vote to be held on Friday drew protests.", "friday", Tense::Future),
             ("Friday", "friday", Tense::Unknown),
+            ("The house will stay empty after a court Friday refused the plea.", "friday", Tense::Past),
+            ("The offer had been due to expire on Friday.", "friday", Tense::Past),
+            ("The offer had been scheduled to expire Friday.", "friday", Tense::Past),
+            ("It was not until Friday that the road was cleared.", "friday", Tense::Past),
+            ("Until Friday, nobody had seen the letter.", "friday", Tense::Past),
+            ("The shops will stay shut until Friday.", "friday", Tense::Future),
+            ("The driver stayed in hospital until Friday.", "friday", Tense::Past),
+            ("The hearing was postponed until Friday.", "friday", Tense::Future),
+            ("A police car hit the truck, ending the chase on the coast road Friday.", "friday", Tense::Past),
+            ("Smoke could be seen on Friday over the port.", "friday", Tense::Past),
+            ("The mayor could not be reached on Friday.", "friday", Tense::Past),
+            ("Late Friday, two cousins sought help at the embassy.", "friday", Tense::Past),
+            ("They would meet on an unspecified date in January.", "january", Tense::Future),
         ] {
             let tokens = tokenize(text);
             let at = (0..tokens.len()).find(|&at| tokens.is(at, word)).unwrap();

@@ -65,6 +65,8 @@ pub struct EventTime {
     pub precision: &'static str,
     /// How it is known.
     pub basis: &'static str,
+    /// Whether it is the day of a report of the event, or of what followed, for want of its own.
+    pub reported: bool,
 }
 
 /// Where an event happened.
@@ -180,7 +182,10 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
             event.modality = Modality::Actual;
         }
         event.kind = more_specific(context, event.kind, kind);
-        event.time = event.time.or(facts.time);
+        event.time = match (event.time, facts.time) {
+            (Some(old), Some(new)) if old.reported && !new.reported => Some(new),
+            (old, new) => old.or(new),
+        };
         if event.site.is_none_or(|site| facts.site.is_some_and(|new| slots::narrower(context, new.entity, site.entity))) {
             event.site = facts.site.or(event.site);
         }
@@ -270,8 +275,13 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     if event.modality == Modality::Historical || mention.modality == Modality::Historical {
         return event.modality == mention.modality;
     }
+    // A day ahead of publication, named beside what has happened, is not the event's.
+    let doubtful = |old: EventTime, new: EventTime| {
+        old.reported && context.published.is_some_and(|day| old.earliest > day && (day - new.latest).num_days() <= slots::NEWS_DAYS)
+    };
     if let (Some(old), Some(new)) = (event.time, facts.time)
         && (new.latest < old.earliest || old.latest < new.earliest)
+        && !doubtful(old, new)
     {
         return false;
     }

@@ -1,17 +1,25 @@
-//! What an analyst should look at: dates that contradict the text, and places that stand for governments.
+//! What an analyst should look at: dates that contradict the text or one another, and places that stand for
+//! governments.
 
-use crate::dates::DateIssue;
+use crate::dates::{DateIssue, DateMention, Precision};
 use crate::entities::NameMention;
-use crate::events::Event;
+use crate::events::{Event, Modality};
 use crate::extractor::Analysis;
 use crate::record::{EntityType, Form};
-use crate::text::TokenRange;
+use crate::text::{Span, TokenRange};
 
 /// A stable code, one sentence, and the words it is about.
 pub(super) type Warning = (&'static str, String, Vec<TokenRange>);
 
 /// Days between publication and a date that the text calls recent from which on one of the two is doubtful.
 const RECENT_DAYS: i64 = 62;
+
+/// Days by which a text's own date may differ from that of its metadata: filed in the evening, printed after the
+/// weekend.
+const FILING_DAYS: i64 = 3;
+
+/// Sentences of the body in which it says again what its title says.
+const LEAD: usize = 3;
 
 impl Analysis<'_> {
     /// Warnings about dates that stand in the text.
@@ -25,13 +33,65 @@ impl Analysis<'_> {
                     DateIssue::ImpossibleDate => ("impossible_date", format!("\"{words}\" is no day of the calendar")),
                     DateIssue::TwoDigitYearGuess => ("two_digit_year_guess", format!("the century of \"{words}\" is a guess")),
                     DateIssue::DayMonthAmbiguous => {
-                        ("day_month_ambiguous", format!("\"{words}\" may be day-month or month-day; month-day was taken"))
+                        let taken = date.value.as_deref().unwrap_or("neither");
+                        ("day_month_ambiguous", format!("\"{words}\" may be day-month or month-day; {taken} was taken"))
                     }
                 };
                 warnings.push((code, message, vec![date.tokens]));
             }
         }
+        warnings.extend(self.publication_disagrees());
+        warnings.extend(self.title_disagrees());
         warnings
+    }
+
+    /// Whether the day that the text gives itself is another than the one given beside it.
+    fn publication_disagrees(&self) -> Option<Warning> {
+        let (stated, published) = (self.stated?, self.published?);
+        let days = (stated.date - published.date).num_days().abs();
+        if days <= FILING_DAYS {
+            return None;
+        }
+        let spans = stated.span.map(|span| self.tokens_of(span)).into_iter().collect();
+        let message = format!("the text dates itself {}, but was given {} as its day of publication", stated.date, published.date);
+        Some(("dates_disagree", message, spans))
+    }
+
+    /// Whether the title puts an event on another day than the lead of the body does.
+    fn title_disagrees(&self) -> Option<Warning> {
+        let title_end = self.tokens.partition_point(|token| token.span.start < self.document.body_start);
+        if title_end == 0 {
+            return None;
+        }
+        let first_of_body = self.tokens.sentence_of(title_end);
+        let dated = |event: &Event| {
+            let time = event.time?;
+            let date = &self.dates[time.date?];
+            let day = matches!(date.precision, Some(Precision::Day | Precision::Time));
+            (day && event.modality == Modality::Actual && !event.generic).then_some((time, date))
+        };
+        let (kind, told, headed) = self.events.iter().find_map(|event| {
+            let (time, date) = dated(event)?;
+            (date.tokens.end as usize <= title_end).then_some((event.kind, time, date))
+        })?;
+        self.events.iter().find_map(|event| {
+            let (time, date) = dated(event)?;
+            let lead = date.tokens.first() >= title_end && self.tokens.sentence_of(date.tokens.first()) < first_of_body + LEAD;
+            let apart = time.latest < told.earliest || told.latest < time.earliest;
+            (event.kind == kind && lead && apart).then(|| {
+                let words = |date: &DateMention| self.tokens.span(date.tokens).of(&self.document.text).to_owned();
+                let message =
+                    format!("the title says \"{}\" ({}), the text \"{}\" ({})", words(headed), told.earliest, words(date), time.earliest);
+                ("dates_disagree", message, vec![headed.tokens, date.tokens])
+            })
+        })
+    }
+
+    fn tokens_of(&self, span: Span) -> TokenRange {
+        TokenRange::new(
+            self.tokens.partition_point(|token| token.span.end <= span.start),
+            self.tokens.partition_point(|token| token.span.start < span.end),
+        )
     }
 
     /// Warnings about an event's date.
@@ -54,7 +114,7 @@ impl Analysis<'_> {
                 vec![word, date.tokens],
             ));
         }
-        if (time.earliest - published.date).num_days() > 1 && event.modality == crate::events::Modality::Actual {
+        if (time.earliest - published.date).num_days() > 1 && event.modality == Modality::Actual {
             warnings.push((
                 "future_event_in_past_tense",
                 format!("told as done, but dated {} and published on {}", time.earliest, published.date),
@@ -73,6 +133,16 @@ impl Analysis<'_> {
             (from..mention.trigger.first())
                 .find(|&at| matches!(self.tokens.folded(at), "recent" | "latest" | "today" | "yesterday" | "recently"))
                 .map(|at| TokenRange::new(at, at + 1))
+                .or_else(|| self.this_week(sentence))
+        })
+    }
+
+    /// "this week", "this month", "today" anywhere in a sentence.
+    fn this_week(&self, sentence: TokenRange) -> Option<TokenRange> {
+        (sentence.first()..sentence.end as usize).find_map(|at| match self.tokens.folded(at) {
+            "today" | "yesterday" | "tonight" => Some(TokenRange::new(at, at + 1)),
+            "this" if matches!(self.tokens.folded(at + 1), "week" | "month" | "weekend" | "morning") => Some(TokenRange::new(at, at + 2)),
+            _ => None,
         })
     }
 

@@ -12,6 +12,7 @@ mod articles;
 mod cli;
 mod commands;
 mod counts;
+mod date_warnings;
 mod determinism;
 mod formats;
 mod hostile;

@@ -127,21 +127,47 @@ impl Parser<'_> {
             Form::Ambiguous => {
                 let plain = !self.tokens.starts_sentence(at) && !self.tokens.all_capitals && self.shape(at) == Shape::Title;
                 // "Theresa May"
-                let plain = plain && (self.left(at).is_empty() || self.shape(at - 1) != Shape::Title);
+                let plain = plain && (matches!(self.left(at), "" | "the") || self.shape(at - 1) != Shape::Title);
                 match self.tokens.folded(at) {
                     // "TO MARCH FOR PEACE"
                     _ if self.left(at) == "to" && self.floor + 1 != at => false,
                     _ if self.month_context(at) && capital => !matches!(self.right(at + 1), "on" | "for" if self.left(at) == "the"),
+                    // "the March accession", not "the March on the ministry" or "the March drew crowds"
+                    "march" if self.left(at) == "the" => plain && self.noun_follows(at + 1),
                     "march" => {
                         plain
-                            && self.right(at + 1) != "of"
-                            && !matches!(self.left(at), "the" | "long" | "million" | "death")
+                            && !matches!(self.right(at + 1), "of" | "for" | "on" | "against" | "through" | "to")
+                            && !matches!(self.left(at), "long" | "million" | "death")
                             && self.shape(at + 1) != Shape::Title
                     }
                     _ => plain && self.shape(at + 1) != Shape::Title,
                 }
             }
         }
+    }
+
+    /// Whether a noun in small letters, and no verb or particle, stands at `at`.
+    fn noun_follows(&self, at: usize) -> bool {
+        let word = self.right(at);
+        self.kind(at) == Kind::Word
+            && self.shape(at) == Shape::Lower
+            && word.len() > 4
+            && !word.ends_with("ed")
+            && !matches!(
+                word,
+                "began"
+                    | "through"
+                    | "against"
+                    | "toward"
+                    | "towards"
+                    | "after"
+                    | "before"
+                    | "would"
+                    | "could"
+                    | "should"
+                    | "brought"
+                    | "ended"
+            )
     }
 
     /// Whether the word before a month's name announces a time.
@@ -193,8 +219,15 @@ impl Parser<'_> {
         if self.right(end + the).is_empty() {
             return None;
         }
-        let day = self.day_number(end + the)?;
         let after = end + the + 1;
+        let day = match self.day_number(end + the) {
+            Some(day) => day,
+            // "March eighth", as it is said in broadcasts
+            None if self.kind(end + the) == Kind::Word && (self.kind(after) == Kind::Punctuation || self.right(after).is_empty()) => {
+                ordinal(self.right(end + the))?
+            }
+            None => return None,
+        };
         // "in May 12 people were killed", "March 10:30", "May 3.5 percent".
         let counted = self.behind(at) == "in"
             && self.shape(after) == Shape::Lower
@@ -276,7 +309,8 @@ impl Parser<'_> {
                 && self.attached(token + 2)
                 && self.kind(token + 2) == Kind::Number;
             let zone = matches!(self.right(token + 1), "gmt" | "utc" | "hours" | "hrs");
-            return (!unit_follows && !clock && !zone && !self.counts_people(token + 1)).then_some((year, false, token + 1));
+            let counted = if has_day { self.counts_heads(token + 1) } else { self.counts_people(token + 1) };
+            return (!unit_follows && !clock && !zone && !counted).then_some((year, false, token + 1));
         }
         if self.right(token) == "'" && self.attached(token + 1) && self.kind(token + 1) == Kind::Number {
             let short = number(self.tokens.folded(token + 1)).filter(|_| self.tokens.folded(token + 1).len() == 2)?;
@@ -312,7 +346,7 @@ impl Parser<'_> {
             return (start, None);
         }
         match last.meaning {
-            Meaning::Weekday { weekday, direction: YearPart::Unsaid, weeks: 0 } if last.part.is_none() && last.clock.is_none() => {
+            Meaning::Weekday { weekday, weeks: 0, .. } if last.part.is_none() && last.clock.is_none() => {
                 let first = last.tokens.first();
                 self.out.pop();
                 (first, Some(weekday))
@@ -343,7 +377,8 @@ impl Parser<'_> {
         let mut direction = YearPart::Unsaid;
         match self.left(start) {
             "last" | "past" | "previous" => direction = YearPart::Last,
-            "next" | "coming" | "following" => direction = YearPart::Next,
+            "next" | "coming" => direction = YearPart::Next,
+            "following" if self.left(start - 1) == "the" => direction = YearPart::Next,
             "this" => direction = YearPart::This,
             "early" => modifier = Some(Modifier::Start),
             "late" => modifier = Some(Modifier::End),
@@ -392,11 +427,30 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether an acronym stands right before `at`: "VOA Today".
+    fn acronym_before(&self, at: usize) -> bool {
+        !self.behind(at).is_empty() && self.shape(at - 1) == Shape::Upper && self.behind(at).len() > 1
+    }
+
     /// "today", "late yesterday", "the day before yesterday".
     pub(super) fn named_day(&mut self, at: usize, shift: i8) {
         // "Today" with capitals in the middle is a newspaper or a programme: "USA Today".
-        if shift == 0 && self.behind(at) == "usa" {
+        if shift == 0
+            && self.shape(at) == Shape::Title
+            && !self.tokens.all_capitals
+            && (matches!(self.behind(at), "russia" | "india" | "psychology" | "history" | "usa") || self.acronym_before(at))
+        {
             return;
+        }
+        // "today's world" is the present, not a day.
+        if shift == 0
+            && self.possessive(at + 1)
+            && matches!(
+                self.right(at + 2),
+                "world" | "youth" | "society" | "generation" | "standards" | "children" | "parents" | "students" | "consumers" | "economy"
+            )
+        {
+            return self.push(at, at + 1, at, Meaning::Reference("PRESENT_REF"), None);
         }
         let mut start = at;
         let mut shift = i32::from(shift);

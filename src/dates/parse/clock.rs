@@ -201,6 +201,15 @@ impl Parser<'_> {
         if meaning == Meaning::Bare {
             // "the night of March 3", "morning of 3 May": joined to the day when that is found.
             let of_day = self.right(at + 1) == "of" && !matches!(self.left(start), "a" | "one");
+            // "by mid afternoon", "in the evening": of the day that the text has come to.
+            let stated = match self.left(start) {
+                "mid" => matches!(self.left(start - 1), "by" | "in" | "until" | "since" | "around" | "at"),
+                "the" => part != Part::Night && self.left(start - 1) == "in" && self.day_named_near(at),
+                _ => false,
+            };
+            if stated && !clock {
+                return self.push_part(start - 1, at, Meaning::Anaphora { unit: Unit::Day, shift: 0 }, modifier, part);
+            }
             let day_follows = matches!(self.head_at(at + 1), Some(Head::Day(_) | Head::Weekday(..)))
                 || (matches!(self.right(at + 1), "on" | ",") && matches!(self.head_at(at + 2), Some(Head::Day(_) | Head::Weekday(..))));
             if !(of_day || (clock && !matches!(self.left(at), "high")) || (day_follows && part != Part::Night)) {
@@ -224,6 +233,14 @@ impl Parser<'_> {
         self.push_part(start, at, meaning, modifier, part);
     }
 
+    /// Whether the sentence names a day before token `at`.
+    fn day_named_near(&self, at: usize) -> bool {
+        let sentence = self.tokens.sentence_of(at);
+        self.out.last().is_some_and(|last| {
+            last.meaning.names_day() && last.part.is_none() && self.tokens.sentence_of(last.tokens.first()) + 1 >= sentence
+        })
+    }
+
     fn push_part(&mut self, start: usize, at: usize, meaning: Meaning, modifier: Option<Modifier>, part: Part) {
         self.push_expression(DateExpression {
             tokens: TokenRange::new(start, at + 1),
@@ -233,6 +250,34 @@ impl Parser<'_> {
             part: Some(part),
             clock: None,
         });
+    }
+
+    /// "overnight" by itself: the night before; "an overnight train" is none.
+    pub(super) fn overnight(&mut self, at: usize) {
+        let opens = self.tokens.starts_sentence(at) && self.right(at + 1) == ",";
+        let closes = matches!(self.kind(at + 1), Kind::Punctuation) && !(self.right(at + 1) == "-" && self.attached(at + 1));
+        let linked = matches!(
+            self.right(at + 1),
+            "" | "in"
+                | "on"
+                | "at"
+                | "by"
+                | "as"
+                | "and"
+                | "after"
+                | "near"
+                | "when"
+                | "while"
+                | "from"
+                | "into"
+                | "across"
+                | "for"
+                | "with"
+        );
+        let article = matches!(self.left(at), "a" | "an" | "the" | "its" | "their" | "stay" | "stayed" | "staying");
+        if (opens || closes || linked) && !article {
+            self.push_part(at, at, Meaning::Day(-1), None, Part::Night);
+        }
     }
 
     /// "tonight", "late tonight".

@@ -1,7 +1,8 @@
 //! What neighbours say of each other: clock times take their day, ranges share a month or a year, and one
 //! unmistakable numeric date decides the order of the others.
 
-use super::super::expression::{DateExpression, Meaning, YearPart};
+use super::super::expression::{Clock, DateExpression, Meaning, YearPart};
+use super::super::lexicon::Part;
 use crate::tokenize::{Gap, Kind, Tokens};
 
 /// Joins and completes the expressions of a text.
@@ -66,7 +67,7 @@ fn join_times(tokens: &Tokens, found: &mut Vec<DateExpression>) {
                 }
                 last.tokens.start = first;
                 last.head = head;
-                last.clock = clock;
+                last.clock = clock.map(|clock| in_part(clock, part));
                 last.part = part;
                 continue;
             }
@@ -76,6 +77,16 @@ fn join_times(tokens: &Tokens, found: &mut Vec<DateExpression>) {
     // A part of the day that found no day says nothing.
     joined.retain(|date| date.meaning != Meaning::Bare || date.clock.is_some() || date.part.is_some_and(|part| part.code().contains(':')));
     *found = joined;
+}
+
+/// "10:30 Monday night" is half past ten in the evening.
+fn in_part(clock: Clock, part: Option<Part>) -> Clock {
+    let later = match part {
+        Some(Part::Afternoon | Part::Evening) => (1..12).contains(&clock.hour),
+        Some(Part::Night) => (6..12).contains(&clock.hour),
+        _ => false,
+    };
+    if later && !clock.universal { Clock { hour: clock.hour + 12, ..clock } } else { clock }
 }
 
 /// "March 30 to April 2, 2024": the first takes the year of the second.

@@ -78,6 +78,7 @@ impl Parser<'_> {
             Head::Season(season, verb) => self.season(at, season, verb),
             Head::Day(shift) => self.named_day(at, shift),
             Head::Tonight => self.tonight(at),
+            Head::Overnight => self.overnight(at),
             Head::Reference(value) => self.reference(at, value),
             Head::Future | Head::Past | Head::Time => self.vague(at, head),
             Head::Often(value) => self.often(at, value),
@@ -162,6 +163,8 @@ impl Parser<'_> {
             "late" => self.with_article(start - 1, Modifier::End),
             "mid" => self.with_article(start - 1, Modifier::Mid),
             "-" if self.left(start - 1) == "mid" => self.with_article(start - 2, Modifier::Mid),
+            "-" if self.left(start - 1) == "late" => self.with_article(start - 2, Modifier::End),
+            "-" if self.left(start - 1) == "early" => self.with_article(start - 2, Modifier::Start),
             "of" => self.end_of(start - 1).unwrap_or((start, None)),
             _ => (start, None),
         }
@@ -209,6 +212,9 @@ impl Parser<'_> {
         }
         if let Some(year) = self.year_number(after) {
             return (self.fiscal(start), after + 1, YearPart::Is(year));
+        }
+        if let Some((year, end)) = self.spelled(after) {
+            return (self.fiscal(start), end, YearPart::Is(year));
         }
         if let Some(shift) = shift_word(self.right(after)).filter(|_| self.tokens.is(after + 1, "year")) {
             return (self.fiscal(start), after + 2, YearPart::Shift(shift));

@@ -37,7 +37,7 @@ impl Parser<'_> {
             }
             return;
         };
-        let article = matches!(self.tokens.folded(start), "a" | "an");
+        let article = count == Count::Exact(1) && matches!(self.tokens.folded(start), "a" | "an");
         let implausible = match (plural, count) {
             // "in 1990 day after day", "two day": figures agree with their noun, save in broadcast copy.
             (false, Count::Exact(n)) => {
@@ -50,18 +50,41 @@ impl Parser<'_> {
         if implausible
             || (article
                 && matches!(unit, Unit::Second | Unit::Minute | Unit::Century)
-                && self.right(at + 1) != "ago"
-                && self.right(at + 1) != "later")
+                && !matches!(self.right(at + 1), "ago" | "later" | "and"))
         {
             return;
         }
         if self.tokens.folded(start) == "some" && self.right(at + 1) == "of" {
             return;
         }
+        // "will one day be"
+        // "changed from a fiscal year to a calendar year"
+        if article && matches!(self.left(at), "fiscal" | "calendar") && matches!(self.left(start), "from" | "to" | "of") {
+            return;
+        }
+        // "24 hours a day"
+        if matches!(unit, Unit::Hour | Unit::Day) && plural && self.right(at + 1) == "a" && matches!(self.right(at + 2), "day" | "week") {
+            return;
+        }
+        if unit == Unit::Day && count == Count::Exact(1) && self.tokens.folded(start) == "one" {
+            let modal = matches!(self.left(start), "will" | "would" | "may" | "might" | "could" | "can" | "must" | "should" | "that");
+            if modal || self.right(at + 1) == "be" {
+                return self.push(start, at + 1, at, Meaning::Reference("FUTURE_REF"), None);
+            }
+            if matches!(self.left(start), "he" | "she" | "they" | "it" | "we" | "i") {
+                return;
+            }
+        }
         if self.left(start) == "-" && self.attached(start) {
             return;
         }
-        if self.offset(start, at, count, unit) {
+        // "a year and a half", "a week or so", perhaps with "ago"
+        let (count, last) = match (count, self.right(at + 1), self.right(at + 2)) {
+            (Count::Exact(whole), "and", "a") if self.right(at + 3) == "half" => (Count::Halves(whole), at + 3),
+            (_, "or", "so") if matches!(self.right(at + 3), "ago" | "earlier" | "later" | "before") => (count, at + 2),
+            _ => (count, at),
+        };
+        if self.offset(start, last, at, count, unit) {
             return;
         }
         if article && self.rate(start) && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Hour) {
@@ -69,7 +92,7 @@ impl Parser<'_> {
             self.push(start, at + 1, at, Meaning::Set(value), None);
             return;
         }
-        let mut end = at + 1;
+        let mut end = last + 1;
         if self.right(end) == "or" && (self.right(end + 1) == "so" || article && self.right(end + 1) == "two") {
             end += 2;
         }
@@ -82,6 +105,11 @@ impl Parser<'_> {
             )
         {
             return;
+        }
+        // "every two weeks"
+        if self.each(start) && matches!(count, Count::Exact(_) | Count::Halves(_)) {
+            let value = super::super::duration::value(count, unit);
+            return self.push(start - 1, end, at, Meaning::Set(value), None);
         }
         let mut modifier = None;
         if matches!(
@@ -98,15 +126,21 @@ impl Parser<'_> {
                 start -= 1;
             }
         }
-        if unit == Unit::Quarter && modifier.is_none() && !matches!(self.tokens.folded(start), "the" | "last" | "past" | "next") {
+        // "three quarters of the town" is a share.
+        if unit == Unit::Quarter
+            && modifier.is_none()
+            && !matches!(self.tokens.folded(start), "the" | "last" | "past" | "next")
+            && (self.right(end) == "of" && count == Count::Exact(3)
+                || !matches!(self.tokens.folded(inner), "straight" | "consecutive") && count != Count::Vague)
+        {
             return;
         }
         self.push(start, end, at, Meaning::Duration { count, unit }, modifier);
     }
 
     /// "ago", "earlier", "later", "from now" after a counted unit.
-    fn offset(&mut self, start: usize, at: usize, count: Count, unit: Unit) -> bool {
-        let end = at + 1;
+    fn offset(&mut self, start: usize, last: usize, at: usize, count: Count, unit: Unit) -> bool {
+        let end = last + 1;
         let closes = |at: usize| {
             !matches!(self.kind(at), Kind::Word | Kind::Number)
                 || self.right(at).is_empty()
@@ -153,6 +187,10 @@ impl Parser<'_> {
         let ago = self.right(end) == "ago";
         let the = self.left(at) == "the";
         let start = if the { at - 1 } else { at };
+        // "only a matter of days" says soon, not how long.
+        if self.left(start) == "of" && self.left(start - 1) == "matter" {
+            return;
+        }
         let preposition = matches!(
             self.left(start),
             "for"

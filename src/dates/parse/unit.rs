@@ -17,11 +17,19 @@ impl Parser<'_> {
                 "ago" | "earlier" if !plural => return self.unit_ago(at, unit),
                 "end" if unit == Unit::Year => return self.year_end(at, at + 3),
                 "old" | "olds" => return,
+                // "a week-long strike"
+                "long" if !plural && matches!(unit, Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade) => {
+                    return self.push(at, at + 3, at, Meaning::Duration { count: Count::Exact(1), unit }, None);
+                }
                 _ => {}
             }
         }
         // "next year's first quarter" is for the quarter.
         if unit == Unit::Year && !plural && self.possessive(at + 1) && self.taken_by_next(at) {
+            return;
+        }
+        // ABC's "This Week" and CBS's "60 Minutes" are programmes.
+        if self.shape(at) == Shape::Title && !self.tokens.all_capitals && self.quoted(at) {
             return;
         }
         match unit {
@@ -30,11 +38,32 @@ impl Parser<'_> {
             _ => {}
         }
         if self.right(at + 1) == "old"
-            || (matches!(unit, Unit::Second | Unit::Quarter) && !plural) && cardinal_word(self.left(at)) != Some(1)
+            || (matches!(unit, Unit::Second | Unit::Quarter) && !plural)
+                && cardinal_word(self.left(at)) != Some(1)
+                && !(unit == Unit::Quarter && matches!(self.left(at), "each" | "every"))
         {
             return;
         }
         if unit == Unit::Century && self.century(at) {
+            return;
+        }
+        // "the year two thousand"
+        if unit == Unit::Year
+            && !plural
+            && let Some((year, end)) = self.spelled(at + 1)
+        {
+            return self.push(self.article(at), end, at, Meaning::calendar(YearPart::Is(year), None, None), None);
+        }
+        // "by year end"
+        if unit == Unit::Year
+            && !plural
+            && self.right(at + 1) == "end"
+            && matches!(self.left(at), "by" | "at" | "around" | "before" | "until" | "since")
+        {
+            return self.year_end(at, at + 2);
+        }
+        // "the week of March 6"
+        if unit == Unit::Week && !plural && self.right(at + 1) == "of" && self.week_of(at) {
             return;
         }
         // "the year 2000"
@@ -60,6 +89,38 @@ impl Parser<'_> {
         if !done {
             self.counted(at, unit, plural);
         }
+    }
+
+    /// Whether the last words before the unit at `at` open a quotation.
+    fn quoted(&self, at: usize) -> bool {
+        let first = at.saturating_sub(1);
+        let before = first.saturating_sub(1);
+        let sign = |index: usize| matches!(self.tokens.folded(index), "\"" | "'" | "\u{201c}" | "\u{2018}" | "`");
+        (self.shape(first) == Shape::Title || self.kind(first) == Kind::Number) && before < first && sign(before) && self.attached(first)
+    }
+
+    /// "the week of March 6", perhaps with its year.
+    fn week_of(&mut self, at: usize) -> bool {
+        let month_first = match self.head_at(at + 2) {
+            Some(Head::Month(month, form)) if form != super::super::lexicon::Form::Foreign => {
+                self.day_number(at + 3).map(|day| (u32::from(month), day))
+            }
+            _ => None,
+        };
+        let day_first = match (self.day_number(at + 2), self.head_at(at + 3)) {
+            (Some(day), Some(Head::Month(month, form))) if form != super::super::lexicon::Form::Foreign => Some((u32::from(month), day)),
+            _ => None,
+        };
+        let Some((month, day)) = month_first.or(day_first) else { return false };
+        let mut end = at + 4;
+        let mut year = YearPart::Unsaid;
+        let after = end + usize::from(self.right(end) == ",");
+        if let Some(number) = self.year_number(after) {
+            year = YearPart::Is(number);
+            end = after + 1;
+        }
+        self.push(self.article(at), end, at, Meaning::WeekOf { year, month, day }, None);
+        true
     }
 
     /// "last week", "the following year", "each month", "that day".
@@ -92,7 +153,10 @@ impl Parser<'_> {
         if self.left(start) == "every" {
             start -= 1;
         }
+        // "said that last week a flaw was found"
+        let clause = self.left(start) == "that" && matches!(meaning, Meaning::Unit { .. });
         if matches!(self.left(start), "the" | "this" | "that" | "these")
+            && !clause
             && !matches!(self.tokens.folded(start), "this" | "that" | "every" | "each")
         {
             start -= 1;
@@ -290,6 +354,7 @@ impl Parser<'_> {
         let limit = if unit == Unit::Half { 2 } else { 4 };
         let number = match self.left(edge) {
             "final" if unit == Unit::Quarter => Some(4),
+            "last" | "latter" if unit == Unit::Half && self.right(at + 1) == "of" => Some(2),
             word if unit != Unit::Stretch => ordinal(word).filter(|n| *n <= limit),
             _ => None,
         };
@@ -309,6 +374,13 @@ impl Parser<'_> {
             start = first;
             if year == YearPart::Unsaid || self.left(start) == "of" {
                 (start, modifier) = self.modifier(start);
+            }
+            // The article of "the third-quarter results" is that of the results.
+            if (edge < at && year == YearPart::Unsaid || matches!(self.tokens.folded(start), "its" | "their"))
+                && start < edge - 1
+                && matches!(self.tokens.folded(start), "the" | "its" | "their" | "that")
+            {
+                start += 1;
             }
             self.push(start, end, at, Meaning::Quarter { number: Some(number), unit: fallback, year }, modifier);
             return true;

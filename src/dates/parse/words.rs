@@ -26,7 +26,6 @@ impl Parser<'_> {
             {
                 return;
             }
-            "previously" if self.right(at + 1).ends_with("ed") => return,
             "soon"
                 if matches!(self.left(at), "as" | "too" | "so" | "how")
                     || matches!(self.right(at + 1), "after" | "afterward" | "afterwards" | "as") =>
@@ -56,6 +55,13 @@ impl Parser<'_> {
         let left = self.left(at);
         let word = self.tokens.folded(at);
         let meaning = match head {
+            // "the near term"
+            Head::Future if word == "term" => {
+                if matches!(left, "near" | "short" | "long") && self.left(at - 1) == "the" {
+                    self.push(at - 2, at + 1, at, Meaning::Reference("FUTURE_REF"), None);
+                }
+                return;
+            }
             Head::Future => {
                 if self.shape(at) == Shape::Title && !self.tokens.starts_sentence(at) && !self.tokens.all_capitals
                     || self.right(at + 1) == "s"
@@ -119,7 +125,9 @@ impl Parser<'_> {
     pub(super) fn often(&mut self, at: usize, value: &str) {
         let word = self.tokens.folded(at);
         // "annual report", "quarterly results" and the Weekly Mirror name things, not times.
-        if matches!(word, "annual" | "quarterly" | "monthly" | "weekly" | "yearly")
+        let paper =
+            matches!(self.right(at + 1), "newspaper" | "newspapers" | "magazine" | "magazines" | "paper" | "journal" | "publication");
+        if (matches!(word, "annual" | "quarterly" | "yearly") || paper)
             && self.shape(at + 1) == Shape::Lower
             && self.kind(at + 1) == Kind::Word
             || self.shape(at) != Shape::Lower && !self.tokens.starts_sentence(at) && !self.tokens.all_capitals

@@ -106,19 +106,95 @@ const ANNOUNCES_OLD: &[&str] = &["in", "since", "by", "until", "early", "late", 
 /// What announces a year though a plural noun follows: "the 1988 elections".
 const DATES_PLURAL: &[&str] = &["fiscal", "year", "-", "the", "in", "its", "since", "their", "his", "of", "s"];
 
+/// What has the year of its making in its name: "a 1971 Convention".
+const INSTRUMENTS: &[&str] =
+    &["accord", "act", "agreement", "armistice", "constitution", "convention", "decree", "law", "pact", "protocol", "resolution", "treaty"];
+
 /// Words in -s that are no plural nouns.
 const NO_PLURAL: &[&str] = &["does", "goes", "this", "thus", "towards", "across", "says", "plus", "unless", "versus", "whereas"];
 
 /// Words that may follow a year before 1900 without being counted by it.
 const FUNCTION: &[&str] = &[
-    "was", "were", "and", "had", "the", "when", "in", "to", "by", "is", "that", "as", "with", "at", "on", "a", "it", "he", "until",
-    "after", "before",
+    "was",
+    "were",
+    "and",
+    "had",
+    "the",
+    "when",
+    "in",
+    "to",
+    "by",
+    "is",
+    "that",
+    "as",
+    "with",
+    "at",
+    "on",
+    "a",
+    "it",
+    "he",
+    "until",
+    "after",
+    "before",
+    "an",
+    "she",
+    "they",
+    "his",
+    "her",
+    "its",
+    "their",
+    "this",
+    "these",
+    "there",
+    "but",
+    "or",
+    "from",
+    "under",
+    "during",
+    "because",
+    "while",
+    "however",
+    "only",
+    "most",
+    "all",
+    "several",
+    "some",
+    "nearly",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "for",
+    "which",
+    "who",
+    "where",
+    "following",
+    "did",
+    "would",
+    "could",
+    "has",
+    "no",
 ];
 
 impl Parser<'_> {
     /// Whether the token at `at` is a noun that is counted rather than dated.
     pub(super) fn counts_people(&self, at: usize) -> bool {
         COUNTED.contains(&self.right(at))
+    }
+
+    /// The same after a day and a month, where "killed" or "new" goes on about the date: "March 3, 2000 people fled".
+    pub(super) fn counts_heads(&self, at: usize) -> bool {
+        self.counts_people(at)
+            && !matches!(
+                self.right(at),
+                "killed" | "dead" | "wounded" | "injured" | "local" | "foreign" | "new" | "more" | "additional" | "police" | "m"
+            )
     }
 
     /// A number: a year, a clock time, a numeric date.
@@ -207,7 +283,10 @@ impl Parser<'_> {
         }
         // "1101 W. Paterson St." and "a white 2004 Ford"
         let named = matches!(self.shape(at + 1), Shape::Title | Shape::Upper | Shape::Mixed);
-        if named && (!announced || !plausible && before != "in") && before != "©" {
+        // "a 1971 Convention", "his 1990 Meridian forecast"
+        let determined = plausible && matches!(before, "a" | "his" | "her" | "their") && self.shape(at + 1) == Shape::Title;
+        let determined = determined && (before != "a" || INSTRUMENTS.contains(&after));
+        if named && (!announced && !determined || !plausible && before != "in") && before != "©" {
             return false;
         }
         if !plausible && (plural || before != "in" && (!ANNOUNCES_OLD.contains(&before) || lower && !FUNCTION.contains(&after))) {
@@ -351,6 +430,11 @@ impl Parser<'_> {
 
     /// The year spelled at `at` and the token after it.
     pub(super) fn spelled(&self, at: usize) -> Option<(i32, usize)> {
+        if self.right(at) == "two" && self.right(at + 1) == "thousand" {
+            let and = usize::from(self.right(at + 2) == "and");
+            let small = cardinal(self.right(at + 2 + and)).filter(|small| (1..20).contains(small));
+            return Some(small.map_or((2000, at + 2), |small| (2000 + small as i32, at + 3 + and)));
+        }
         if self.right(at) != "nineteen" {
             return None;
         }
