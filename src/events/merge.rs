@@ -23,6 +23,8 @@ use crate::text::TokenRange;
 pub struct Perpetrator {
     /// The words.
     pub tokens: TokenRange,
+    /// The words with the "of" phrases behind them: "members of the 8th front".
+    pub phrase: TokenRange,
     /// Index of the entity.
     pub entity: Option<usize>,
     /// `organization`, `individual` or `state`.
@@ -38,6 +40,8 @@ pub struct Perpetrator {
 pub struct Target {
     /// The words.
     pub tokens: TokenRange,
+    /// The words with the "of" phrases behind them: "members of the commission".
+    pub phrase: TokenRange,
     /// Index of the entity.
     pub entity: Option<usize>,
     /// Whether it is people.

@@ -416,7 +416,26 @@ pub(super) fn add_perpetrator(
         }
         _ => "individual",
     };
-    event.perpetrators.push(Perpetrator { tokens, entity, kind, attribution, speaker });
+    let phrase = phrase_of(context, tokens);
+    event.perpetrators.push(Perpetrator { tokens, phrase, entity, kind, attribution, speaker });
+}
+
+/// Words with the "of" phrases that stand right behind them.
+fn phrase_of(context: Context<'_>, tokens: TokenRange) -> TokenRange {
+    let syntax = context.source.syntax;
+    let mut end = tokens.end as usize;
+    for _ in 0..3 {
+        let Some(group) = syntax.group_at(end) else { break };
+        let of = syntax.groups[group].tokens;
+        if of.first() != end || of.len() != 1 || !context.source.tokens.is(end, "of") {
+            break;
+        }
+        let Some(next) = syntax.groups.get(group + 1).filter(|next| next.noun().is_some() && next.tokens.first() == of.end as usize) else {
+            break;
+        };
+        end = next.tokens.end as usize;
+    }
+    TokenRange::new(tokens.first(), end)
 }
 
 fn participant(context: Context<'_>, event: &mut Event, argument: &Argument) {
@@ -496,7 +515,8 @@ fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argume
     }
     let number = group.and_then(|group| harm::number_of(source, group));
     let nationality = noun.and_then(|noun| noun.demonym).and_then(|index| context.entities.entity_of.get(index as usize).copied());
-    targets.push(Target { tokens, entity, human, class: class.to_owned(), number, nationality, effects: effects.to_vec() });
+    let phrase = phrase_of(context, tokens);
+    targets.push(Target { tokens, phrase, entity, human, class: class.to_owned(), number, nationality, effects: effects.to_vec() });
 }
 
 fn weapon(context: Context<'_>, event: &mut Event, tokens: TokenRange) {

@@ -1,0 +1,272 @@
+//! From events to the incidents that the task wants: what each is, who is in it, and whether it counts.
+
+use super::reading::{self, Range, Reading, bare, capitals};
+use crate::record::{AttributionRecord, EntityRecord, EntityType, EventDate, EventPlace, EventRecord, Figure, Form, Modality};
+
+/// Days between an incident and the article after which it is no news.
+const NEWS_DAYS: i64 = 62;
+
+/// Who did it, as the templates divide it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Actor {
+    pub(super) individual: Option<String>,
+    pub(super) organization: Option<String>,
+    pub(super) attribution: AttributionRecord,
+    pub(super) side: Side,
+}
+
+/// On which side of the law somebody stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    State,
+    Insurgent,
+    Unknown,
+}
+
+/// A human target.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Person {
+    pub(super) name: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) kind: String,
+    pub(super) class: String,
+    pub(super) number: Option<Figure>,
+    pub(super) plural: bool,
+    pub(super) nation: Option<String>,
+    pub(super) effects: Vec<String>,
+    pub(super) entity: Option<String>,
+}
+
+/// A physical target.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Thing {
+    pub(super) id: String,
+    pub(super) kind: String,
+    pub(super) class: String,
+    pub(super) number: Option<Figure>,
+    pub(super) plural: bool,
+    pub(super) nation: Option<String>,
+    pub(super) effects: Vec<String>,
+}
+
+/// What becomes a template.
+#[derive(Debug, Clone)]
+pub(super) struct Incident {
+    pub(super) kind: String,
+    pub(super) event_type: String,
+    pub(super) stage: &'static str,
+    pub(super) date: Option<EventDate>,
+    pub(super) place: Option<EventPlace>,
+    pub(super) weapons: Vec<(String, String)>,
+    pub(super) actors: Vec<Actor>,
+    pub(super) people: Vec<Person>,
+    pub(super) things: Vec<Thing>,
+    /// Whether the text says that nobody was hurt.
+    pub(super) unhurt: bool,
+    /// Where its first trigger stands.
+    pub(super) start: u32,
+}
+
+/// The incidents of a document, in order of the text.
+pub(super) fn find(reading: &Reading<'_>) -> Vec<Incident> {
+    let mut incidents: Vec<Incident> = reading.record.events.iter().filter_map(|event| incident(reading, event)).collect();
+    incidents.sort_by_key(|incident| incident.start);
+    incidents.retain(|incident| is_relevant(reading, incident));
+    incidents
+}
+
+/// What an event is as an incident, if it can be one at all.
+fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
+    let kind = event.codes.muc4.clone()?;
+    let stage = match event.modality {
+        Modality::Actual | Modality::Claimed | Modality::Denied => "ACCOMPLISHED",
+        Modality::Attempted => "ATTEMPTED",
+        Modality::Threatened => "THREATENED",
+        Modality::Planned | Modality::Negated | Modality::Hypothetical | Modality::Historical => return None,
+    };
+    if event.generic {
+        return None;
+    }
+    let mut incident = Incident {
+        kind,
+        event_type: event.event_type.clone(),
+        stage,
+        date: event.date.clone(),
+        place: event.place.clone(),
+        weapons: event.weapons.iter().map(|weapon| (capitals(&weapon.text), weapon.class.clone())).collect(),
+        actors: Vec::new(),
+        people: Vec::new(),
+        things: Vec::new(),
+        unhurt: event.casualties.values().any(|figure| figure.best == Some(0)),
+        start: event.triggers.iter().map(|trigger| trigger.start).min().unwrap_or(0),
+    };
+    for (who, range) in event.perpetrators.iter().zip(Reading::ranges(event, "perpetrators")) {
+        if who.attribution != AttributionRecord::Denied {
+            actors(reading, who, range, &mut incident);
+        }
+    }
+    for (target, range) in event.targets.iter().zip(Reading::ranges(event, "targets")) {
+        let entity = reading.entity(target.entity.as_deref());
+        if target.kind == "human" {
+            incident.people.extend(person(reading, target, range, entity));
+        } else {
+            incident.things.extend(thing(reading, target, range, entity));
+        }
+    }
+    Some(incident)
+}
+
+/// Divides a perpetrator into individuals and organizations.
+fn actors(reading: &Reading<'_>, who: &crate::record::PerpetratorRecord, range: Range, incident: &mut Incident) {
+    let tables = &reading.tables.actors;
+    let text = capitals(&who.text);
+    let phrase = bare(&reading.words(range)).to_owned();
+    let head = bare(&text);
+    if head.is_empty() || reading::ends_with_any(head, &tables.nobody) {
+        return;
+    }
+    let entity = reading.entity(who.entity.as_deref());
+    if let Some(person) = entity.filter(|entity| entity.entity_type == EntityType::Person) {
+        let name = Reading::full_name(person);
+        incident.actors.push(Actor { individual: Some(name), organization: None, attribution: who.attribution, side: Side::Unknown });
+        return;
+    }
+    let mut organizations: Vec<(String, Side)> = Vec::new();
+    let names = reading.names_in(range).filter(|(.., form)| *form != Form::Demonym);
+    for (at, named, _) in names.filter(|(_, named, _)| named.entity_type == EntityType::Organization) {
+        let side = match named.kind.as_deref() {
+            Some("military" | "police" | "government") => Side::State,
+            Some("armed_group" | "criminal") => Side::Insurgent,
+            _ => continue,
+        };
+        organizations.push((reading.words(at), side));
+    }
+    let side = match organizations.first() {
+        Some((_, side)) => *side,
+        None if reading::ends_with_any(head, &tables.insurgent) => Side::Insurgent,
+        None if reading::ends_with_any(head, &tables.state) || who.kind == "state" => Side::State,
+        None if reading::holds_any(&phrase, &tables.insurgent) => Side::Insurgent,
+        None => Side::Unknown,
+    };
+    let collective = is_collective(head);
+    let named_whole = organizations.iter().any(|(name, _)| head.ends_with(name.as_str()));
+    let individual = (!named_whole && !(side == Side::State && collective)).then(|| phrase.clone());
+    if organizations.is_empty() && side == Side::State && collective {
+        organizations.push((head.to_owned(), side));
+    }
+    if organizations.is_empty() {
+        incident.actors.push(Actor { individual, organization: None, attribution: who.attribution, side });
+        return;
+    }
+    let mut individual = individual;
+    for (name, side) in organizations {
+        incident.actors.push(Actor { individual: individual.take(), organization: Some(name), attribution: who.attribution, side });
+    }
+}
+
+/// Whether words name a force or government as a whole, not its members.
+fn is_collective(head: &str) -> bool {
+    matches!(
+        head.rsplit(' ').next().unwrap_or(head),
+        "ARMY" | "FORCES" | "FORCE" | "POLICE" | "GOVERNMENT" | "MILITARY" | "NAVY" | "GUARD" | "BATTALION" | "BRIGADE" | "REGIME" | "JUNTA"
+    )
+}
+
+fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Range, entity: Option<&EntityRecord>) -> Option<Person> {
+    let text = bare(&capitals(&target.text)).to_owned();
+    let phrase = bare(&reading.words(range)).to_owned();
+    let named = entity.filter(|entity| entity.entity_type == EntityType::Person);
+    if entity.is_some_and(|entity| {
+        entity.entity_type == EntityType::Organization && matches!(entity.kind.as_deref(), Some("armed_group" | "criminal" | "media" | "igo"))
+    }) {
+        return None;
+    }
+    let name = named.map(Reading::full_name);
+    let description = match named {
+        None => Some(phrase),
+        Some(named) => {
+            let at = reading.names_in(range).find(|(_, of, _)| std::ptr::eq(*of, named)).map(|(at, ..)| at);
+            let front = at.map(|at| capitals(&reading.words(Range { end: at.start.max(range.start), ..range }))).unwrap_or_default();
+            let front = bare(&front).to_owned();
+            if front.is_empty() { named.role.clone().filter(|role| role.chars().all(|c| !c.is_lowercase())).map(|role| capitals(&role)) } else { Some(front) }
+        }
+    };
+    let words = description.as_deref().map_or(text.as_str(), |words| words.split(" OF ").next().unwrap_or(words));
+    let class = target.class.clone();
+    let kind = reading::kind_of(&reading.tables.human, if named.is_some() { words } else { &text }, &class).unwrap_or("CIVILIAN").to_owned();
+    let plural = named.is_none() && reading::is_plural(&text);
+    Some(Person {
+        name,
+        description,
+        kind,
+        class,
+        number: target.count.clone(),
+        plural,
+        nation: target.nationality.clone(),
+        effects: target.effect.clone(),
+        entity: target.entity.clone(),
+    })
+}
+
+fn thing(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Range, _: Option<&EntityRecord>) -> Option<Thing> {
+    let text = bare(&capitals(&target.text)).to_owned();
+    let phrase = bare(&reading.words(range)).to_owned();
+    if text.is_empty() {
+        return None;
+    }
+    let kind = reading::kind_of(&reading.tables.physical, &text, &target.class).unwrap_or("OTHER").to_owned();
+    Some(Thing {
+        plural: reading::is_plural(&text),
+        id: phrase,
+        kind,
+        class: target.class.clone(),
+        number: target.count.clone(),
+        nation: target.nationality.clone(),
+        effects: target.effect.clone(),
+    })
+}
+
+impl Incident {
+    /// Whether a person is neither soldier nor fighter.
+    fn is_civilian(person: &Person) -> bool {
+        !matches!(person.class.as_str(), "attacker" | "active_military" | "police") || person.kind == "SECURITY GUARD"
+    }
+
+    fn is_civil(thing: &Thing) -> bool {
+        !matches!(thing.class.as_str(), "military" | "police")
+    }
+
+    /// On whose side the perpetrators stand.
+    pub(super) fn side(&self) -> Side {
+        let has = |side: Side| self.actors.iter().any(|actor| actor.side == side);
+        if has(Side::Insurgent) {
+            Side::Insurgent
+        } else if has(Side::State) {
+            Side::State
+        } else {
+            Side::Unknown
+        }
+    }
+}
+
+/// The task's rules: one of its countries, recent, specific, and against others than fighters.
+fn is_relevant(reading: &Reading<'_>, incident: &Incident) -> bool {
+    let country = incident.place.as_ref().and_then(|place| place.country.as_deref());
+    let wanted = |code: &str| reading.tables.countries.get(code).is_some_and(|country| country.wanted);
+    let nations = incident.people.iter().filter_map(|person| person.nation.as_deref());
+    if !country.into_iter().chain(nations).any(wanted) {
+        return false;
+    }
+    if let (Some(date), Some(published)) = (&incident.date, &reading.record.published)
+        && let (Ok(latest), Ok(published)) = (date.latest.parse::<chrono::NaiveDate>(), published.value.parse::<chrono::NaiveDate>())
+        && (published - latest).num_days() > NEWS_DAYS
+    {
+        return false;
+    }
+    let civilians = incident.people.iter().any(Incident::is_civilian);
+    let civil = incident.things.iter().any(Incident::is_civil);
+    if incident.event_type == "clash" {
+        return incident.people.iter().any(|person| Incident::is_civilian(person) && !person.effects.is_empty()) || civil;
+    }
+    civilians || civil
+}

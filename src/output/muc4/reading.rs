@@ -1,0 +1,183 @@
+//! A record with its text, asked the way the templates ask: strings as they stand, in capitals, and the names in
+//! them.
+
+use super::data::{SetList, Tables};
+use crate::output::context::Context;
+use crate::record::{EntityRecord, EntityType, EventRecord, Form, Record};
+use crate::text::Document;
+
+/// A stretch of the body or title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Range {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) in_title: bool,
+}
+
+impl Range {
+    pub(super) const fn covers(self, other: Self) -> bool {
+        self.in_title == other.in_title && self.start <= other.start && other.end <= self.end
+    }
+
+    pub(super) const fn overlaps(self, other: Self) -> bool {
+        self.in_title == other.in_title && self.start < other.end && other.start < self.end
+    }
+}
+
+/// A record and the text that it was made from.
+pub(super) struct Reading<'a> {
+    pub(super) record: &'a Record,
+    pub(super) tables: &'a Tables,
+    context: Context<'a>,
+    /// Where names stand, in order, and whose they are.
+    names: Vec<(Range, usize, Form)>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(record: &'a Record, document: &'a Document, tables: &'a Tables) -> Self {
+        let mut names: Vec<(Range, usize, Form)> = record
+            .entities
+            .iter()
+            .enumerate()
+            .flat_map(|(index, entity)| {
+                entity.mentions.iter().map(move |mention| {
+                    (Range { start: mention.start, end: mention.end, in_title: mention.field.is_some() }, index, mention.form)
+                })
+            })
+            .collect();
+        names.sort_unstable_by_key(|(range, ..)| (!range.in_title, range.start, range.end));
+        Self { record, tables, context: Context::new(document), names }
+    }
+
+    /// The words of a stretch, in capitals, one space apart.
+    pub(super) fn words(&self, range: Range) -> String {
+        let field = range.in_title.then_some("title");
+        let (start, end) = (self.context.byte(range.start, field), self.context.byte(range.end, field));
+        capitals(self.context.text().get(start..end).unwrap_or_default())
+    }
+
+    /// The stretches that the evidence of an event gives for one of its fields, in order.
+    pub(super) fn ranges(event: &EventRecord, field: &str) -> Vec<Range> {
+        let of_field = event.evidence.iter().filter(|evidence| evidence.field == field);
+        of_field.map(|evidence| Range { start: evidence.start, end: evidence.end, in_title: evidence.in_field.is_some() }).collect()
+    }
+
+    /// An entity by its id.
+    pub(super) fn entity(&self, id: Option<&str>) -> Option<&'a EntityRecord> {
+        let index: usize = id?.strip_prefix('E')?.parse().ok()?;
+        self.record.entities.get(index.checked_sub(1)?)
+    }
+
+    /// The names that stand in a stretch.
+    pub(super) fn names_in(&self, range: Range) -> impl Iterator<Item = (Range, &'a EntityRecord, Form)> + '_ {
+        let record = self.record;
+        self.names
+            .iter()
+            .filter(move |(name, ..)| range.covers(*name))
+            .map(move |&(name, index, form)| (name, &record.entities[index], form))
+    }
+
+    /// The fullest name of an entity in the text.
+    pub(super) fn full_name(entity: &EntityRecord) -> String {
+        let names = entity.mentions.iter().filter(|mention| matches!(mention.form, Form::Name | Form::Acronym));
+        names.map(|mention| capitals(&mention.text)).max_by_key(|name| (name.split(' ').count(), name.len())).unwrap_or_else(|| capitals(&entity.name))
+    }
+
+    /// The words of the text in front of a stretch, at most `count` code points.
+    pub(super) fn before(&self, range: Range, count: u32) -> String {
+        self.words(Range { start: range.start.saturating_sub(count), end: range.start, ..range })
+    }
+
+    /// The words of the text behind a stretch, at most `count` code points.
+    pub(super) fn after(&self, range: Range, count: u32) -> String {
+        self.words(Range { start: range.end, end: range.end + count, ..range })
+    }
+
+    /// Countries that the document names or whose people it names, by how often.
+    pub(super) fn countries(&self) -> Vec<(String, usize)> {
+        let mut counted: Vec<(String, usize)> = Vec::new();
+        for entity in &self.record.entities {
+            let sure = entity.entity_type == EntityType::Place && entity.precision.as_deref() == Some("country");
+            let (Some(country), true) = (&entity.country, sure) else { continue };
+            match counted.iter_mut().find(|(before, _)| before == country) {
+                Some((_, count)) => *count += entity.mentions.len(),
+                None => counted.push((country.clone(), entity.mentions.len())),
+            }
+        }
+        counted
+    }
+}
+
+/// Capitals, one space between words, nothing but words at the ends.
+pub(super) fn capitals(text: &str) -> String {
+    let upper = text.to_uppercase();
+    let words: Vec<&str> = upper.split_whitespace().collect();
+    words.join(" ").trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '.' | '"' | '[' | ']' | '(' | ')' | ' ' | '-')).to_owned()
+}
+
+/// Words without a determiner or possessive in front.
+pub(super) fn bare(phrase: &str) -> &str {
+    let mut rest = phrase;
+    while let Some((first, more)) = rest.split_once(' ') {
+        if !matches!(
+            first,
+            "THE" | "A" | "AN" | "HIS" | "HER" | "ITS" | "THEIR" | "THIS" | "THAT" | "THESE" | "THOSE" | "OUR" | "SOME" | "ANOTHER" | "SAID"
+        ) {
+            break;
+        }
+        rest = more;
+    }
+    rest
+}
+
+/// The singular of a word in capitals, well enough to look it up.
+pub(super) fn singular(word: &str) -> String {
+    let cut = |by: usize, add: &str| format!("{}{add}", &word[..word.len() - by]);
+    if word.len() > 4 && word.ends_with("IES") {
+        cut(3, "Y")
+    } else if word.ends_with("MEN") {
+        cut(3, "MAN")
+    } else if word.len() > 4 && ["SHES", "CHES", "SSES", "XES"].iter().any(|end| word.ends_with(end)) {
+        cut(2, "")
+    } else if word.len() > 3 && word.ends_with('S') && !word.ends_with("SS") && !word.ends_with("US") {
+        cut(1, "")
+    } else {
+        word.to_owned()
+    }
+}
+
+/// Whether a phrase in capitals ends with another in lower case, its last word taken in the singular too.
+pub(super) fn ends_with(phrase: &str, wanted: &str) -> bool {
+    let mut words = phrase.rsplit(' ');
+    wanted.rsplit(' ').enumerate().all(|(index, wanted)| {
+        words.next().is_some_and(|word| word.eq_ignore_ascii_case(wanted) || (index == 0 && singular(word).eq_ignore_ascii_case(wanted)))
+    })
+}
+
+/// The type of a filler: by the longest phrase that it ends with, then by its class.
+pub(super) fn kind_of<'t>(list: &'t SetList, phrase: &str, class: &str) -> Option<&'t str> {
+    let by_words = list
+        .words
+        .iter()
+        .flat_map(|(kind, phrases)| phrases.iter().map(move |wanted| (wanted, kind)))
+        .filter(|(wanted, _)| ends_with(phrase, wanted))
+        .max_by_key(|(wanted, _)| wanted.split(' ').count());
+    by_words.map(|(_, kind)| kind).or_else(|| list.classes.get(class)).map(String::as_str)
+}
+
+/// Whether a phrase ends with one of some words.
+pub(super) fn ends_with_any(phrase: &str, words: &[String]) -> bool {
+    words.iter().any(|wanted| ends_with(phrase, wanted))
+}
+
+/// Whether one of some words stands in a phrase.
+pub(super) fn holds_any(phrase: &str, words: &[String]) -> bool {
+    let parts: Vec<&str> = phrase.split(' ').collect();
+    (1..=parts.len()).any(|end| ends_with_any(&parts[..end].join(" "), words))
+}
+
+/// Whether the head of a phrase is plural.
+pub(super) fn is_plural(phrase: &str) -> bool {
+    let head = phrase.rsplit(' ').next().unwrap_or(phrase);
+    matches!(head, "PEOPLE" | "POLICE" | "CHILDREN" | "TROOPS" | "PERSONNEL" | "CATTLE" | "CLERGY" | "WOMEN") || singular(head) != head
+}

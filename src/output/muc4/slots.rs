@@ -1,0 +1,175 @@
+//! From an incident to its template: the form of each slot.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::incident::{Incident, Person, Side, Thing};
+use super::reading::{self, Reading};
+use super::template::{Fill, Slot, Template};
+use crate::record::{AttributionRecord, EventDate, EventPlace, Figure};
+
+/// Fills in a template.
+pub(super) fn fill(reading: &Reading<'_>, incident: &Incident) -> Template {
+    let mut template = Template::default();
+    let published = reading.record.published.as_ref().and_then(|published| published.value.parse().ok());
+    if let Some(date) = date(incident.date.as_ref(), published) {
+        template.add(Slot::Date, Fill::set(date));
+    }
+    let country = incident.place.as_ref().and_then(|place| place.country.clone());
+    if let Some(place) = incident.place.as_ref().and_then(|place| location(reading, place)) {
+        template.add(Slot::Location, Fill::set(place));
+    }
+    template.add(Slot::Type, Fill::set(&incident.kind));
+    template.add(Slot::Stage, Fill::set(incident.stage));
+    for (words, class) in &incident.weapons {
+        let words = reading::bare(words);
+        let Some(kind) = reading::kind_of(&reading.tables.instrument, words, class) else { continue };
+        template.add(Slot::InstrumentId, Fill::string(words));
+        template.add(Slot::InstrumentType, Fill::set(kind).of(words));
+    }
+    perpetrators(incident, &mut template);
+    for thing in &incident.things {
+        physical(reading, thing, country.as_deref(), &mut template);
+    }
+    for person in &incident.people {
+        human(reading, incident, person, country.as_deref(), &mut template);
+    }
+    if incident.unhurt && incident.people.iter().all(|person| person.effects.is_empty()) {
+        template.add(Slot::HumanEffect, Fill::set("NO INJURY OR DEATH").of("-"));
+    }
+    match incident.kind.as_str() {
+        "KIDNAPPING" => {
+            template.rule_out(6..=7);
+            template.rule_out(12..=17);
+        }
+        "ARSON" => template.rule_out(6..=7),
+        _ => {}
+    }
+    template
+}
+
+fn perpetrators(incident: &Incident, template: &mut Template) {
+    let category = match incident.side() {
+        Side::State => "STATE-SPONSORED VIOLENCE",
+        Side::Insurgent | Side::Unknown => "TERRORIST ACT",
+    };
+    template.add(Slot::Category, Fill::set(category));
+    for actor in &incident.actors {
+        if let Some(individual) = &actor.individual {
+            template.add(Slot::Individual, Fill::string(individual));
+        }
+        if let Some(organization) = &actor.organization {
+            template.add(Slot::Organization, Fill::string(organization));
+            template.add(Slot::Confidence, Fill::set(confidence(actor.attribution)).of(organization));
+        }
+    }
+}
+
+const fn confidence(attribution: AttributionRecord) -> &'static str {
+    match attribution {
+        AttributionRecord::Fact => "REPORTED AS FACT",
+        AttributionRecord::Claimed => "CLAIMED OR ADMITTED",
+        AttributionRecord::Accused | AttributionRecord::Suspected => "SUSPECTED OR ACCUSED",
+        AttributionRecord::AccusedByAuthorities => "SUSPECTED OR ACCUSED BY AUTHORITIES",
+        AttributionRecord::Possible | AttributionRecord::Denied => "POSSIBLE",
+    }
+}
+
+fn physical(reading: &Reading<'_>, thing: &Thing, country: Option<&str>, template: &mut Template) {
+    template.add(Slot::PhysicalId, Fill::string(&thing.id));
+    template.add(Slot::PhysicalType, Fill::set(&thing.kind).of(&thing.id));
+    template.add(Slot::PhysicalNumber, Fill::set(number(thing.number.as_ref(), thing.plural)).of(&thing.id));
+    if let Some(nation) = nation(reading, thing.nation.as_deref(), country) {
+        template.add(Slot::PhysicalNation, Fill::set(nation).of(&thing.id));
+    }
+    for effect in &thing.effects {
+        let value = match effect.as_str() {
+            "damaged" => "SOME DAMAGE",
+            "destroyed" => "DESTROYED",
+            "undamaged" => "NO DAMAGE",
+            "stolen" => "PROPERTY TAKEN FROM TARGET",
+            _ => continue,
+        };
+        template.add(Slot::PhysicalEffect, Fill::set(value).of(&thing.id));
+    }
+}
+
+fn human(reading: &Reading<'_>, incident: &Incident, person: &Person, country: Option<&str>, template: &mut Template) {
+    let Some(referent) = person.name.as_ref().or(person.description.as_ref()) else { return };
+    if let Some(name) = &person.name {
+        template.add(Slot::HumanName, Fill::string(name));
+    }
+    if let Some(description) = &person.description {
+        let fill = Fill::string(description);
+        template.add(Slot::HumanDescription, if person.name.is_some() { fill.of(referent) } else { fill });
+    }
+    template.add(Slot::HumanType, Fill::set(&person.kind).of(referent));
+    template.add(Slot::HumanNumber, Fill::set(number(person.number.as_ref(), person.plural)).of(referent));
+    if let Some(nation) = nation(reading, person.nation.as_deref(), country) {
+        template.add(Slot::HumanNation, Fill::set(nation).of(referent));
+    }
+    for effect in &person.effects {
+        let value = match effect.as_str() {
+            "killed" => "DEATH",
+            "injured" => "INJURY",
+            "unhurt" => "NO INJURY",
+            "released" | "rescued" if incident.kind == "KIDNAPPING" => "REGAINED FREEDOM",
+            _ => continue,
+        };
+        template.add(Slot::HumanEffect, Fill::set(value).of(referent));
+    }
+}
+
+/// A nationality that is not the incident's country.
+fn nation<'t>(reading: &'t Reading<'_>, nation: Option<&str>, country: Option<&str>) -> Option<&'t str> {
+    let nation = nation.filter(|nation| Some(*nation) != country)?;
+    Some(&reading.tables.countries.get(nation)?.name)
+}
+
+/// `5`, `6-`, `~50`, `PLURAL`.
+pub(super) fn number(figure: Option<&Figure>, plural: bool) -> String {
+    match figure.map(|figure| (figure.low, figure.best, figure.high)) {
+        Some((Some(low), _, None)) if low > 1 || !plural => format!("{low}-"),
+        Some((Some(low), Some(best), Some(high))) if low == high => best.to_string(),
+        Some((_, Some(best), _)) => best.to_string(),
+        Some((Some(low), None, Some(high))) if low < high => format!("{low}-{high}"),
+        _ if plural => "PLURAL".to_owned(),
+        _ => "1".to_owned(),
+    }
+}
+
+/// `21 JAN 89`, `15 JAN 89 - 21 JAN 89`, `- 21 JAN 89`.
+pub(super) fn date(date: Option<&EventDate>, published: Option<NaiveDate>) -> Option<String> {
+    let open = |day: NaiveDate| Some(format!("- {}", written(day)));
+    let Some(date) = date else { return published.and_then(open) };
+    let (earliest, latest): (NaiveDate, NaiveDate) = (date.earliest.parse().ok()?, date.latest.parse().ok()?);
+    let latest = published.map_or(latest, |published| latest.min(published));
+    match date.basis.as_str() {
+        "publication" => open(latest),
+        "weekday" => open(published.unwrap_or(latest)),
+        _ if earliest >= latest => Some(written(latest)),
+        _ => Some(format!("{} - {}", written(earliest), written(latest))),
+    }
+}
+
+fn written(day: NaiveDate) -> String {
+    const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+    format!("{:02} {} {:02}", day.day(), MONTHS[day.month0() as usize], day.year().rem_euclid(100))
+}
+
+/// `EL SALVADOR: SAN SALVADOR (CITY)`.
+pub(super) fn location(reading: &Reading<'_>, place: &EventPlace) -> Option<String> {
+    let country = reading.tables.countries.get(place.country.as_deref()?)?;
+    let Some(entity) = reading.entity(place.entity.as_deref()) else { return Some(country.name.clone()) };
+    let name = Reading::full_name(entity);
+    let kind = match entity.kind.as_deref() {
+        Some("country") => return Some(country.name.clone()),
+        Some("city") => "CITY",
+        Some("admin1") => country.division.as_deref().unwrap_or("DEPARTMENT"),
+        Some("admin2") => "MUNICIPALITY",
+        Some("district") => "NEIGHBORHOOD",
+        Some("region") => "REGION",
+        _ => return Some(country.name.clone()),
+    };
+    let name = name.trim_end_matches(" DEPARTMENT").trim_end_matches(" PROVINCE").trim_end_matches(" MUNICIPALITY");
+    Some(format!("{}: {name} ({kind})", country.name))
+}
