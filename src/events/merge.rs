@@ -279,6 +279,12 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     {
         return false;
     }
+    // What is told without a date is news; what is dated long before is another event.
+    if let (None, Some(new), Some(published)) = (event.time, facts.time, context.published)
+        && (published - new.latest).num_days() > slots::NEWS_DAYS
+    {
+        return false;
+    }
     if let (Some(old), Some(new)) = (event.site, facts.site)
         && slots::apart(context, old.entity, new.entity)
     {

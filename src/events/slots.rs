@@ -14,7 +14,7 @@ use crate::syntax::{GroupId, UnitKind};
 use crate::text::TokenRange;
 
 /// Longest distance, in days, between publication and an event that is news.
-const NEWS_DAYS: i64 = 62;
+pub(super) const NEWS_DAYS: i64 = 62;
 
 /// How many targets back one may be named again: enough for any article, and a bound for any input.
 const NEAR_TARGETS: usize = 64;
@@ -154,7 +154,9 @@ pub fn site_of(context: Context<'_>, mention: &EventMention) -> Option<EventSite
         if let Some(site) = argument.group.and_then(|group| place_behind(context, group)) {
             return Some(site);
         }
-        if let Some(entity) = entity_in(context, argument.tokens, Some(EntityType::Place)).filter(|&entity| is_site(context, entity)) {
+        if let Some(entity) = entity_in(context, argument.tokens, Some(EntityType::Place))
+            .filter(|&entity| is_site(context, entity) && !is_country(context, entity) && !is_demonym(context, entity, argument.tokens))
+        {
             return Some(EventSite { entity, tokens: argument.tokens, basis: "stated" });
         }
     }
@@ -605,6 +607,11 @@ fn inherit(context: Context<'_>, mentions: &[EventMention], event: &mut Event) {
     {
         event.modality = Modality::Historical;
     }
+}
+
+/// Whether a place is a whole country: as a modifier ("the U.S. embassy") it tells whose, not where.
+fn is_country(context: Context<'_>, entity: usize) -> bool {
+    context.entities.list[entity].precision == Some("country")
 }
 
 /// Whether the text itself calls the event recent.

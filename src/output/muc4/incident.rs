@@ -71,8 +71,50 @@ pub(super) struct Incident {
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Incident> {
     let mut incidents: Vec<Incident> = reading.record.events.iter().filter_map(|event| incident(reading, event)).collect();
     incidents.sort_by_key(|incident| incident.start);
+    let home = reading.home();
+    incidents.iter_mut().for_each(|incident| locate(reading, home, incident));
     incidents.retain(|incident| is_relevant(reading, incident));
     incidents
+}
+
+/// Corrects the country of an incident: a small place takes its namesake in the document's own country, unless
+/// the document speaks of the other country.
+fn locate(reading: &Reading<'_>, home: Option<&str>, incident: &mut Incident) {
+    let Some(home) = home else { return };
+    match &mut incident.place {
+        None => incident.place = Some(country_only(home)),
+        Some(place) => {
+            let code = place.country.as_deref().unwrap_or("");
+            if code == home || reading.is_wanted(code) && reading.names_country(code) {
+                return;
+            }
+            let whole = place.precision == "country";
+            if whole && place.basis == "stated" && !place.raw.is_empty() {
+                return;
+            }
+            if place.basis == "dateline" || whole {
+                *place = country_only(home);
+            } else if !reading.names_country(code) {
+                place.country = Some(home.to_owned());
+            }
+        }
+    }
+}
+
+/// A place of which only the country is known.
+fn country_only(country: &str) -> EventPlace {
+    EventPlace {
+        entity: None,
+        raw: String::new(),
+        name: String::new(),
+        city: None,
+        admin1: None,
+        country: Some(country.to_owned()),
+        lat: None,
+        lon: None,
+        precision: "country".to_owned(),
+        basis: "inherited".to_owned(),
+    }
 }
 
 /// What an event is as an incident, if it can be one at all.
@@ -122,7 +164,7 @@ fn actors(reading: &Reading<'_>, who: &crate::record::PerpetratorRecord, range: 
     let text = capitals(&who.text);
     let phrase = bare(&reading.words(range)).to_owned();
     let head = bare(&text);
-    if head.is_empty() || reading::ends_with_any(head, &tables.nobody) {
+    if head.is_empty() || reading::ends_with_any(head, &tables.nobody) || reading::is_number(head) {
         return;
     }
     let entity = reading.entity(who.entity.as_deref());
@@ -176,6 +218,10 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
     let text = bare(&capitals(&target.text)).to_owned();
     let phrase = bare(&reading.words(range)).to_owned();
     let named = entity.filter(|entity| entity.entity_type == EntityType::Person);
+    let people = &reading.tables.actors;
+    if named.is_none() && (reading::is_number(&text) || reading::ends_with_any(&text, &people.nobody) || reading::ends_with_any(&text, &people.insurgent)) {
+        return None;
+    }
     if entity.is_some_and(|entity| {
         entity.entity_type == EntityType::Organization && matches!(entity.kind.as_deref(), Some("armed_group" | "criminal" | "media" | "igo"))
     }) {
@@ -252,7 +298,7 @@ impl Incident {
 /// The task's rules: one of its countries, recent, specific, and against others than fighters.
 fn is_relevant(reading: &Reading<'_>, incident: &Incident) -> bool {
     let country = incident.place.as_ref().and_then(|place| place.country.as_deref());
-    let wanted = |code: &str| reading.tables.countries.get(code).is_some_and(|country| country.wanted);
+    let wanted = |code: &str| reading.is_wanted(code);
     let nations = incident.people.iter().filter_map(|person| person.nation.as_deref());
     if !country.into_iter().chain(nations).any(wanted) {
         return false;

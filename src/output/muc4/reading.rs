@@ -93,18 +93,39 @@ impl<'a> Reading<'a> {
         self.words(Range { start: range.end, end: range.end + count, ..range })
     }
 
-    /// Countries that the document names or whose people it names, by how often.
-    pub(super) fn countries(&self) -> Vec<(String, usize)> {
-        let mut counted: Vec<(String, usize)> = Vec::new();
+    /// Whether incidents of a country are wanted.
+    pub(super) fn is_wanted(&self, country: &str) -> bool {
+        self.tables.countries.get(country).is_some_and(|country| country.wanted)
+    }
+
+    /// Whether the document itself names a country or its people.
+    pub(super) fn names_country(&self, country: &str) -> bool {
+        self.record.entities.iter().any(|entity| {
+            entity.entity_type == EntityType::Place
+                && entity.precision.as_deref() == Some("country")
+                && entity.country.as_deref() == Some(country)
+        })
+    }
+
+    /// The wanted country that the document is about: that of most names, the country's own name and the
+    /// dateline's place counted more.
+    pub(super) fn home(&self) -> Option<&'a str> {
+        let mut counted: Vec<(&str, usize)> = Vec::new();
         for entity in &self.record.entities {
-            let sure = entity.entity_type == EntityType::Place && entity.precision.as_deref() == Some("country");
-            let (Some(country), true) = (&entity.country, sure) else { continue };
-            match counted.iter_mut().find(|(before, _)| before == country) {
-                Some((_, count)) => *count += entity.mentions.len(),
-                None => counted.push((country.clone(), entity.mentions.len())),
+            let Some(country) = entity.country.as_deref().filter(|country| self.is_wanted(country)) else { continue };
+            let weight = match (entity.entity_type, entity.precision.as_deref()) {
+                (EntityType::Place, Some("country")) => 3,
+                (EntityType::Place, _) if entity.mentions.iter().any(|mention| mention.start < 40) => 3,
+                _ => 1,
+            };
+            let votes = weight * entity.mentions.len();
+            match counted.iter_mut().find(|(before, _)| *before == country) {
+                Some((_, count)) => *count += votes,
+                None => counted.push((country, votes)),
             }
         }
-        counted
+        // The first of equals.
+        counted.iter().rev().max_by_key(|(_, votes)| *votes).map(|(country, _)| *country)
     }
 }
 
@@ -174,6 +195,19 @@ pub(super) fn ends_with_any(phrase: &str, words: &[String]) -> bool {
 pub(super) fn holds_any(phrase: &str, words: &[String]) -> bool {
     let parts: Vec<&str> = phrase.split(' ').collect();
     (1..=parts.len()).any(|end| ends_with_any(&parts[..end].join(" "), words))
+}
+
+/// Whether words are nothing but a number.
+pub(super) fn is_number(phrase: &str) -> bool {
+    let numeral = |word: &str| {
+        word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-'))
+            || matches!(
+                word,
+                "ONE" | "TWO" | "THREE" | "FOUR" | "FIVE" | "SIX" | "SEVEN" | "EIGHT" | "NINE" | "TEN" | "ELEVEN" | "TWELVE" | "DOZEN"
+                    | "DOZENS" | "SEVERAL" | "MANY" | "MORE" | "THAN" | "AT" | "LEAST" | "ABOUT" | "SOME" | "HUNDREDS"
+            )
+    };
+    phrase.split(' ').all(numeral)
 }
 
 /// Whether the head of a phrase is plural.
