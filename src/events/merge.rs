@@ -290,6 +290,9 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     {
         return false;
     }
+    if victims_differ(context, event, mentions, mention) {
+        return false;
+    }
     let last = event.mentions.last().map_or(0, |&index| mentions[index].sentence);
     let distance = mention.sentence.saturating_sub(last);
     // Talks, protests, arrests: another verb of the same kind is another event unless it is near.
@@ -300,6 +303,50 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
         distance <= 6
     } else {
         distance <= 3
+    }
+}
+
+/// Whether a mention tells of a harm to named people and the event of one to other named people or to a counted
+/// group, in another sentence: two crimes.
+fn victims_differ(context: Context<'_>, event: &Event, mentions: &[EventMention], mention: &EventMention) -> bool {
+    let here = Victims::of(context, std::iter::once(mention));
+    if here.names.is_empty() && here.counted.is_empty() {
+        return false;
+    }
+    let there = Victims::of(context, event.mentions.iter().map(|&index| &mentions[index]).filter(|other| other.sentence != mention.sentence));
+    if there.names.is_empty() && there.counted.is_empty() {
+        return false;
+    }
+    let shared = here.names.iter().any(|name| there.names.contains(name)) || here.counted.iter().any(|count| there.counted.contains(count));
+    // A name may be one of the counted, and a count may be of the named, unless both are told.
+    !shared && !here.names.is_empty() && (!there.names.is_empty() || there.counted.iter().any(|&(number, _)| number > 1))
+}
+
+/// Whom some mentions say to be harmed: named people, and groups by number and noun.
+#[derive(Debug, Default)]
+struct Victims {
+    names: Vec<usize>,
+    counted: Vec<(u64, String)>,
+}
+
+impl Victims {
+    fn of<'m>(context: Context<'_>, mentions: impl Iterator<Item = &'m EventMention>) -> Self {
+        let mut found = Self::default();
+        for argument in mentions.flat_map(|mention| &mention.arguments) {
+            if argument.slot != Slot::Target || !argument.own || argument.effect.is_none_or(|effect| super::harm::count_kind(effect).is_none()) {
+                continue;
+            }
+            match argument.unit {
+                Some((crate::syntax::UnitKind::Person, _)) => found.names.extend(slots::entity_of(context, argument.unit)),
+                _ => {
+                    let number = argument.group.and_then(|group| super::harm::number_of(context.source, group));
+                    if let Some(number) = number.filter(|number| !number.implicit).and_then(|number| number.best) {
+                        found.counted.push((number, context.source.tokens.folded(argument.tokens.last()).to_owned()));
+                    }
+                }
+            }
+        }
+        found
     }
 }
 

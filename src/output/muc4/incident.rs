@@ -1,5 +1,6 @@
 //! From events to the incidents that the task wants: what each is, who is in it, and whether it counts.
 
+use super::merge;
 use super::reading::{self, Range, Reading, bare, capitals};
 use crate::record::{AttributionRecord, EntityRecord, EntityType, EventDate, EventPlace, EventRecord, Figure, Form, Modality};
 
@@ -73,6 +74,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Incident> {
     incidents.sort_by_key(|incident| incident.start);
     let home = reading.home();
     incidents.iter_mut().for_each(|incident| locate(reading, home, incident));
+    let mut incidents = merge::merge(reading, incidents);
+    incidents.iter_mut().for_each(merge::tidy);
     incidents.retain(|incident| is_relevant(reading, incident));
     incidents
 }
@@ -181,7 +184,10 @@ fn actors(reading: &Reading<'_>, who: &crate::record::PerpetratorRecord, range: 
             Some("armed_group" | "criminal") => Side::Insurgent,
             _ => continue,
         };
-        organizations.push((reading.words(at), side));
+        let name = strip_members(&reading.words(at)).to_owned();
+        if organizations.iter().all(|(before, _)| *before != name) {
+            organizations.push((name, side));
+        }
     }
     let side = match organizations.first() {
         Some((_, side)) => *side,
@@ -204,6 +210,12 @@ fn actors(reading: &Reading<'_>, who: &crate::record::PerpetratorRecord, range: 
     for (name, side) in organizations {
         incident.actors.push(Actor { individual: individual.take(), organization: Some(name), attribution: who.attribution, side });
     }
+}
+
+/// The name of a group without a word for its members: "SHINING PATH GUERRILLAS".
+fn strip_members(name: &str) -> &str {
+    let members = ["GUERRILLAS", "GUERRILLA", "REBELS", "TERRORISTS", "MEMBERS", "SUBVERSIVES", "SOLDIERS", "TROOPS"];
+    members.iter().find_map(|word| name.strip_suffix(word).map(str::trim_end)).filter(|rest| !rest.is_empty()).unwrap_or(name)
 }
 
 /// Whether words name a force or government as a whole, not its members.

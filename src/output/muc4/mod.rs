@@ -6,6 +6,7 @@
 
 mod data;
 mod incident;
+mod merge;
 mod reading;
 mod slots;
 mod template;

@@ -83,6 +83,38 @@ impl<'a> Reading<'a> {
         names.map(|mention| capitals(&mention.text)).max_by_key(|name| (name.split(' ').count(), name.len())).unwrap_or_else(|| capitals(&entity.name))
     }
 
+    /// What the text calls a place: "MODELO NEIGHBORHOOD", "TOWN OF CHULLAS".
+    pub(super) fn stated_kind(&self, entity: &EntityRecord) -> Option<&'static str> {
+        const KINDS: [&str; 13] = [
+            "NEIGHBORHOOD", "DEPARTMENT", "PROVINCE", "MUNICIPALITY", "TOWN", "VILLAGE", "JURISDICTION", "DISTRICT", "CANTON", "REGION", "AIRPORT",
+            "UNIVERSITY", "HAMLET",
+        ];
+        entity.mentions.iter().filter(|mention| mention.form == Form::Name).find_map(|mention| {
+            let range = Range { start: mention.start, end: mention.end, in_title: mention.field.is_some() };
+            let (own, after, before) = (capitals(&mention.text), self.after(range, 16), self.before(range, 20));
+            KINDS.into_iter().find(|kind| {
+                own.ends_with(kind)
+                    || after.strip_prefix(kind).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+                    || before.strip_suffix(" OF").is_some_and(|before| before.ends_with(kind))
+            })
+        })
+    }
+
+    /// The city that a part of a city lies in: the one that the text names before it.
+    pub(super) fn parent(&self, entity: &EntityRecord, kind: &str) -> Option<String> {
+        if !matches!(kind, "NEIGHBORHOOD" | "DISTRICT") {
+            return None;
+        }
+        let start = entity.mentions.first()?.start;
+        let cities = self.record.entities.iter().filter(|city| {
+            city.kind.as_deref() == Some("city") && city.country == entity.country && !std::ptr::eq(*city, entity) && self.stated_kind(city).is_none()
+        });
+        cities
+            .filter_map(|city| city.mentions.iter().map(|mention| mention.start.abs_diff(start)).min().map(|far| (far, city)))
+            .min_by_key(|(far, _)| *far)
+            .map(|(_, city)| Self::full_name(city))
+    }
+
     /// The words of the text in front of a stretch, at most `count` code points.
     pub(super) fn before(&self, range: Range, count: u32) -> String {
         self.words(Range { start: range.start.saturating_sub(count), end: range.start, ..range })
@@ -208,6 +240,17 @@ pub(super) fn is_number(phrase: &str) -> bool {
             )
     };
     phrase.split(' ').all(numeral)
+}
+
+/// The head of a phrase: the last word before an "of".
+pub(super) fn head(phrase: &str) -> &str {
+    let front = phrase.split(" OF ").next().unwrap_or(phrase);
+    front.rsplit(' ').next().unwrap_or(front)
+}
+
+/// Whether a word names no group in particular.
+pub(super) fn is_vague(head: &str) -> bool {
+    matches!(head, "PEOPLE" | "PERSONS" | "PERSON" | "OTHERS" | "CIVILIANS" | "INDIVIDUALS" | "MEN" | "WOMEN" | "CHILDREN")
 }
 
 /// Whether the head of a phrase is plural.

@@ -161,6 +161,11 @@ pub(super) fn location(reading: &Reading<'_>, place: &EventPlace) -> Option<Stri
     let country = reading.tables.countries.get(place.country.as_deref()?)?;
     let Some(entity) = reading.entity(place.entity.as_deref()) else { return Some(country.name.clone()) };
     let name = Reading::full_name(entity);
+    if let Some(kind) = reading.stated_kind(entity) {
+        let name = strip_kind(&name);
+        let parent = reading.parent(entity, kind).map_or_else(String::new, |parent| format!(": {parent} (CITY)"));
+        return Some(format!("{}{parent}: {name} ({kind})", country.name));
+    }
     let kind = match entity.kind.as_deref() {
         Some("country") => return Some(country.name.clone()),
         Some("city") => "CITY",
@@ -170,6 +175,11 @@ pub(super) fn location(reading: &Reading<'_>, place: &EventPlace) -> Option<Stri
         Some("region") => "REGION",
         _ => return Some(country.name.clone()),
     };
-    let name = name.trim_end_matches(" DEPARTMENT").trim_end_matches(" PROVINCE").trim_end_matches(" MUNICIPALITY");
-    Some(format!("{}: {name} ({kind})", country.name))
+    Some(format!("{}: {} ({kind})", country.name, strip_kind(&name)))
+}
+
+/// A name without the word for what the place is.
+fn strip_kind(name: &str) -> &str {
+    let words = [" DEPARTMENT", " PROVINCE", " MUNICIPALITY", " NEIGHBORHOOD", " DISTRICT", " CITY", " TOWN", " JURISDICTION"];
+    words.iter().find_map(|word| name.strip_suffix(word)).filter(|rest| *rest != "GUATEMALA").unwrap_or(name)
 }

@@ -1,0 +1,158 @@
+//! One incident for all events that tell of it: the same victims, or the same kind, day and place.
+
+use super::incident::{Incident, Person, Thing};
+use super::reading::{self, Reading};
+use crate::record::{EventDate, EventPlace};
+
+/// Joins incidents that are one.
+pub(super) fn merge(reading: &Reading<'_>, incidents: Vec<Incident>) -> Vec<Incident> {
+    let mut merged: Vec<Incident> = Vec::new();
+    for incident in incidents {
+        match merged.iter_mut().rev().find(|before| same(reading, before, &incident)) {
+            Some(before) => join(before, incident),
+            None => merged.push(incident),
+        }
+    }
+    merged
+}
+
+fn same(reading: &Reading<'_>, a: &Incident, b: &Incident) -> bool {
+    if a.stage != b.stage {
+        return false;
+    }
+    let shared = shares_victim(a, b);
+    let kinds = a.kind == b.kind
+        || (a.kind == "ATTACK" || b.kind == "ATTACK") && a.kind != "KIDNAPPING" && b.kind != "KIDNAPPING"
+        || shared && [&a.kind, &b.kind].into_iter().all(|kind| matches!(kind.as_str(), "ATTACK" | "KIDNAPPING"));
+    if !kinds || dates_clash(a.date.as_ref(), b.date.as_ref()) {
+        return false;
+    }
+    if shared {
+        return true;
+    }
+    if places_clash(reading, a.place.as_ref(), b.place.as_ref()) {
+        return false;
+    }
+    let bare = |incident: &Incident| incident.people.is_empty() && incident.things.is_empty();
+    (bare(a) || bare(b)) && a.kind == b.kind || shares_thing(a, b)
+}
+
+/// Whether two incidents have a named victim, or a described one with its number, in common.
+fn shares_victim(a: &Incident, b: &Incident) -> bool {
+    a.people.iter().any(|p| b.people.iter().any(|q| same_person(p, q)))
+}
+
+/// Whether two human targets are one.
+pub(super) fn same_person(p: &Person, q: &Person) -> bool {
+    match (&p.name, &q.name) {
+        (Some(one), Some(other)) => one == other || p.entity == q.entity,
+        (None, None) => match (&p.description, &q.description) {
+            (Some(one), Some(other)) => {
+                let (one, other) = (reading::head(one), reading::head(other));
+                one == other && p.number.as_ref().and_then(|n| n.best) == q.number.as_ref().and_then(|n| n.best) && !reading::is_vague(one)
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn shares_thing(a: &Incident, b: &Incident) -> bool {
+    a.things.iter().any(|p| b.things.iter().any(|q| same_thing(p, q)))
+}
+
+/// Whether two physical targets are one.
+pub(super) fn same_thing(p: &Thing, q: &Thing) -> bool {
+    p.id == q.id || reading::head(&p.id) == reading::head(&q.id) && p.plural == q.plural
+}
+
+fn dates_clash(a: Option<&EventDate>, b: Option<&EventDate>) -> bool {
+    let stated = |date: &&EventDate| date.basis != "publication";
+    match (a.filter(stated), b.filter(stated)) {
+        (Some(a), Some(b)) => a.latest < b.earliest || b.latest < a.earliest,
+        _ => false,
+    }
+}
+
+fn places_clash(reading: &Reading<'_>, a: Option<&EventPlace>, b: Option<&EventPlace>) -> bool {
+    let narrow = |place: &&EventPlace| place.basis == "stated" && place.precision != "country" && place.precision != "region";
+    let (Some(a), Some(b)) = (a.filter(narrow), b.filter(narrow)) else { return false };
+    if a.entity == b.entity {
+        return false;
+    }
+    let within = |inner: &EventPlace, outer: &EventPlace| outer.precision == "admin1" && inner.admin1.as_deref() == Some(outer.name.as_str());
+    let part = |place: &EventPlace| {
+        reading.entity(place.entity.as_deref()).and_then(|entity| reading.stated_kind(entity)).is_some_and(|kind| kind == "NEIGHBORHOOD")
+    };
+    !(within(a, b) || within(b, a) || part(a) != part(b))
+}
+
+/// Adds what another telling says.
+fn join(into: &mut Incident, other: Incident) {
+    if into.kind == "ATTACK" || other.kind == "KIDNAPPING" {
+        into.kind = other.kind;
+    }
+    let vague = |date: &Option<EventDate>| date.as_ref().is_none_or(|date| date.basis == "publication");
+    if vague(&into.date) && !vague(&other.date) {
+        into.date = other.date;
+    }
+    let rank = |place: &Option<EventPlace>| {
+        place.as_ref().map_or(0, |place| match (place.basis.as_str(), place.precision.as_str()) {
+            ("stated", "country" | "region") => 2,
+            ("stated", "admin1") => 3,
+            ("stated", _) => 4,
+            _ => 1,
+        })
+    };
+    if rank(&other.place) > rank(&into.place) {
+        into.place = other.place;
+    }
+    into.weapons.extend(other.weapons);
+    into.actors.extend(other.actors);
+    into.unhurt |= other.unhurt;
+    into.people.extend(other.people);
+    into.things.extend(other.things);
+    if into.event_type == "clash" {
+        into.event_type = other.event_type;
+    }
+}
+
+/// Makes one of the persons, things and weapons that an incident names twice.
+pub(super) fn tidy(incident: &mut Incident) {
+    let mut people: Vec<Person> = Vec::new();
+    for person in incident.people.drain(..) {
+        match people.iter_mut().find(|before| same_person(before, &person)) {
+            Some(before) => {
+                let longer = |one: &Option<String>, other: &Option<String>| {
+                    other.as_ref().map_or(0, String::len) > one.as_ref().map_or(0, String::len)
+                };
+                if longer(&before.description, &person.description) {
+                    before.description = person.description;
+                    before.kind = person.kind;
+                }
+                for effect in person.effects {
+                    if !before.effects.contains(&effect) {
+                        before.effects.push(effect);
+                    }
+                }
+                before.nation = before.nation.take().or(person.nation);
+            }
+            None => people.push(person),
+        }
+    }
+    incident.people = people;
+    let mut things: Vec<Thing> = Vec::new();
+    for thing in incident.things.drain(..) {
+        match things.iter_mut().find(|before| same_thing(before, &thing)) {
+            Some(before) => {
+                for effect in thing.effects {
+                    if !before.effects.contains(&effect) {
+                        before.effects.push(effect);
+                    }
+                }
+            }
+            None => things.push(thing),
+        }
+    }
+    incident.things = things;
+}
