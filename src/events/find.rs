@@ -415,7 +415,9 @@ fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: O
     match role {
         Role::Subject => {
             if let Some(owner) = noun.possessor {
-                if source.syntax.tags[owner.last()] != crate::syntax::Tag::Date {
+                if suffered(noun.lemma) && is_person(source, owner) {
+                    // "Lopez's murder": the possessor is the victim.
+                } else if source.syntax.tags[owner.last()] != crate::syntax::Tag::Date {
                     fillers.push(tokens_filler(source, owner));
                 }
             } else if let Some(&(_, by)) = chain.iter().find(|(word, _)| tokens.is(*word, "by")) {
@@ -443,6 +445,8 @@ fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: O
         Role::Object => {
             if let Some(&(_, of)) = chain.iter().find(|(word, _)| tokens.is(*word, "of")) {
                 push(of);
+            } else if let Some(owner) = noun.possessor.filter(|&owner| suffered(noun.lemma) && is_person(source, owner)) {
+                fillers.push(tokens_filler(source, owner));
             }
         }
         Role::Modifier => {
@@ -476,6 +480,20 @@ fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: O
         }
     }
     fillers
+}
+
+/// Nouns whose possessor is the one who suffers: "the mayor's murder".
+fn suffered(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "murder" | "assassination" | "killing" | "kidnapping" | "abduction" | "execution" | "death" | "disappearance" | "release" | "slaying"
+    )
+}
+
+/// Whether words end in a person's name or a noun for a person.
+fn is_person(source: Source<'_>, range: TokenRange) -> bool {
+    let filler = tokens_filler(source, range);
+    matches!(filler.unit, Some((UnitKind::Person, _))) || filler.unit.is_none() && filler.class == NounClass::Person
 }
 
 fn trim_adjectives(source: Source<'_>, range: TokenRange) -> TokenRange {
@@ -595,6 +613,9 @@ fn suits(source: Source<'_>, filler: &Filler, slot: Slot) -> bool {
                 | NounClass::Substance
                 | NounClass::Body
                 | NounClass::Vehicle
+                | NounClass::Building
+                | NounClass::Artifact
+                | NounClass::Communication
                 | NounClass::Animal
         ),
         Slot::Weapon => {

@@ -62,6 +62,8 @@ pub(super) struct Incident {
     pub(super) actors: Vec<Actor>,
     pub(super) people: Vec<Person>,
     pub(super) things: Vec<Thing>,
+    /// Type of instrument that the words for the deed imply: "shot", "dynamited".
+    pub(super) means: Option<&'static str>,
     /// Whether the text says that nobody was hurt.
     pub(super) unhurt: bool,
     /// Where its first trigger stands.
@@ -75,6 +77,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Incident> {
     let home = reading.home();
     incidents.iter_mut().for_each(|incident| locate(reading, home, incident));
     let mut incidents = merge::merge(reading, incidents);
+    incidents.iter_mut().for_each(|incident| belong(reading, incident));
     incidents.iter_mut().for_each(merge::tidy);
     incidents.retain(|incident| is_relevant(reading, incident));
     incidents
@@ -120,6 +123,31 @@ fn country_only(country: &str) -> EventPlace {
     }
 }
 
+/// Gives fighters without a name the group that the document speaks of, and troops their army.
+fn belong(reading: &Reading<'_>, incident: &mut Incident) {
+    if incident.actors.iter().any(|actor| actor.organization.is_some()) {
+        return;
+    }
+    let side = incident.side();
+    let kinds: &[&str] = match side {
+        Side::Insurgent => &["armed_group", "criminal"],
+        Side::State => &["military", "police", "government"],
+        Side::Unknown => return,
+    };
+    let country = incident.place.as_ref().and_then(|place| place.country.as_deref());
+    let groups = reading.record.entities.iter().filter(|entity| {
+        entity.entity_type == EntityType::Organization
+            && entity.kind.as_deref().is_some_and(|kind| kinds.contains(&kind))
+            && (entity.country.is_none() || entity.country.as_deref() == country)
+    });
+    let Some(group) = groups.rev().max_by_key(|group| group.mentions.len()) else { return };
+    let name = group.mentions.iter().filter(|mention| mention.form != Form::Nominal).map(|mention| capitals(&mention.text)).next();
+    if let Some(name) = name {
+        let organization = Some(strip_members(&name).to_owned());
+        incident.actors.push(Actor { individual: None, organization, attribution: AttributionRecord::Fact, side });
+    }
+}
+
 /// What an event is as an incident, if it can be one at all.
 fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
     let kind = event.codes.muc4.clone()?;
@@ -142,6 +170,7 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
         actors: Vec::new(),
         people: Vec::new(),
         things: Vec::new(),
+        means: event.triggers.iter().find_map(|trigger| means(&capitals(&trigger.text))),
         unhurt: event.casualties.values().any(|figure| figure.best == Some(0)),
         start: event.triggers.iter().map(|trigger| trigger.start).min().unwrap_or(0),
     };
@@ -159,6 +188,19 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
         }
     }
     Some(incident)
+}
+
+/// The instrument type that a word for the deed implies.
+fn means(trigger: &str) -> Option<&'static str> {
+    let word = trigger.rsplit(' ').next()?;
+    Some(match word {
+        "SHOT" | "SHOOTING" | "FIRED" | "RIDDLED" | "GUNNED" | "GUNFIRE" | "SHOOT" | "STRAFED" | "FIRE" => "GUN",
+        "MACHINEGUNNED" | "MACHINEGUNNING" | "MACHINE-GUNNED" => "MACHINE GUN",
+        "DYNAMITED" | "DYNAMITING" => "DYNAMITE",
+        "EXPLODED" | "EXPLOSION" | "EXPLOSIONS" | "BOMBED" | "BOMBING" | "BOMBINGS" | "DETONATED" => "BOMB",
+        "TORTURED" => "TORTURE",
+        _ => return None,
+    })
 }
 
 /// Divides a perpetrator into individuals and organizations.

@@ -110,6 +110,7 @@ fn join(into: &mut Incident, other: Incident) {
     into.weapons.extend(other.weapons);
     into.actors.extend(other.actors);
     into.unhurt |= other.unhurt;
+    into.means = into.means.or(other.means);
     into.people.extend(other.people);
     into.things.extend(other.things);
     if into.event_type == "clash" {

@@ -3,7 +3,7 @@
 
 use super::data::{SetList, Tables};
 use crate::output::context::Context;
-use crate::record::{EntityRecord, EntityType, EventRecord, Form, Record};
+use crate::record::{EntityRecord, EntityType, EventDate, EventRecord, Form, Record};
 use crate::text::Document;
 
 /// A stretch of the body or title.
@@ -98,6 +98,49 @@ impl<'a> Reading<'a> {
                     || before.strip_suffix(" OF").is_some_and(|before| before.ends_with(kind))
             })
         })
+    }
+
+    /// The first-level division that the text names right behind a place: "El Penon, Cundinamarca Department".
+    pub(super) fn division(&self, entity: &EntityRecord) -> Option<&'a EntityRecord> {
+        if entity.kind.as_deref() == Some("admin1") {
+            return None;
+        }
+        entity.mentions.iter().find_map(|mention| {
+            let end = mention.end;
+            self.names
+                .iter()
+                .filter(|(name, index, _)| {
+                    !name.in_title
+                        && (end..end + 24).contains(&name.start)
+                        && self.record.entities[*index].kind.as_deref() == Some("admin1")
+                        && self.record.entities[*index].country == entity.country
+                })
+                .find(|(name, ..)| {
+                    let between = self.words(Range { start: end, end: name.start, in_title: false });
+                    between.split(' ').all(|word| matches!(word, "" | "MUNICIPALITY" | "TOWN" | "JURISDICTION" | "VILLAGE" | "IN" | "CITY" | "," | "IN,"))
+                })
+                .map(|&(_, index, _)| &self.record.entities[index])
+        })
+    }
+
+    /// Whether a date is that of the report and not of what it tells: "said today".
+    pub(super) fn is_date_of_speech(&self, date: &EventDate) -> bool {
+        let Some(found) = date.date.as_deref().and_then(|id| self.record.dates.iter().find(|date| date.id == id)) else { return false };
+        if found.field.is_some() {
+            return false;
+        }
+        let range = Range { start: found.start, end: found.end, in_title: false };
+        let (before, after) = (self.before(range, 24), self.after(range, 24));
+        let is_speech = |word: &str| {
+            matches!(
+                word,
+                "SAID" | "REPORTED" | "STATED" | "ANNOUNCED" | "CONFIRMED" | "REVEALED" | "CONDEMNED" | "DENIED" | "DISCLOSED" | "INDICATED"
+                    | "DENOUNCED" | "ADMITTED" | "ADDED" | "ACCUSED" | "BLAMED" | "TOLD" | "CLAIMED" | "DECLARED" | "CHARGED" | "WARNED" | "NOTED"
+                    | "ISSUED" | "PUBLISHED" | "LEARNED" | "EXPRESSED" | "DEMANDED" | "OFFERED" | "CALLED"
+            )
+        };
+        let mut last = before.rsplit(' ');
+        last.next().is_some_and(is_speech) || after.split(' ').next().is_some_and(is_speech)
     }
 
     /// The city that a part of a city lies in: the one that the text names before it.

@@ -11,7 +11,8 @@ use crate::record::{AttributionRecord, EventDate, EventPlace, Figure};
 pub(super) fn fill(reading: &Reading<'_>, incident: &Incident) -> Template {
     let mut template = Template::default();
     let published = reading.record.published.as_ref().and_then(|published| published.value.parse().ok());
-    if let Some(date) = date(incident.date.as_ref(), published) {
+    let stated = incident.date.as_ref().filter(|date| !reading.is_date_of_speech(date));
+    if let Some(date) = date(stated, published) {
         template.add(Slot::Date, Fill::set(date));
     }
     let country = incident.place.as_ref().and_then(|place| place.country.clone());
@@ -25,6 +26,11 @@ pub(super) fn fill(reading: &Reading<'_>, incident: &Incident) -> Template {
         let Some(kind) = reading::kind_of(&reading.tables.instrument, words, class) else { continue };
         template.add(Slot::InstrumentId, Fill::string(words));
         template.add(Slot::InstrumentType, Fill::set(kind).of(words));
+    }
+    if incident.weapons.is_empty()
+        && let Some(kind) = incident.means
+    {
+        template.add(Slot::InstrumentType, Fill::set(kind).of("-"));
     }
     perpetrators(incident, &mut template);
     for thing in &incident.things {
@@ -159,12 +165,17 @@ fn written(day: NaiveDate) -> String {
 /// `EL SALVADOR: SAN SALVADOR (CITY)`.
 pub(super) fn location(reading: &Reading<'_>, place: &EventPlace) -> Option<String> {
     let country = reading.tables.countries.get(place.country.as_deref()?)?;
-    let Some(entity) = reading.entity(place.entity.as_deref()) else { return Some(country.name.clone()) };
+    let Some(entity) = reading.entity(place.entity.as_deref()).filter(|_| place.basis != "dateline") else {
+        return Some(country.name.clone());
+    };
     let name = Reading::full_name(entity);
+    let division = reading.division(entity).map_or_else(String::new, |division| {
+        format!(": {} ({})", strip_kind(&Reading::full_name(division)), country.division.as_deref().unwrap_or("DEPARTMENT"))
+    });
     if let Some(kind) = reading.stated_kind(entity) {
         let name = strip_kind(&name);
         let parent = reading.parent(entity, kind).map_or_else(String::new, |parent| format!(": {parent} (CITY)"));
-        return Some(format!("{}{parent}: {name} ({kind})", country.name));
+        return Some(format!("{}{division}{parent}: {name} ({kind})", country.name));
     }
     let kind = match entity.kind.as_deref() {
         Some("country") => return Some(country.name.clone()),
@@ -175,7 +186,7 @@ pub(super) fn location(reading: &Reading<'_>, place: &EventPlace) -> Option<Stri
         Some("region") => "REGION",
         _ => return Some(country.name.clone()),
     };
-    Some(format!("{}: {} ({kind})", country.name, strip_kind(&name)))
+    Some(format!("{}{division}: {} ({kind})", country.name, strip_kind(&name)))
 }
 
 /// A name without the word for what the place is.
