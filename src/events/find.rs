@@ -332,8 +332,8 @@ fn clause_role(source: Source<'_>, clause: &Clause, role: &Role, particle: Optio
         Role::Preposition(word) => clause
             .phrases
             .iter()
-            .filter(|p| tokens.is(p.preposition, word) && Some(p.preposition) != particle && !(clause.passive && word == "by"))
-            .map(|p| p.group)
+            .filter(|p| Some(p.preposition) != particle && !(clause.passive && word == "by"))
+            .filter_map(|p| if tokens.is(p.preposition, word) { Some(p.group) } else { in_front_of(source, p.group).filter(|_| word == "outside") })
             .collect(),
         Role::Modifier => SmallVec::new(),
     };
@@ -342,6 +342,14 @@ fn clause_role(source: Source<'_>, clause: &Clause, role: &Role, particle: Optio
         .flat_map(|group| syntax.coordinated(group).collect::<SmallVec<[GroupId; 4]>>())
         .filter_map(|group| filler(syntax, group))
         .collect()
+}
+
+/// What stands behind "front of" in a phrase like "in front of the bank".
+fn in_front_of(source: Source<'_>, group: GroupId) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let front = groups[group].noun().is_some_and(|noun| source.tokens.is(noun.head, "front"));
+    let of = groups.get(group + 1).is_some_and(|of| source.tokens.is(of.tokens.first(), "of"));
+    (front && of && groups.get(group + 2).is_some_and(|behind| behind.noun().is_some())).then_some(group + 2)
 }
 
 /// Verbs that lend their subject to the noun they govern: "carried out an attack".
@@ -466,6 +474,8 @@ fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: O
             for &(word, id) in &chain {
                 if tokens.is(word, wanted) {
                     push(id);
+                } else if let Some(behind) = in_front_of(source, id).filter(|_| wanted == "outside") {
+                    push(behind);
                 }
             }
             if let Some(clause) = clause.map(|id| &syntax.clauses[id])

@@ -1,7 +1,7 @@
 //! Word classes: the lexicon's readings of a word, chosen by its neighbours.
 
 use super::{Unit, UnitKind};
-use crate::lexicon::{Lexicon, Pos, Word};
+use crate::lexicon::{Flag, Lexicon, Pos, Word};
 use crate::tokenize::{Kind, Shape, Tokens};
 
 /// The class of a word in its context.
@@ -430,6 +430,14 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Option<Word<'_>>], index: usize
         Tag::VerbPast if next_word == "by" => -2.5,
         Tag::Participle if next_word == "by" => 1.5,
         Tag::Gerund if determiner_next => 1.6,
+        // ", killing former mayor Juan Paz", "suspected of killing Senator Paz": somebody behind it is its object.
+        Tag::Gerund
+            if index + 1 < end
+                && (before == Some(Tag::Comma) && matches!(next, Some(Pos::Adjective | Pos::Noun | Pos::PluralNoun) | None)
+                    || before == Some(Tag::Preposition) && names_person(words, index + 1)) =>
+        {
+            2.4
+        }
         Tag::Verb | Tag::VerbZ if determiner_next => 0.8,
         Tag::Noun | Tag::PluralNoun
             if matches!(next_word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") =>
@@ -441,6 +449,11 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Option<Word<'_>>], index: usize
         Tag::Adjective | Tag::Participle if before == Some(Tag::Determiner) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 1.0,
         _ => 0.0,
     }
+}
+
+/// Whether a word is a title, role or given name.
+fn names_person(words: &[Option<Word<'_>>], index: usize) -> bool {
+    words[index].is_some_and(|word| word.has(Flag::RoleNoun) || word.has(Flag::PersonTitle) || word.has(Flag::GivenName))
 }
 
 /// A word that the lexicon does not hold.

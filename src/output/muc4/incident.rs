@@ -150,7 +150,7 @@ fn belong(reading: &Reading<'_>, incident: &mut Incident) {
 
 /// What an event is as an incident, if it can be one at all.
 fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
-    let kind = event.codes.muc4.clone()?;
+    let kind = kind(event)?;
     let stage = match event.modality {
         Modality::Actual | Modality::Claimed | Modality::Denied => "ACCOMPLISHED",
         Modality::Attempted => "ATTEMPTED",
@@ -188,6 +188,15 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
         }
     }
     Some(incident)
+}
+
+/// The incident type of an event. A blast that nobody calls an accident is a bombing; a threat is an attack that
+/// is threatened.
+fn kind(event: &EventRecord) -> Option<String> {
+    match (event.event_type.as_str(), event.subtype.as_deref()) {
+        ("accident", Some("explosion")) => Some("BOMBING".to_owned()),
+        _ => event.codes.muc4.clone(),
+    }
 }
 
 /// The instrument type that a word for the deed implies.
