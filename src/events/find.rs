@@ -333,7 +333,10 @@ fn clause_role(source: Source<'_>, clause: &Clause, role: &Role, particle: Optio
             .phrases
             .iter()
             .filter(|p| Some(p.preposition) != particle && !(clause.passive && word == "by"))
-            .filter_map(|p| if tokens.is(p.preposition, word) { Some(p.group) } else { in_front_of(source, p.group).filter(|_| word == "outside") })
+            .filter_map(|p| match in_front_of(source, p.group) {
+                Some(behind) => (word == "outside").then_some(behind),
+                None => tokens.is(p.preposition, word).then_some(p.group),
+            })
             .collect(),
         Role::Modifier => SmallVec::new(),
     };
@@ -472,10 +475,10 @@ fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: O
         }
         Role::Preposition(wanted) => {
             for &(word, id) in &chain {
-                if tokens.is(word, wanted) {
-                    push(id);
-                } else if let Some(behind) = in_front_of(source, id).filter(|_| wanted == "outside") {
-                    push(behind);
+                match in_front_of(source, id) {
+                    Some(behind) if wanted == "outside" => push(behind),
+                    None if tokens.is(word, wanted) => push(id),
+                    _ => {}
                 }
             }
             if let Some(clause) = clause.map(|id| &syntax.clauses[id])

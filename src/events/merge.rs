@@ -382,11 +382,16 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
         if mention.kind.is_some() {
             continue;
         }
-        let cause = cause_of(context, mentions, mention).and_then(|at| event_of[at]);
+        // "arrested for killing a guard": the arrest kills nobody.
+        let kills = mention.arguments.iter().any(|argument| argument.effect == Some(super::frame::Effect::Killed) && argument.own);
+        let cause = cause_of(context, mentions, mention)
+            .and_then(|at| event_of[at])
+            .filter(|&at| !(kills && is_arrest(context, events[at].kind)));
         let near = || {
             of_sentence(mentions, mention.sentence)
                 .filter(|(at, other)| event_of[*at].is_some() && other.kind.is_some())
                 .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
+                .filter(|(at, _)| !(kills && event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind))))
                 .min_by_key(|(_, other)| other.trigger.start.abs_diff(mention.trigger.start))
                 .and_then(|(at, _)| event_of[at])
         };
@@ -394,6 +399,7 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
         let before = || {
             told_before(events, told, mention.sentence)
                 .filter(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.sentence <= mention.sentence)
+                .filter(|(_, event)| !(kills && is_arrest(context, event.kind)))
                 .filter(|(_, event)| matches!(event.modality, Modality::Actual | Modality::Claimed | Modality::Attempted))
                 .filter(|(_, event)| !matches!((event.time, facts.time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest))
                 .filter(|(_, event)| !matches!((event.site, facts.site), (Some(old), Some(new)) if slots::apart(context, old.entity, new.entity)))
@@ -433,6 +439,12 @@ fn told_after(context: Context<'_>, mention: &EventMention, events: &[Event], to
         .filter(|(_, event)| event.sentence <= mention.sentence + 4)
         .find(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.modality == Modality::Actual)
         .map(|(at, _)| first + at)
+}
+
+/// Whether a type is an arrest, sentence or seizure: acts of law in which nobody dies.
+fn is_arrest(context: Context<'_>, kind: u16) -> bool {
+    let kind = &context.source.rules.set.types[kind as usize];
+    kind.name == "security_operation" && matches!(kind.subtype.as_str(), "" | "arrest" | "sentence" | "seizure")
 }
 
 /// Whether people can be hurt in events of a type.

@@ -501,7 +501,10 @@ fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argume
     if place && property.is_none() && !matches!(context.entities.list[entity.unwrap_or(0)].precision, Some("facility")) {
         return;
     }
-    let class = if human { role.unwrap_or("civilian") } else { property.unwrap_or("other") };
+    // What is damaged is a thing, whatever the lexicon knows of it.
+    let human = human && (role.is_some() || entity.is_some() || !effects.iter().any(|effect| matches!(effect, Effect::Damaged | Effect::Destroyed)));
+    let known = role.is_some() || entity.is_some() || matches!(class, NounClass::Person | NounClass::Group);
+    let class = if human { role.unwrap_or(if known { "civilian" } else { "other" }) } else { property.unwrap_or("other") };
     if let Some(before) = targets
         .iter_mut()
         .rev()

@@ -290,6 +290,9 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
     }) {
         return None;
     }
+    if target.class == "other" && named.is_none() && target.effect.is_empty() {
+        return None;
+    }
     let name = named.map(Reading::full_name);
     let description = match named {
         None => Some(phrase),
@@ -320,7 +323,7 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
 fn thing(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Range, _: Option<&EntityRecord>) -> Option<Thing> {
     let text = bare(&capitals(&target.text)).to_owned();
     let phrase = bare(&reading.words(range)).to_owned();
-    if text.is_empty() {
+    if text.is_empty() || reading::is_area(reading::head(&text)) {
         return None;
     }
     let kind = reading::kind_of(&reading.tables.physical, &text, &target.class).unwrap_or("OTHER").to_owned();

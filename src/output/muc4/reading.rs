@@ -296,6 +296,16 @@ pub(super) fn is_vague(head: &str) -> bool {
     matches!(head, "PEOPLE" | "PERSONS" | "PERSON" | "OTHERS" | "CIVILIANS" | "INDIVIDUALS" | "MEN" | "WOMEN" | "CHILDREN")
 }
 
+/// Whether a word names a stretch of land or town and no target: the location slot holds it.
+pub(super) fn is_area(head: &str) -> bool {
+    matches!(
+        singular(head).as_str(),
+        "NEIGHBORHOOD" | "CITY" | "TOWN" | "VILLAGE" | "AREA" | "ZONE" | "REGION" | "COUNTRY" | "REPUBLIC" | "CAPITAL" | "DEPARTMENT" | "PROVINCE"
+            | "MUNICIPALITY" | "TERRITORY" | "CORNER" | "SITE" | "PLACE" | "LOCATION" | "SECTOR" | "CAMPUS" | "WORLD" | "SUBURB" | "TOWNSHIP" | "CANTON"
+            | "POSITION" | "STREET" | "AVENUE" | "GROUND" | "SCENE" | "DOWNTOWN" | "OUTSKIRT" | "MOUNTAIN" | "HILL" | "JUNGLE" | "COMMUNITY" | "NATION"
+    )
+}
+
 /// Whether the head of a phrase is plural.
 pub(super) fn is_plural(phrase: &str) -> bool {
     let head = phrase.rsplit(' ').next().unwrap_or(phrase);
