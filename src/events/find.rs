@@ -418,6 +418,9 @@ fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: O
         } else {
             break;
         }
+        while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, GroupKind::Bracket) && syntax.groups[at].tokens.len() > 1 {
+            at += 1;
+        }
         // "in Ica, Peru,": step over a place after a place.
         while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, GroupKind::Date) {
             at += 1;

@@ -10,7 +10,7 @@ use crate::dates::{Basis, Precision, Timex};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::NounClass;
 use crate::record::EntityType;
-use crate::syntax::{GroupId, UnitKind};
+use crate::syntax::{GroupId, GroupKind, UnitKind};
 use crate::text::TokenRange;
 
 /// Longest distance, in days, between publication and an event that is news.
@@ -463,7 +463,110 @@ fn target(context: Context<'_>, event: &mut Event, argument: &Argument, mention:
         Some(effect) => std::slice::from_ref(effect),
         None => &[],
     };
+    let group = argument.group.and_then(|group| context.source.syntax.groups[group].noun().map(|noun| (group, noun)));
+    if let Some((_, noun)) = group.filter(|(_, noun)| noun.pronoun) {
+        if let Some(named) = antecedent(context, noun.head) {
+            add_target(context, &mut event.targets, &Argument { effect: argument.effect, ..named }, effects);
+        }
+        return;
+    }
     add_target(context, &mut event.targets, argument, effects);
+    if let Some((group, noun)) = group.filter(|(_, noun)| noun.name.is_none() && matches!(noun.class, NounClass::Person | NounClass::Group)) {
+        for named in names_behind(context, group, noun.plural || noun.quantity.is_some()) {
+            add_target(context, &mut event.targets, &named, effects);
+        }
+    }
+}
+
+/// Whom "he", "him", "she" or "her" means: the person named last before, a subject rather than another.
+fn antecedent(context: Context<'_>, pronoun: usize) -> Option<Argument> {
+    if !matches!(context.source.tokens.folded(pronoun), "he" | "him" | "she" | "her") {
+        return None;
+    }
+    let syntax = context.source.syntax;
+    let sentence = context.source.tokens.sentence_of(pronoun);
+    let end = context.entities.mentions.partition_point(|mention| mention.tokens.start < pronoun as u32);
+    let near = context.entities.mentions[..end]
+        .iter()
+        .enumerate()
+        .rev()
+        .take(12)
+        .take_while(|(_, mention)| context.source.tokens.sentence_of(mention.tokens.first()) + 1 >= sentence)
+        .filter(|(_, mention)| mention.entity_type == EntityType::Person);
+    let (index, mention) = near.max_by_key(|(index, mention)| {
+        let group = syntax.group_at(mention.tokens.first());
+        let subject = syntax.clauses_of_sentence(context.source.tokens.sentence_of(mention.tokens.first())).any(|clause| clause.subject == group);
+        (subject, *index)
+    })?;
+    Some(Argument {
+        slot: Slot::Target,
+        tokens: mention.tokens,
+        group: syntax.group_at(mention.tokens.first()),
+        unit: Some((UnitKind::Person, index as u32)),
+        effect: None,
+        own: true,
+    })
+}
+
+/// Most names that a list behind a noun holds.
+const LONGEST_LIST: usize = 24;
+
+/// The people whom a noun introduces: "a couple, Ana Paz and Luis Gil", "three clerks: …", "…, including …". One
+/// name behind a singular noun is left to the grammar of apposition, unless a verb takes it as its subject.
+fn names_behind(context: Context<'_>, group: GroupId, many: bool) -> Vec<Argument> {
+    let syntax = context.source.syntax;
+    let tokens = context.source.tokens;
+    let sentence = tokens.sentence_of(syntax.groups[group].tokens.first());
+    let end = syntax.sentence_groups[sentence].end;
+    let mut at = group + 1;
+    // "the mayor of Apopa, Luis Gil": one phrase may stand between.
+    while at + 1 < end && matches!(syntax.groups[at].kind, GroupKind::Preposition) && tokens.is(syntax.groups[at].tokens.first(), "of") {
+        at += 2;
+    }
+    let opens = |at: usize| {
+        matches!(syntax.groups[at].kind, GroupKind::Comma)
+            || matches!(syntax.groups[at].kind, GroupKind::Preposition) && tokens.is(syntax.groups[at].tokens.first(), "including")
+    };
+    let mut opened = false;
+    while at < end && opens(at) {
+        opened = true;
+        at += 1;
+    }
+    let mut found = Vec::new();
+    if !opened {
+        return found;
+    }
+    while at < end && found.len() < LONGEST_LIST {
+        match &syntax.groups[at].kind {
+            GroupKind::Noun(noun) => match noun.name {
+                Some((UnitKind::Person, _)) => found.push(Argument {
+                    slot: Slot::Target,
+                    tokens: TokenRange::new(noun.bare_start.min(noun.head), syntax.groups[at].tokens.end as usize),
+                    group: Some(at),
+                    unit: noun.name,
+                    effect: None,
+                    own: true,
+                }),
+                // Ages and descriptions stand between the names.
+                _ if !found.is_empty() && (noun.lemma.is_empty() || matches!(noun.class, NounClass::Person)) => {}
+                _ => break,
+            },
+            GroupKind::Comma | GroupKind::Conjunction | GroupKind::Bracket | GroupKind::Other => {}
+            GroupKind::Verb(verb) if verb.form == crate::syntax::Form::Finite && !found.is_empty() => {
+                // "…, Luis Gil said": the last name is a subject.
+                if !matches!(syntax.groups[at - 1].kind, GroupKind::Comma) {
+                    found.pop();
+                }
+                break;
+            }
+            _ => break,
+        }
+        if !many && found.len() == 1 {
+            break;
+        }
+        at += 1;
+    }
+    found
 }
 
 fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argument, effects: &[Effect]) {

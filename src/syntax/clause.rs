@@ -195,6 +195,12 @@ fn build(
             shared = true;
         }
     }
+    if verb.form == Form::Finite
+        && kind == ClauseKind::Main
+        && let Some(waiting) = previous.and_then(|p| waiting(tokens, groups, &clauses[p], verb_at, subject))
+    {
+        subject = Some(waiting);
+    }
     if subject.is_none() && verb.form == Form::Finite && kind == ClauseKind::Main {
         // "the bomb placed by rebels destroyed …", "the attack, which killed nine, has …": the noun before an
         // inserted clause is still waiting for its verb.
@@ -238,6 +244,31 @@ fn build(
         opener: opener.map(|open| groups[open].tokens.first()),
         passive,
     }
+}
+
+/// The noun that still waits for its verb behind an inserted clause: "the clerk, who saw a robber, was shot",
+/// "men riding a motorcycle killed …". What stands in the inserted clause is no subject.
+fn waiting(tokens: &Tokens, groups: &[Group<'_>], before: &Clause, verb_at: GroupId, subject: Option<GroupId>) -> Option<GroupId> {
+    let inserted = before.kind == ClauseKind::Relative
+        || before.kind == ClauseKind::Participial && groups[before.verb].verb().is_some_and(|verb| verb.form != Form::Finite);
+    let noun = before.subject.filter(|&noun| inserted && noun < before.verb)?;
+    if subject.is_some_and(|subject| subject <= before.verb) {
+        return None;
+    }
+    let opening = groups[noun + 1..before.verb].iter().any(|group| matches!(group.kind, GroupKind::Comma));
+    let mut last = verb_at - 1;
+    while last > before.verb && matches!(groups[last].kind, GroupKind::Adverb | GroupKind::Date | GroupKind::Bracket) {
+        last -= 1;
+    }
+    let closing = last > before.verb && matches!(groups[last].kind, GroupKind::Comma) && tokens.is(groups[last].tokens.first(), ",");
+    let commas = groups[before.verb..verb_at].iter().filter(|group| matches!(group.kind, GroupKind::Comma | GroupKind::Conjunction)).count();
+    // "…, a vendor walking by, was killed": the name before the description.
+    let renamed = (noun.saturating_sub(2)..noun).find(|&at| groups[at].noun().is_some_and(|name| name.apposition == Some(noun)));
+    if closing && (opening || renamed.is_some()) && commas == 1 {
+        return Some(renamed.unwrap_or(noun));
+    }
+    let own_object = subject.is_some_and(|subject| before.objects.contains(&subject) && subject + 1 == verb_at);
+    (own_object && commas == 0 && !opening).then_some(noun)
 }
 
 /// Verbs that say little without an object; without one their past form is a participle.
