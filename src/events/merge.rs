@@ -267,6 +267,11 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     if opens_new(context, mention) {
         return false;
     }
+    // A house burned and a bomb at a bank are two deeds, though one day's; "the attack" may mean either.
+    let told = event.mentions.last().is_some_and(|&last| mentions[last].sentence == mention.sentence);
+    if !mention.anaphoric && !told && matches!((deed(a), deed(b)), (Some(one), Some(other)) if one != other) {
+        return false;
+    }
     let fact = |modality: Modality| matches!(modality, Modality::Actual | Modality::Claimed | Modality::Denied);
     if fact(event.modality) != fact(mention.modality) && !mention.anaphoric {
         return false;
@@ -304,6 +309,21 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     } else {
         distance <= 3
     }
+}
+
+/// The kind of deed that a violent type is, where it is one that no other kind can be called by.
+fn deed(kind: &super::frame::EventType) -> Option<&'static str> {
+    Some(match (kind.name.as_str(), kind.subtype.as_str()) {
+        ("attack", "bombing" | "suicide_bombing") => "bombing",
+        ("attack", "arson") => "arson",
+        ("attack", "robbery") => "robbery",
+        ("attack", "hijacking") => "hijacking",
+        ("attack", "sabotage") => "sabotage",
+        ("attack", "shooting" | "stabbing" | "assassination" | "execution" | "massacre") => "killing",
+        ("clash", _) => "clash",
+        ("strike", _) => "strike",
+        _ => return None,
+    })
 }
 
 /// Whether a mention tells of a harm to named people and the event of one to other named people or to a counted
