@@ -36,6 +36,10 @@ pub(super) struct Person {
     pub(super) nation: Option<String>,
     pub(super) effects: Vec<String>,
     pub(super) entity: Option<String>,
+    /// Whether "the" stands before the description: somebody told of before.
+    pub(super) definite: bool,
+    /// Where the words stand.
+    pub(super) range: Range,
 }
 
 /// A physical target.
@@ -273,7 +277,7 @@ fn strip_members(name: &str) -> &str {
 fn is_collective(head: &str) -> bool {
     matches!(
         head.rsplit(' ').next().unwrap_or(head),
-        "ARMY" | "FORCES" | "FORCE" | "POLICE" | "GOVERNMENT" | "MILITARY" | "NAVY" | "GUARD" | "BATTALION" | "BRIGADE" | "REGIME" | "JUNTA"
+        "ARMY" | "FORCES" | "FORCE" | "POLICE" | "GOVERNMENT" | "MILITARY" | "NAVY" | "TROOPS" | "PATROL" | "UNITS" | "UNIT" | "PATROLS" | "GARRISON" | "BATTALION" | "BRIGADE" | "REGIME" | "JUNTA"
     )
 }
 
@@ -291,6 +295,13 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
         return None;
     }
     if target.class == "other" && named.is_none() && target.effect.is_empty() {
+        return None;
+    }
+    if named.is_none()
+        && matches!(target.class.as_str(), "active_military" | "police")
+        && (target.effect.is_empty() || is_collective(&text))
+        && kind_of_guard(reading, &text) != Some("SECURITY GUARD")
+    {
         return None;
     }
     let name = named.map(Reading::full_name);
@@ -317,7 +328,13 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
         nation: target.nationality.clone(),
         effects: target.effect.clone(),
         entity: target.entity.clone(),
+        definite: matches!(reading.before(range, 6).rsplit(' ').next(), Some("THE" | "THIS" | "THAT" | "BOTH")),
+        range,
     })
+}
+
+fn kind_of_guard<'t>(reading: &'t Reading<'_>, text: &str) -> Option<&'t str> {
+    reading::kind_of(&reading.tables.human, text, "")
 }
 
 fn thing(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Range, _: Option<&EntityRecord>) -> Option<Thing> {

@@ -118,6 +118,39 @@ fn join(into: &mut Incident, other: Incident) {
     }
 }
 
+/// Takes "the senator" for the senator who has a name, "the priests" for the six priests.
+fn resolve(people: Vec<Person>) -> Vec<Person> {
+    let mut kept: Vec<Person> = Vec::new();
+    for person in people {
+        let alone = person.name.is_none() && person.definite && !person.plural && person.number.as_ref().is_none_or(|n| n.best == Some(1));
+        let whole = person.name.is_none() && person.definite && person.plural && person.number.is_none();
+        let head = |person: &Person| reading::singular(reading::head(person.description.as_deref().unwrap_or(""))).clone();
+        let own = head(&person);
+        let means = kept.iter_mut().rev().find(|before| {
+            let earlier = before.range.start < person.range.start;
+            if alone && before.name.is_some() {
+                return earlier;
+            }
+            whole && earlier && before.name.is_none() && before.plural && (head(before) == own || before.class == person.class)
+        });
+        match means {
+            Some(before) => {
+                for effect in person.effects {
+                    if !before.effects.contains(&effect) {
+                        before.effects.push(effect);
+                    }
+                }
+                if before.name.is_some() && before.description.is_none() && !reading::is_vague(&own) && own != "VICTIM" {
+                    before.description = person.description;
+                    before.kind = person.kind;
+                }
+            }
+            None => kept.push(person),
+        }
+    }
+    kept
+}
+
 /// Makes one of the persons, things and weapons that an incident names twice.
 pub(super) fn tidy(incident: &mut Incident) {
     let mut people: Vec<Person> = Vec::new();
@@ -141,7 +174,7 @@ pub(super) fn tidy(incident: &mut Incident) {
             None => people.push(person),
         }
     }
-    incident.people = people;
+    incident.people = resolve(people);
     let mut things: Vec<Thing> = Vec::new();
     for thing in incident.things.drain(..) {
         match things.iter_mut().find(|before| same_thing(before, &thing)) {
