@@ -397,5 +397,34 @@ fn is_relevant(reading: &Reading<'_>, incident: &Incident) -> bool {
     if incident.event_type == "clash" {
         return incident.people.iter().any(|person| Incident::is_civilian(person) && !person.effects.is_empty()) || civil;
     }
-    civilians || civil
+    (civilians || civil) && specificity(reading, incident) >= 0
+}
+
+/// How specific an incident is, in points. The task wants incidents with a target or deed that can be told from
+/// others, and no summaries: names, small numbers, things, means and days speak for an incident, thousands of
+/// victims and people to whom nothing happens against it, and so does a text that comments or accuses.
+fn specificity(reading: &Reading<'_>, incident: &Incident) -> i32 {
+    let has = |good: bool, points: i32| if good { points } else { 0 };
+    let people = &incident.people;
+    let number = |person: &Person| if person.name.is_some() { Some(1) } else { person.number.as_ref().and_then(|n| n.best.or(n.low)) };
+    let mut points = 2;
+    points += has(people.iter().any(|person| person.name.is_some()), 10);
+    points += has(people.iter().filter_map(number).any(|n| (1..=30).contains(&n)), 5);
+    points -= has(people.iter().filter_map(number).any(|n| n >= 100), 9);
+    points -= has(!people.is_empty() && people.iter().all(|person| person.effects.is_empty()) && incident.kind != "KIDNAPPING", 7);
+    points -= has(people.is_empty(), 3);
+    points += has(people.iter().any(|person| person.effects.iter().any(|effect| effect == "killed")), 3);
+    points += has(incident.things.iter().any(Incident::is_civil), 11);
+    points += has(incident.things.iter().any(|thing| !thing.effects.is_empty()), 4);
+    points += has(!incident.weapons.is_empty(), 9);
+    points += has(incident.weapons.is_empty() && incident.means.is_some(), 6);
+    points += has(incident.date.as_ref().is_some_and(|date| date.basis != "publication" && date.basis != "weekday" && date.precision == "day"), 6);
+    points -= has(incident.place.as_ref().is_none_or(|place| place.precision == "country" || place.basis == "dateline"), 4);
+    points += match incident.kind.as_str() {
+        "KIDNAPPING" => 9,
+        "BOMBING" => -5,
+        "ROBBERY" => -8,
+        _ => 0,
+    };
+    points - has(reading.is_partisan(), 14) - has(reading.is_comment(), 6)
 }

@@ -158,6 +158,22 @@ impl<'a> Reading<'a> {
             .map(|(_, city)| Self::full_name(city))
     }
 
+    /// Whether a party to the conflict speaks from hiding.
+    pub(super) fn is_partisan(&self) -> bool {
+        self.opening().contains("CLANDESTINE")
+    }
+
+    /// Whether the text comments, or quotes somebody at length, rather than reports.
+    pub(super) fn is_comment(&self) -> bool {
+        let opening = self.opening();
+        ["EDITORIAL", "COMMENTARY", "SPEECH"].iter().any(|word| opening.contains(word)) || self.context.text().matches('"').count() > 8
+    }
+
+    /// The first words of the text, in capitals.
+    fn opening(&self) -> String {
+        capitals(&self.context.text().chars().take(400).collect::<String>())
+    }
+
     /// The words of the text in front of a stretch, at most `count` code points.
     pub(super) fn before(&self, range: Range, count: u32) -> String {
         self.words(Range { start: range.start.saturating_sub(count), end: range.start, ..range })
