@@ -19,6 +19,8 @@ pub(crate) struct Tables {
     pub(crate) human: SetList,
     /// Types of physical targets.
     pub(crate) physical: SetList,
+    /// Types of physical targets by whose they are.
+    pub(crate) owners: BTreeMap<String, Vec<String>>,
     /// Words that tell who acts.
     pub(crate) actors: Actors,
 }

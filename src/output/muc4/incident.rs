@@ -68,6 +68,8 @@ pub(super) struct Incident {
     pub(super) things: Vec<Thing>,
     /// Type of instrument that the words for the deed imply: "shot", "dynamited".
     pub(super) means: Option<&'static str>,
+    /// Whether it tells that somebody was set free, and not that somebody asks for it.
+    pub(super) freed: bool,
     /// Whether the text says that nobody was hurt.
     pub(super) unhurt: bool,
     /// Where its first trigger stands.
@@ -175,6 +177,9 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
         people: Vec::new(),
         things: Vec::new(),
         means: event.triggers.iter().find_map(|trigger| means(&capitals(&trigger.text))),
+        freed: event.triggers.iter().any(|trigger| {
+            matches!(capitals(&trigger.text).as_str(), "RELEASED" | "FREED" | "RESCUED" | "LIBERATED" | "ESCAPED" | "SET FREE" | "RELEASING")
+        }),
         unhurt: event.casualties.values().any(|figure| figure.best == Some(0)),
         start: event.triggers.iter().map(|trigger| trigger.start).min().unwrap_or(0),
     };
@@ -316,7 +321,17 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
     };
     let words = description.as_deref().map_or(text.as_str(), |words| words.split(" OF ").next().unwrap_or(words));
     let class = target.class.clone();
-    let kind = reading::kind_of(&reading.tables.human, if named.is_some() { words } else { &text }, &class).unwrap_or("CIVILIAN").to_owned();
+    let role = named.and_then(|named| named.role.as_deref()).map(capitals);
+    let human = &reading.tables.human;
+    let stated = if named.is_some() { reading::kind_of(human, words, "").or_else(|| reading::kind_of(human, role.as_deref()?, "")) } else { None };
+    let kind = stated.or_else(|| reading::kind_of(human, &text, &class)).unwrap_or("CIVILIAN");
+    let former = words.split([' ', '-']).any(|word| matches!(word, "FORMER" | "EX" | "RETIRED"));
+    let kind = match kind {
+        "GOVERNMENT OFFICIAL" if former => "FORMER GOVERNMENT OFFICIAL",
+        "ACTIVE MILITARY" if former => "FORMER ACTIVE MILITARY",
+        _ => kind,
+    };
+    let kind = kind.to_owned();
     let plural = named.is_none() && reading::is_plural(&text);
     Some(Person {
         name,
@@ -339,19 +354,31 @@ fn kind_of_guard<'t>(reading: &'t Reading<'_>, text: &str) -> Option<&'t str> {
 
 fn thing(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Range, _: Option<&EntityRecord>) -> Option<Thing> {
     let text = bare(&capitals(&target.text)).to_owned();
-    let phrase = bare(&reading.words(range)).to_owned();
+    let mut phrase = bare(&reading.words(range)).to_owned();
+    let mut text = text;
+    let mut effects = target.effect.clone();
+    // Windows and walls stand for the building that they are a part of.
+    if reading::is_part(reading::head(&text)) {
+        let whole = bare(phrase.split_once(" OF ")?.1).to_owned();
+        text = whole.split(" OF ").next().unwrap_or(&whole).to_owned();
+        phrase = whole;
+        effects.iter_mut().filter(|effect| *effect == "destroyed").for_each(|effect| "damaged".clone_into(effect));
+    }
     if text.is_empty() || reading::is_area(reading::head(&text)) {
         return None;
     }
-    let kind = reading::kind_of(&reading.tables.physical, &text, &target.class).unwrap_or("OTHER").to_owned();
+    let kind = reading::kind_of(&reading.tables.physical, &text, &target.class).unwrap_or("OTHER");
+    let owned = matches!(kind, "OTHER" | "CIVILIAN RESIDENCE" | "ORGANIZATION OFFICE" | "COMMERCIAL");
+    let owner = reading.tables.owners.iter().find(|(_, words)| owned && reading::holds_any(&phrase, words)).map(|(kind, _)| kind.as_str());
+    let kind = owner.unwrap_or(kind).to_owned();
     Some(Thing {
-        plural: reading::is_plural(&text),
+        plural: reading::is_plural(&text) && !reading::is_one(reading::head(&text)),
         id: phrase,
         kind,
         class: target.class.clone(),
         number: target.count.clone(),
         nation: target.nationality.clone(),
-        effects: target.effect.clone(),
+        effects,
     })
 }
 

@@ -111,6 +111,7 @@ fn join(into: &mut Incident, other: Incident) {
     into.actors.extend(other.actors);
     into.unhurt |= other.unhurt;
     into.means = into.means.or(other.means);
+    into.freed |= other.freed;
     into.people.extend(other.people);
     into.things.extend(other.things);
     if into.event_type == "clash" {
@@ -121,7 +122,7 @@ fn join(into: &mut Incident, other: Incident) {
 /// Takes "the senator" for the senator who has a name, "the priests" for the six priests.
 fn resolve(people: Vec<Person>) -> Vec<Person> {
     let mut kept: Vec<Person> = Vec::new();
-    for person in people {
+    for person in introduce(people) {
         let alone = person.name.is_none() && person.definite && !person.plural && person.number.as_ref().is_none_or(|n| n.best == Some(1));
         let whole = person.name.is_none() && person.definite && person.plural && person.number.is_none();
         let head = |person: &Person| reading::singular(reading::head(person.description.as_deref().unwrap_or(""))).clone();
@@ -149,6 +150,50 @@ fn resolve(people: Vec<Person>) -> Vec<Person> {
         }
     }
     kept
+}
+
+/// Longest distance, in code points, between a noun and the first name that it introduces, and between two names.
+const NEAR: (u32, u32) = (24, 60);
+
+/// Gives "three clerks: Ana Paz, …" to the people named, whose description it is.
+fn introduce(mut people: Vec<Person>) -> Vec<Person> {
+    for at in 0..people.len() {
+        let group = &people[at];
+        if group.name.is_some() || !group.plural && group.number.as_ref().is_none_or(|n| n.best != Some(1)) && !group.plural {
+            continue;
+        }
+        let mut end = group.range.end;
+        let mut named: Vec<usize> = (0..people.len()).filter(|&other| people[other].name.is_some() && people[other].range.start >= end).collect();
+        named.sort_by_key(|&other| people[other].range.start);
+        let mut list = Vec::new();
+        for other in named {
+            let far = people[other].range.start - end;
+            if far > if list.is_empty() { NEAR.0 } else { NEAR.1 } {
+                break;
+            }
+            end = people[other].range.end;
+            list.push(other);
+        }
+        let number = group.number.as_ref().and_then(|n| n.best);
+        if list.is_empty() || number.is_some_and(|n| n != list.len() as u64) || number.is_none() && list.len() < 2 {
+            continue;
+        }
+        let (description, kind, effects) = (group.description.clone(), group.kind.clone(), group.effects.clone());
+        let description = description.map(|words| reading::without_number(&words).to_owned());
+        for other in list {
+            let person = &mut people[other];
+            if person.description.is_none() {
+                person.description.clone_from(&description);
+                person.kind.clone_from(&kind);
+            }
+            if person.effects.is_empty() {
+                person.effects.clone_from(&effects);
+            }
+        }
+        people[at].description = None;
+    }
+    people.retain(|person| person.name.is_some() || person.description.is_some());
+    people
 }
 
 /// Makes one of the persons, things and weapons that an incident names twice.

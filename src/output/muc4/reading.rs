@@ -318,8 +318,34 @@ pub(super) fn is_area(head: &str) -> bool {
         singular(head).as_str(),
         "NEIGHBORHOOD" | "CITY" | "TOWN" | "VILLAGE" | "AREA" | "ZONE" | "REGION" | "COUNTRY" | "REPUBLIC" | "CAPITAL" | "DEPARTMENT" | "PROVINCE"
             | "MUNICIPALITY" | "TERRITORY" | "CORNER" | "SITE" | "PLACE" | "LOCATION" | "SECTOR" | "CAMPUS" | "WORLD" | "SUBURB" | "TOWNSHIP" | "CANTON"
-            | "POSITION" | "STREET" | "AVENUE" | "GROUND" | "SCENE" | "DOWNTOWN" | "OUTSKIRT" | "MOUNTAIN" | "HILL" | "JUNGLE" | "COMMUNITY" | "NATION"
+            | "POSITION" | "STREET" | "AVENUE" | "GROUND" | "SCENE" | "COAST" | "ROUTE" | "PATH" | "ORDER" | "REPORT" | "DOWNTOWN" | "OUTSKIRT" | "MOUNTAIN" | "HILL" | "JUNGLE" | "COMMUNITY" | "NATION"
     )
+}
+
+/// Whether a word names a part of a building or vehicle.
+pub(super) fn is_part(head: &str) -> bool {
+    matches!(
+        singular(head).as_str(),
+        "WINDOW" | "WALL" | "DOOR" | "FRONT" | "FACADE" | "ENTRANCE" | "ROOF" | "GATE" | "PART" | "GLASS" | "WINDOWPANE" | "INTERIOR" | "GARDEN"
+            | "WINDSHIELD" | "DOORWAY" | "PATIO"
+    )
+}
+
+/// Whether a plural word names one thing as often as several.
+pub(super) fn is_one(head: &str) -> bool {
+    matches!(head, "HEADQUARTERS" | "FACILITIES" | "PREMISES" | "OFFICES" | "INSTALLATIONS" | "BARRACKS" | "QUARTERS" | "STUDIOS")
+}
+
+/// Words without the number that they begin with.
+pub(super) fn without_number(phrase: &str) -> &str {
+    let mut rest = phrase;
+    while let Some((first, more)) = rest.split_once(' ') {
+        if !is_number(first) {
+            break;
+        }
+        rest = more;
+    }
+    rest
 }
 
 /// Whether the head of a phrase is plural.

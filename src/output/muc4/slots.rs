@@ -34,7 +34,7 @@ pub(super) fn fill(reading: &Reading<'_>, incident: &Incident) -> Template {
     }
     perpetrators(incident, &mut template);
     for thing in &incident.things {
-        physical(reading, thing, country.as_deref(), &mut template);
+        physical(reading, incident, thing, country.as_deref(), &mut template);
     }
     for person in &incident.people {
         human(reading, incident, person, country.as_deref(), &mut template);
@@ -80,15 +80,16 @@ const fn confidence(attribution: AttributionRecord) -> &'static str {
     }
 }
 
-fn physical(reading: &Reading<'_>, thing: &Thing, country: Option<&str>, template: &mut Template) {
+fn physical(reading: &Reading<'_>, incident: &Incident, thing: &Thing, country: Option<&str>, template: &mut Template) {
     template.add(Slot::PhysicalId, Fill::string(&thing.id));
     template.add(Slot::PhysicalType, Fill::set(&thing.kind).of(&thing.id));
-    template.add(Slot::PhysicalNumber, Fill::set(number(thing.number.as_ref(), thing.plural)).of(&thing.id));
+    template.add(Slot::PhysicalNumber, Fill::set(number(thing.number.as_ref(), thing.plural, &thing.id)).of(&thing.id));
     if let Some(nation) = nation(reading, thing.nation.as_deref(), country) {
         template.add(Slot::PhysicalNation, Fill::set(nation).of(&thing.id));
     }
-    for effect in &thing.effects {
-        let value = match effect.as_str() {
+    let arson = incident.kind == "ARSON" && thing.effects.is_empty();
+    for effect in thing.effects.iter().map(String::as_str).chain(arson.then_some("damaged")) {
+        let value = match effect {
             "damaged" => "SOME DAMAGE",
             "destroyed" => "DESTROYED",
             "undamaged" => "NO DAMAGE",
@@ -109,7 +110,7 @@ fn human(reading: &Reading<'_>, incident: &Incident, person: &Person, country: O
         template.add(Slot::HumanDescription, if person.name.is_some() { fill.of(referent) } else { fill });
     }
     template.add(Slot::HumanType, Fill::set(&person.kind).of(referent));
-    template.add(Slot::HumanNumber, Fill::set(number(person.number.as_ref(), person.plural)).of(referent));
+    template.add(Slot::HumanNumber, Fill::set(number(person.number.as_ref(), person.plural, person.description.as_deref().unwrap_or(""))).of(referent));
     if let Some(nation) = nation(reading, person.nation.as_deref(), country) {
         template.add(Slot::HumanNation, Fill::set(nation).of(referent));
     }
@@ -118,7 +119,7 @@ fn human(reading: &Reading<'_>, incident: &Incident, person: &Person, country: O
             "killed" => "DEATH",
             "injured" => "INJURY",
             "unhurt" => "NO INJURY",
-            "released" | "rescued" if incident.kind == "KIDNAPPING" => "REGAINED FREEDOM",
+            "released" | "rescued" if incident.kind == "KIDNAPPING" && incident.freed => "REGAINED FREEDOM",
             _ => continue,
         };
         template.add(Slot::HumanEffect, Fill::set(value).of(referent));
@@ -132,9 +133,11 @@ fn nation<'t>(reading: &'t Reading<'_>, nation: Option<&str>, country: Option<&s
 }
 
 /// `5`, `6-`, `~50`, `PLURAL`.
-pub(super) fn number(figure: Option<&Figure>, plural: bool) -> String {
+pub(super) fn number(figure: Option<&Figure>, plural: bool, words: &str) -> String {
+    let least = ["AT LEAST", "MORE THAN", "OVER "].iter().any(|start| words.contains(start));
     match figure.map(|figure| (figure.low, figure.best, figure.high)) {
-        Some((Some(low), _, None)) if low > 1 || !plural => format!("{low}-"),
+        Some((Some(low), _, None)) if least => format!("{low}-"),
+        Some((_, _, None)) if plural => "PLURAL".to_owned(),
         Some((Some(low), Some(best), Some(high))) if low == high => best.to_string(),
         Some((_, Some(best), _)) => best.to_string(),
         Some((Some(low), None, Some(high))) if low < high => format!("{low}-{high}"),
