@@ -315,8 +315,10 @@ fn filler(syntax: &Syntax<'_>, group: GroupId) -> Option<Filler> {
 /// Fillers of a role of a clause.
 fn clause_role(source: Source<'_>, clause: &Clause, role: &Role, particle: Option<usize>) -> Fillers {
     let Source { tokens, syntax, .. } = source;
+    // "According to reports by the police, it was left by two men": only behind its verb is it the agent.
     let by = || {
-        clause.phrases.iter().filter(|p| tokens.is(p.preposition, "by")).find(|p| syntax.groups[p.group].noun().is_some()).map(|p| p.group)
+        let behind = clause.phrases.iter().filter(|p| tokens.is(p.preposition, "by") && p.group > clause.verb);
+        behind.into_iter().find(|p| syntax.groups[p.group].noun().is_some()).map(|p| p.group)
     };
     let groups: SmallVec<[GroupId; 2]> = match role {
         Role::Subject if clause.passive => by().into_iter().collect(),

@@ -375,7 +375,8 @@ fn opens_new(context: Context<'_>, mention: &EventMention) -> bool {
     let tokens = context.source.tokens;
     let Some(group) = mention.group else {
         let start = context.source.tokens.sentences[mention.sentence].tokens.first();
-        return matches!(tokens.folded(start), "elsewhere" | "separately")
+        return matches!(tokens.folded(start), "elsewhere" | "separately" | "finally" | "likewise")
+            || (tokens.is(start, "in") && tokens.is(start + 1, "addition") && tokens.is(start + 2, ","))
             || (tokens.is(start, "in")
                 && matches!(tokens.folded(start + 2), "separate" | "other")
                     | matches!(tokens.folded(start + 1), "another" | "separate" | "other"));
@@ -406,7 +407,7 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
         let kills = mention.arguments.iter().any(|argument| argument.effect == Some(super::frame::Effect::Killed) && argument.own);
         let cause = cause_of(context, mentions, mention)
             .and_then(|at| event_of[at])
-            .filter(|&at| !(kills && is_arrest(context, events[at].kind)));
+            .filter(|&at| carries_casualties(context, events[at].kind) && !(kills && is_arrest(context, events[at].kind)));
         let near = || {
             of_sentence(mentions, mention.sentence)
                 .filter(|(at, other)| event_of[*at].is_some() && other.kind.is_some())

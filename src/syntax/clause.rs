@@ -143,7 +143,7 @@ fn build(
         };
         parent = previous;
         if kind == ClauseKind::Relative && subject.is_none_or(|s| s < open) {
-            subject = antecedent(groups, open, boundary.min(open));
+            subject = antecedent(tokens, groups, open);
         }
     }
     match verb.form {
@@ -474,7 +474,8 @@ fn comma_splits(tokens: &Tokens, groups: &[Group<'_>], left: GroupId, right: Gro
 }
 
 /// The noun group that a relative word refers to.
-fn antecedent(groups: &[Group<'_>], relative: GroupId, _boundary: GroupId) -> Option<GroupId> {
+fn antecedent(tokens: &Tokens, groups: &[Group<'_>], relative: GroupId) -> Option<GroupId> {
+    let of_people = matches!(tokens.folded(groups[relative].tokens.first()), "who" | "whom" | "whose");
     let mut back = relative;
     let mut candidate = None;
     while back > 0 && relative - back < 6 {
@@ -485,7 +486,9 @@ fn antecedent(groups: &[Group<'_>], relative: GroupId, _boundary: GroupId) -> Op
                 if candidate.is_none() {
                     candidate = Some(back);
                 }
-                if !phrase || matches!(noun.class, crate::lexicon::NounClass::Person | crate::lexicon::NounClass::Group) {
+                // "the claim for the attack that killed nine": the attack killed.
+                let deed = !of_people && noun.class == crate::lexicon::NounClass::Event;
+                if !phrase || deed || matches!(noun.class, crate::lexicon::NounClass::Person | crate::lexicon::NounClass::Group) {
                     return Some(back);
                 }
             }

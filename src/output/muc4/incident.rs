@@ -158,6 +158,7 @@ fn belong(reading: &Reading<'_>, incident: &mut Incident) {
 fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
     let kind = kind(event)?;
     let stage = match event.modality {
+        Modality::Actual | Modality::Claimed if event.event_type == "threat" => "THREATENED",
         Modality::Actual | Modality::Claimed | Modality::Denied => "ACCOMPLISHED",
         Modality::Attempted => "ATTEMPTED",
         Modality::Threatened => "THREATENED",
@@ -204,6 +205,7 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
 fn kind(event: &EventRecord) -> Option<String> {
     match (event.event_type.as_str(), event.subtype.as_deref()) {
         ("accident", Some("explosion")) => Some("BOMBING".to_owned()),
+        ("threat", _) => Some("ATTACK".to_owned()),
         _ => event.codes.muc4.clone(),
     }
 }

@@ -295,7 +295,7 @@ pub(super) fn is_number(phrase: &str) -> bool {
             || matches!(
                 word,
                 "ONE" | "TWO" | "THREE" | "FOUR" | "FIVE" | "SIX" | "SEVEN" | "EIGHT" | "NINE" | "TEN" | "ELEVEN" | "TWELVE" | "DOZEN"
-                    | "DOZENS" | "SEVERAL" | "MANY" | "MORE" | "THAN" | "AT" | "LEAST" | "ABOUT" | "SOME" | "HUNDREDS"
+                    | "DOZENS" | "SEVERAL" | "MANY" | "MORE" | "THAN" | "AT" | "LEAST" | "ABOUT" | "APPROXIMATELY" | "NEARLY" | "ALMOST" | "OVER" | "OTHER" | "SOME" | "HUNDREDS"
             )
     };
     phrase.split(' ').all(numeral)
