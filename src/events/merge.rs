@@ -375,7 +375,7 @@ fn opens_new(context: Context<'_>, mention: &EventMention) -> bool {
     let tokens = context.source.tokens;
     let Some(group) = mention.group else {
         let start = context.source.tokens.sentences[mention.sentence].tokens.first();
-        return matches!(tokens.folded(start), "elsewhere" | "separately" | "finally" | "likewise")
+        return matches!(tokens.folded(start), "elsewhere" | "separately")
             || (tokens.is(start, "in") && tokens.is(start + 1, "addition") && tokens.is(start + 2, ","))
             || (tokens.is(start, "in")
                 && matches!(tokens.folded(start + 2), "separate" | "other")
