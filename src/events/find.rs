@@ -459,8 +459,15 @@ fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: O
             }
         }
         Role::Object => {
-            if let Some(&(_, of)) = chain.iter().find(|(word, _)| tokens.is(*word, "of")) {
-                push(of);
+            // "the attack on the house of the mayor": the house is the mayor's, the attack is not of him.
+            let whose = chain.iter().position(|(word, _)| tokens.is(*word, "of")).filter(|&at| {
+                chain[..at].iter().all(|&(word, group)| {
+                    !matches!(tokens.folded(word), "on" | "against" | "at" | "outside")
+                        || syntax.groups[group].noun().is_some_and(|noun| noun.lemma == "life")
+                })
+            });
+            if let Some(at) = whose {
+                push(chain[at].1);
             } else if let Some(owner) = noun.possessor.filter(|&owner| suffered(noun.lemma) && is_person(source, owner)) {
                 fillers.push(tokens_filler(source, owner));
             }

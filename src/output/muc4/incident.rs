@@ -311,6 +311,10 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
     {
         return None;
     }
+    let idle = |effect: &String| matches!(effect.as_str(), "affected" | "displaced" | "detained" | "participants" | "attackers");
+    if !target.effect.is_empty() && target.effect.iter().all(idle) {
+        return None;
+    }
     let name = named.map(Reading::full_name);
     let description = match named {
         None => Some(phrase),
@@ -318,7 +322,14 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
             let at = reading.names_in(range).find(|(_, of, _)| std::ptr::eq(*of, named)).map(|(at, ..)| at);
             let front = at.map(|at| capitals(&reading.words(Range { end: at.start.max(range.start), ..range }))).unwrap_or_default();
             let front = bare(&front).to_owned();
-            if front.is_empty() { named.role.clone().filter(|role| role.chars().all(|c| !c.is_lowercase())).map(|role| capitals(&role)) } else { Some(front) }
+            let role = named.role.clone().filter(|role| role.chars().all(|c| !c.is_lowercase())).map(|role| capitals(&role));
+            let renamed = reading.apposition(named);
+            match (front.is_empty() || front.ends_with("-OLD"), renamed, role) {
+                (false, ..) => Some(front),
+                (true, Some(renamed), Some(role)) if !renamed.contains(role.as_str()) => Some(role),
+                (true, Some(renamed), _) => Some(renamed),
+                (true, None, role) => role,
+            }
         }
     };
     let words = description.as_deref().map_or(text.as_str(), |words| words.split(" OF ").next().unwrap_or(words));

@@ -174,6 +174,26 @@ impl<'a> Reading<'a> {
         capitals(&self.context.text().chars().take(400).collect::<String>())
     }
 
+    /// What the text calls a person behind the name: "Juan Paz, 42, a clerk at the ministry, …".
+    pub(super) fn apposition(&self, entity: &EntityRecord) -> Option<String> {
+        entity.mentions.iter().filter(|mention| mention.form == Form::Name && mention.field.is_none()).find_map(|mention| {
+            let end = self.context.byte(mention.end, None);
+            let text = self.context.text().get(end..)?;
+            let text = &text[..text.char_indices().nth(160).map_or(text.len(), |(at, _)| at)];
+            let mut parts = text.strip_prefix(',')?.split(',');
+            let part = parts.by_ref().map(capitals).find(|part| !is_number(part))?;
+            // Nothing but a closed aside counts: another comma, or the sentence's end.
+            parts.next()?;
+            let words = bare(&part);
+            let indefinite = part.starts_with("A ") || part.starts_with("AN ");
+            let titled = part.contains(" OF ") || part.contains(" FOR ");
+            let clause = words.split(' ').any(|word| {
+                matches!(word, "WHO" | "WHICH" | "WAS" | "WERE" | "IS" | "ARE" | "HAS" | "HAVE" | "HAD" | "SAID" | "AND" | "WILL" | "BY" | "WHOSE" | "WHEN")
+            });
+            ((indefinite || titled || part.starts_with("THE ")) && !clause && words.split(' ').count() <= 12).then(|| words.to_owned())
+        })
+    }
+
     /// The words of the text in front of a stretch, at most `count` code points.
     pub(super) fn before(&self, range: Range, count: u32) -> String {
         self.words(Range { start: range.start.saturating_sub(count), end: range.start, ..range })
