@@ -57,6 +57,8 @@ pub(crate) struct Actors {
     pub(crate) insurgent: Vec<String>,
     /// Government, military and police.
     pub(crate) state: Vec<String>,
+    /// Words that tell that a thing is a fighting force's.
+    pub(crate) armed: Vec<String>,
     /// Words too general to name anybody.
     pub(crate) nobody: Vec<String>,
 }

@@ -47,7 +47,8 @@ pub(super) struct Person {
 pub(super) struct Thing {
     pub(super) id: String,
     pub(super) kind: String,
-    pub(super) class: String,
+    /// Whether it belongs to soldiers, police or fighters.
+    pub(super) military: bool,
     pub(super) number: Option<Figure>,
     pub(super) plural: bool,
     pub(super) nation: Option<String>,
@@ -339,7 +340,18 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
     let stated = if named.is_some() { reading::kind_of(human, words, "").or_else(|| reading::kind_of(human, role.as_deref()?, "")) } else { None };
     let kind = stated.or_else(|| reading::kind_of(human, &text, &class)).unwrap_or("CIVILIAN");
     let former = words.split([' ', '-']).any(|word| matches!(word, "FORMER" | "EX" | "RETIRED"));
+    let members = matches!(reading::singular(reading::head(words)).as_str(), "MEMBER" | "AGENT" | "OFFICER" | "CHIEF" | "COMMANDER" | "PERSONNEL");
+    let force = description.as_deref().filter(|_| members && kind == "CIVILIAN").map_or("", |words| {
+        if words.contains("POLICE") || words.contains("SECURITY FORCES") || words.contains("CIVIL DEFENSE") {
+            "LAW ENFORCEMENT"
+        } else if reading::holds_any(words, &reading.tables.actors.armed) {
+            "ACTIVE MILITARY"
+        } else {
+            ""
+        }
+    });
     let kind = match kind {
+        _ if !force.is_empty() => force,
         "GOVERNMENT OFFICIAL" if former => "FORMER GOVERNMENT OFFICIAL",
         "ACTIVE MILITARY" if former => "FORMER ACTIVE MILITARY",
         _ => kind,
@@ -386,9 +398,9 @@ fn thing(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ran
     let kind = owner.unwrap_or(kind).to_owned();
     Some(Thing {
         plural: reading::is_plural(&text) && !reading::is_one(reading::head(&text)),
+        military: matches!(target.class.as_str(), "military" | "police") || reading::holds_any(&phrase, &reading.tables.actors.armed),
         id: phrase,
         kind,
-        class: target.class.clone(),
         number: target.count.clone(),
         nation: target.nationality.clone(),
         effects,
@@ -398,11 +410,11 @@ fn thing(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ran
 impl Incident {
     /// Whether a person is neither soldier nor fighter.
     fn is_civilian(person: &Person) -> bool {
-        !matches!(person.class.as_str(), "attacker" | "active_military" | "police") || person.kind == "SECURITY GUARD"
+        person.class != "attacker" && !matches!(person.kind.as_str(), "ACTIVE MILITARY" | "LAW ENFORCEMENT")
     }
 
     fn is_civil(thing: &Thing) -> bool {
-        !matches!(thing.class.as_str(), "military" | "police")
+        !thing.military
     }
 
     /// On whose side the perpetrators stand.
@@ -434,6 +446,9 @@ fn is_relevant(reading: &Reading<'_>, incident: &Incident) -> bool {
     }
     let civilians = incident.people.iter().any(Incident::is_civilian);
     let civil = incident.things.iter().any(Incident::is_civil);
+    if incident.event_type == "threat" && incident.people.is_empty() {
+        return false;
+    }
     if incident.event_type == "clash" {
         return incident.people.iter().any(|person| Incident::is_civilian(person) && !person.effects.is_empty()) || civil;
     }
@@ -453,6 +468,8 @@ fn specificity(reading: &Reading<'_>, incident: &Incident) -> i32 {
     points -= has(people.iter().filter_map(number).any(|n| n >= 100), 9);
     points -= has(!people.is_empty() && people.iter().all(|person| person.effects.is_empty()) && incident.kind != "KIDNAPPING", 7);
     points -= has(people.is_empty(), 3);
+    let vague = |person: &Person| person.name.is_none() && person.plural && person.number.is_none() && !person.definite;
+    points -= has(!people.is_empty() && people.iter().all(vague) && incident.things.is_empty(), 5);
     points += has(people.iter().any(|person| person.effects.iter().any(|effect| effect == "killed")), 3);
     points += has(incident.things.iter().any(Incident::is_civil), 11);
     points += has(incident.things.iter().any(|thing| !thing.effects.is_empty()), 4);

@@ -33,8 +33,20 @@ fn same(reading: &Reading<'_>, a: &Incident, b: &Incident) -> bool {
     if places_clash(reading, a.place.as_ref(), b.place.as_ref()) {
         return false;
     }
-    let bare = |incident: &Incident| incident.people.is_empty() && incident.things.is_empty();
-    (bare(a) || bare(b)) && a.kind == b.kind || shares_thing(a, b)
+    // Without another day, place, perpetrator or named victim nothing tells two incidents of one type apart.
+    shares_thing(a, b) || a.kind == b.kind && !victims_clash(a, b) && !actors_clash(a, b)
+}
+
+/// Whether both name people, and none in common.
+fn victims_clash(a: &Incident, b: &Incident) -> bool {
+    let named = |incident: &Incident| incident.people.iter().any(|person| person.name.is_some());
+    named(a) && named(b)
+}
+
+/// Whether both name who did it, and not the same.
+fn actors_clash(a: &Incident, b: &Incident) -> bool {
+    let sides = (a.side(), b.side());
+    sides.0 != sides.1 && sides.0 != super::incident::Side::Unknown && sides.1 != super::incident::Side::Unknown
 }
 
 /// Whether two incidents have a named victim, or a described one with its number, in common.
