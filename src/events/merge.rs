@@ -269,7 +269,11 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     }
     // A house burned and a bomb at a bank are two deeds, though one day's; "the attack" may mean either.
     let told = event.mentions.last().is_some_and(|&last| mentions[last].sentence == mention.sentence);
-    if !mention.anaphoric && !told && matches!((deed(a), deed(b)), (Some(one), Some(other)) if one != other) {
+    if let (Some(one), Some(other)) = (deed(a), deed(b))
+        && one != other
+        && !told
+        && (!mention.anaphoric || one == "clash" || other == "clash")
+    {
         return false;
     }
     let fact = |modality: Modality| matches!(modality, Modality::Actual | Modality::Claimed | Modality::Denied);

@@ -101,13 +101,10 @@ fn locate(reading: &Reading<'_>, home: Option<&str>, incident: &mut Incident) {
             if code == home || reading.is_wanted(code) && reading.names_country(code) {
                 return;
             }
-            let whole = place.precision == "country";
-            if whole && place.basis == "stated" && !place.raw.is_empty() {
-                return;
-            }
-            if place.basis == "dateline" || whole {
+            // Whole countries elsewhere are whose and not where, as a rule: "the U.S. embassy".
+            if place.basis == "dateline" || place.precision == "country" {
                 *place = country_only(home);
-            } else if !reading.names_country(code) {
+            } else if code == "US" || !reading.names_country(code) {
                 place.country = Some(home.to_owned());
             }
         }
