@@ -63,6 +63,8 @@ pub(super) struct Incident {
     pub(super) stage: &'static str,
     pub(super) date: Option<EventDate>,
     pub(super) place: Option<EventPlace>,
+    /// Where the words for the place stand.
+    pub(super) site: Option<Range>,
     pub(super) weapons: Vec<(String, String)>,
     pub(super) actors: Vec<Actor>,
     pub(super) people: Vec<Person>,
@@ -171,6 +173,7 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
         stage,
         date: event.date.clone(),
         place: event.place.clone(),
+        site: Reading::ranges(event, "place").first().copied(),
         weapons: event.weapons.iter().map(|weapon| (capitals(&weapon.text), weapon.class.clone())).collect(),
         actors: Vec::new(),
         people: Vec::new(),
@@ -182,6 +185,16 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
         unhurt: event.casualties.values().any(|figure| figure.best == Some(0)),
         start: event.triggers.iter().map(|trigger| trigger.start).min().unwrap_or(0),
     };
+    // "a bomb attack": the weapon stands in the deed's own words.
+    for trigger in event.triggers.iter().filter(|_| incident.weapons.is_empty()) {
+        let words = capitals(&trigger.text).replace('-', " ");
+        if let Some((weapon, _)) = words.rsplit_once(' ')
+            && reading::kind_of(&reading.tables.instrument, weapon, "").is_some()
+        {
+            incident.weapons.push((weapon.to_owned(), String::new()));
+            break;
+        }
+    }
     for (who, range) in event.perpetrators.iter().zip(Reading::ranges(event, "perpetrators")) {
         if who.attribution != AttributionRecord::Denied {
             actors(reading, who, range, &mut incident);

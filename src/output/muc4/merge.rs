@@ -118,6 +118,7 @@ fn join(into: &mut Incident, other: Incident) {
     };
     if rank(&other.place) > rank(&into.place) {
         into.place = other.place;
+        into.site = other.site;
     }
     into.weapons.extend(other.weapons);
     into.actors.extend(other.actors);

@@ -100,6 +100,26 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// A neighborhood or district that the text names near a city's name.
+    pub(super) fn part_near(&self, city: &EntityRecord, site: Range) -> Option<(&'a EntityRecord, &'static str)> {
+        let parts = self.record.entities.iter().filter(|part| part.entity_type == EntityType::Place && !std::ptr::eq(*part, city));
+        let near = |part: &&EntityRecord| {
+            part.mentions.iter().any(|mention| {
+                mention.form == Form::Name && mention.field.is_some() == site.in_title && mention.start.abs_diff(site.start) < 70
+            })
+        };
+        parts.filter(near).find_map(|part| {
+            let kind = self.stated_kind(part).filter(|kind| matches!(*kind, "NEIGHBORHOOD" | "DISTRICT"))?;
+            Some((part, kind))
+        })
+    }
+
+    /// Whether the text names streets, as reports of the town itself do.
+    pub(super) fn is_local(&self) -> bool {
+        let text = self.context.text().to_uppercase();
+        ["STREET", "AVENUE", "DOWNTOWN"].iter().any(|word| text.contains(word))
+    }
+
     /// The first-level division that the text names right behind a place: "El Penon, Cundinamarca Department".
     pub(super) fn division(&self, entity: &EntityRecord) -> Option<&'a EntityRecord> {
         if entity.kind.as_deref() == Some("admin1") {
@@ -113,7 +133,7 @@ impl<'a> Reading<'a> {
                     !name.in_title
                         && (end..end + 24).contains(&name.start)
                         && self.record.entities[*index].kind.as_deref() == Some("admin1")
-                        && self.record.entities[*index].country == entity.country
+                        && (entity.country.is_none() || self.record.entities[*index].country == entity.country)
                 })
                 .find(|(name, ..)| {
                     let between = self.words(Range { start: end, end: name.start, in_title: false });
@@ -145,12 +165,12 @@ impl<'a> Reading<'a> {
 
     /// The city that a part of a city lies in: the one that the text names before it.
     pub(super) fn parent(&self, entity: &EntityRecord, kind: &str) -> Option<String> {
-        if !matches!(kind, "NEIGHBORHOOD" | "DISTRICT") {
+        if !matches!(kind, "NEIGHBORHOOD" | "DISTRICT" | "AIRPORT" | "UNIVERSITY") {
             return None;
         }
         let start = entity.mentions.first()?.start;
         let cities = self.record.entities.iter().filter(|city| {
-            city.kind.as_deref() == Some("city") && city.country == entity.country && !std::ptr::eq(*city, entity) && self.stated_kind(city).is_none()
+            city.kind.as_deref() == Some("city") && (entity.country.is_none() || city.country == entity.country) && !std::ptr::eq(*city, entity) && self.stated_kind(city).is_none()
         });
         cities
             .filter_map(|city| city.mentions.iter().map(|mention| mention.start.abs_diff(start)).min().map(|far| (far, city)))

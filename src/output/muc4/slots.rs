@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::incident::{Incident, Person, Side, Thing};
-use super::reading::{self, Reading};
+use super::reading::{self, Range, Reading};
 use super::template::{Fill, Slot, Template};
 use crate::record::{AttributionRecord, EventDate, EventPlace, Figure};
 
@@ -16,7 +16,7 @@ pub(super) fn fill(reading: &Reading<'_>, incident: &Incident) -> Template {
         template.add(Slot::Date, Fill::set(date));
     }
     let country = incident.place.as_ref().and_then(|place| place.country.clone());
-    if let Some(place) = incident.place.as_ref().and_then(|place| location(reading, place)) {
+    if let Some(place) = incident.place.as_ref().and_then(|place| location(reading, place, incident.site)) {
         template.add(Slot::Location, Fill::set(place));
     }
     template.add(Slot::Type, Fill::set(&incident.kind));
@@ -154,7 +154,11 @@ pub(super) fn date(date: Option<&EventDate>, published: Option<NaiveDate>) -> Op
     let latest = published.map_or(latest, |published| latest.min(published));
     match date.basis.as_str() {
         "publication" => open(latest),
+        // "On Wednesday", "last week": known only to lie before the article.
         "weekday" => open(published.unwrap_or(latest)),
+        _ if matches!(date.precision.as_str(), "week" | "year" | "decade" | "century") && published.is_some_and(|day| day.year() == latest.year()) => {
+            open(published.unwrap_or(latest))
+        }
         _ if earliest >= latest => Some(written(latest)),
         _ => Some(format!("{} - {}", written(earliest), written(latest))),
     }
@@ -166,9 +170,9 @@ fn written(day: NaiveDate) -> String {
 }
 
 /// `EL SALVADOR: SAN SALVADOR (CITY)`.
-pub(super) fn location(reading: &Reading<'_>, place: &EventPlace) -> Option<String> {
+pub(super) fn location(reading: &Reading<'_>, place: &EventPlace, site: Option<Range>) -> Option<String> {
     let country = reading.tables.countries.get(place.country.as_deref()?)?;
-    let Some(entity) = reading.entity(place.entity.as_deref()).filter(|_| place.basis != "dateline") else {
+    let Some(entity) = reading.entity(place.entity.as_deref()).filter(|_| place.basis != "dateline" || reading.is_local()) else {
         return Some(country.name.clone());
     };
     let name = Reading::full_name(entity);
@@ -189,7 +193,9 @@ pub(super) fn location(reading: &Reading<'_>, place: &EventPlace) -> Option<Stri
         Some("region") => "REGION",
         _ => return Some(country.name.clone()),
     };
-    Some(format!("{}{division}: {} ({kind})", country.name, strip_kind(&name)))
+    let part = site.filter(|_| kind == "CITY").and_then(|site| reading.part_near(entity, site));
+    let part = part.map_or_else(String::new, |(part, kind)| format!(": {} ({kind})", strip_kind(&Reading::full_name(part))));
+    Some(format!("{}{division}: {} ({kind}){part}", country.name, strip_kind(&name)))
 }
 
 /// A name without the word for what the place is.
