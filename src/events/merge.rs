@@ -408,7 +408,9 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
             continue;
         }
         // "arrested for killing a guard": the arrest kills nobody.
-        let kills = mention.arguments.iter().any(|argument| argument.effect == Some(super::frame::Effect::Killed) && argument.own);
+        let kills = mention.arguments.iter().any(|argument| {
+            argument.own && matches!(argument.effect, Some(super::frame::Effect::Killed | super::frame::Effect::Injured))
+        });
         let cause = cause_of(context, mentions, mention)
             .and_then(|at| event_of[at])
             .filter(|&at| carries_casualties(context, events[at].kind) && !(kills && is_arrest(context, events[at].kind)));

@@ -375,12 +375,20 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
         class,
         number: target.count.clone(),
         plural,
-        nation: target.nationality.clone(),
+        nation: target.nationality.clone().or_else(|| nation(reading, range)),
         effects: target.effect.clone(),
         entity: target.entity.clone(),
         definite: matches!(reading.before(range, 6).rsplit(' ').next(), Some("THE" | "THIS" | "THAT" | "BOTH")),
         range,
     })
+}
+
+/// The country that stands in the words: "two U.S. priests", "the Dutch embassy".
+fn nation(reading: &Reading<'_>, range: Range) -> Option<String> {
+    let mut countries = reading.names_in(range).filter(|(_, named, _)| {
+        named.entity_type == EntityType::Place && named.precision.as_deref() == Some("country")
+    });
+    countries.find_map(|(_, named, _)| named.country.clone())
 }
 
 fn kind_of_guard<'t>(reading: &'t Reading<'_>, text: &str) -> Option<&'t str> {
@@ -412,7 +420,7 @@ fn thing(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ran
         id: phrase,
         kind,
         number: target.count.clone(),
-        nation: target.nationality.clone(),
+        nation: target.nationality.clone().or_else(|| nation(reading, range)),
         effects,
     })
 }

@@ -32,7 +32,7 @@ pub(super) fn fill(reading: &Reading<'_>, incident: &Incident) -> Template {
     {
         template.add(Slot::InstrumentType, Fill::set(kind).of("-"));
     }
-    perpetrators(incident, &mut template);
+    perpetrators(reading, incident, &mut template);
     for thing in &incident.things {
         physical(reading, incident, thing, country.as_deref(), &mut template);
     }
@@ -53,8 +53,10 @@ pub(super) fn fill(reading: &Reading<'_>, incident: &Incident) -> Template {
     template
 }
 
-fn perpetrators(incident: &Incident, template: &mut Template) {
+fn perpetrators(reading: &Reading<'_>, incident: &Incident, template: &mut Template) {
     let category = match incident.side() {
+        // Rebels on the air tell what the state does to others.
+        Side::Unknown if reading.is_partisan() => "STATE-SPONSORED VIOLENCE",
         Side::State => "STATE-SPONSORED VIOLENCE",
         Side::Insurgent | Side::Unknown => "TERRORIST ACT",
     };
