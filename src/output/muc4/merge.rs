@@ -233,6 +233,14 @@ pub(super) fn tidy(incident: &mut Incident) {
         }
     }
     incident.people = resolve(people);
+    // Where some are said to be hurt, those to whom nothing happens are bystanders; where some are named or
+    // numbered, bare plurals are summaries.
+    let hurt = incident.people.iter().any(|person| !person.effects.is_empty());
+    let counted = incident.people.iter().any(|person| person.name.is_some() || person.number.as_ref().is_some_and(|n| n.best.is_some()));
+    incident.people.retain(|person| {
+        let bare = person.plural && person.number.is_none() && !person.definite;
+        person.name.is_some() || !(hurt && person.effects.is_empty()) && !(counted && bare)
+    });
     let mut things: Vec<Thing> = Vec::new();
     for thing in incident.things.drain(..) {
         match things.iter_mut().find(|before| same_thing(before, &thing)) {
