@@ -9,7 +9,7 @@ use super::frame::{Atom, Effect, Frame, Role, Slot};
 use super::modality::{self, Modality};
 use super::rules::Rules;
 use crate::lexicon::{Lexicon, NounClass};
-use crate::syntax::{Clause, ClauseId, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
+use crate::syntax::{Clause, ClauseId, ClauseKind, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
 use crate::text::TokenRange;
 use crate::tokenize::Tokens;
 
@@ -148,7 +148,7 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
         && !clause.passive
         && !verb.progressive
         && verb.hedge.is_none()
-        && clause.subject.is_some_and(|s| bare_plural(syntax, s))
+        && (clause.kind == ClauseKind::Relative || clause.subject.is_some_and(|s| bare_plural(syntax, s)))
         && clause.objects.first().is_some_and(|&o| bare_plural(syntax, o));
     Some(EventMention {
         frame,

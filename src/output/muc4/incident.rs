@@ -202,13 +202,28 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
     }
     for (target, range) in event.targets.iter().zip(Reading::ranges(event, "targets")) {
         let entity = reading.entity(target.entity.as_deref());
-        if target.kind == "human" {
+        if target.kind == "human" && target.effect.is_empty() && is_institution(&capitals(&target.text), entity) {
+            let id = bare(&reading.words(range)).to_owned();
+            let kind = "ORGANIZATION OFFICE".to_owned();
+            let military = reading::holds_any(&id, &reading.tables.actors.armed);
+            incident.things.push(Thing { id, kind, military, number: None, plural: false, nation: nation(reading, range), effects: Vec::new() });
+        } else if target.kind == "human" {
             incident.people.extend(person(reading, target, range, entity));
         } else {
             incident.things.extend(thing(reading, target, range, entity));
         }
     }
     Some(incident)
+}
+
+/// Whether a target is an institution, which is attacked in its offices.
+fn is_institution(text: &str, entity: Option<&EntityRecord>) -> bool {
+    let known = entity.is_some_and(|entity| {
+        entity.entity_type == EntityType::Organization
+            && !matches!(entity.kind.as_deref(), Some("armed_group" | "criminal" | "military" | "police" | "government" | "igo" | "religious"))
+    });
+    let head = text.rsplit(' ').next().unwrap_or(text);
+    known || matches!(head, "UNION" | "ORGANIZATION" | "ORGANIZATIONS" | "FEDERATION" | "NEWSPAPER" | "BANK" | "COMPANY" | "ENTERPRISE" | "PARTY")
 }
 
 /// The incident type of an event. A blast that nobody calls an accident is a bombing; a threat is an attack that
