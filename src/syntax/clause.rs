@@ -528,7 +528,9 @@ fn after_verb(tokens: &Tokens, groups: &[Group<'_>], verb_at: GroupId, end: Grou
                         preposition = None;
                     }
                 } else if !noun.continues {
-                    if subject_of_next(groups, at, end) {
+                    // "shot him from a car as he left": an object's pronoun is no subject.
+                    let object = noun.pronoun && matches!(tokens.folded(noun.head), "him" | "them" | "me" | "us");
+                    if !object && subject_of_next(groups, at, end) {
                         break;
                     }
                     objects.push(at);

@@ -85,11 +85,52 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Incident> {
     incidents.sort_by_key(|incident| incident.start);
     let home = reading.home();
     incidents.iter_mut().for_each(|incident| locate(reading, home, incident));
+    deaths(reading, &mut incidents);
     let mut incidents = merge::merge(reading, incidents);
     incidents.iter_mut().for_each(|incident| belong(reading, incident));
     incidents.iter_mut().for_each(merge::tidy);
     incidents.retain(|incident| is_relevant(reading, incident));
     incidents
+}
+
+/// How far back, in code points, a death can be that of somebody struck.
+const NEAR_DEATH: u32 = 900;
+
+/// Gives a death told by itself to the incident before it: "the mayor was shot … Luis Gil died in hospital".
+fn deaths(reading: &Reading<'_>, incidents: &mut [Incident]) {
+    for event in reading.record.events.iter().filter(|event| event.event_type == "death" && event.modality == Modality::Actual) {
+        let start = event.triggers.first().map_or(0, |trigger| trigger.start);
+        for (target, range) in event.targets.iter().zip(Reading::ranges(event, "targets")) {
+            let entity = reading.entity(target.entity.as_deref());
+            let Some(dead) = person(reading, target, range, entity).filter(|dead| dead.name.is_some() && dead.effects.iter().any(|e| e == "killed")) else {
+                continue;
+            };
+            let own = incidents.iter_mut().flat_map(|incident| incident.people.iter_mut()).find(|person| merge::same_person(person, &dead));
+            if let Some(own) = own {
+                if !own.effects.contains(&"killed".to_owned()) {
+                    own.effects.push("killed".to_owned());
+                }
+                continue;
+            }
+            let before = incidents.iter_mut().filter(|incident| incident.start < start && start - incident.start < NEAR_DEATH).next_back();
+            let struck = before.and_then(|incident| {
+                let killed = incident.people.iter().any(|person| person.effects.iter().any(|effect| effect == "killed"));
+                let wanted = if killed { "killed" } else { "injured" };
+                let mut alone = incident.people.iter_mut().filter(|person| {
+                    let one = !person.plural && person.number.as_ref().is_none_or(|n| n.best == Some(1));
+                    person.name.is_none() && one && person.effects.iter().any(|effect| effect == wanted)
+                });
+                alone.next().filter(|_| alone.next().is_none())
+            });
+            if let Some(struck) = struck {
+                struck.name = dead.name;
+                struck.entity = dead.entity;
+                if !struck.effects.contains(&"killed".to_owned()) {
+                    struck.effects.push("killed".to_owned());
+                }
+            }
+        }
+    }
 }
 
 /// Corrects the country of an incident: a small place takes its namesake in the document's own country, unless

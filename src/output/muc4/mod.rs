@@ -34,3 +34,79 @@ impl Writer for Templates {
         template::print(&record.id, &templates, out);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extractor::{Extractor, Options};
+
+    /// The templates of a report, without the lines that say nothing.
+    fn templates(report: &str) -> String {
+        let document = Document::new("x", report);
+        let record = Extractor::new(&Options::default()).unwrap().record(&document);
+        let mut out = Vec::new();
+        Templates.record(&record, &document, &mut out);
+        let text = String::from_utf8(out).unwrap();
+        text.lines().filter(|line| !line.ends_with(" -") && !line.ends_with(" *")).collect::<Vec<_>>().join("\n")
+    }
+
+    fn assert_lines(report: &str, wanted: &[&str]) {
+        let found = templates(report);
+        for line in wanted {
+            assert!(found.lines().any(|have| have.split_whitespace().eq(line.split_whitespace())), "no {line:?} in\n{found}");
+        }
+    }
+
+    #[test]
+    fn a_bomb_at_a_bank() {
+        assert_lines(
+            "LIMA, 4 FEB 90 (EFE) -- [TEXT] A POWERFUL BOMB PLACED BY GUERRILLAS OF THE SHINING PATH EXPLODED YESTERDAY IN FRONT OF A BANK IN \
+             THE CITY OF TRUJILLO, INJURING TWO CASHIERS AND A STREET VENDOR, THE POLICE REPORTED.",
+            &[
+                "2. INCIDENT: DATE 03 FEB 90",
+                "3. INCIDENT: LOCATION PERU: TRUJILLO (CITY)",
+                "4. INCIDENT: TYPE BOMBING",
+                "6. INCIDENT: INSTRUMENT ID \"POWERFUL BOMB\"",
+                "7. INCIDENT: INSTRUMENT TYPE BOMB: \"POWERFUL BOMB\"",
+                "9. PERP: INDIVIDUAL ID \"GUERRILLAS OF THE SHINING PATH\"",
+                "11. PERP: ORGANIZATION CONFIDENCE REPORTED AS FACT: \"SHINING PATH\"",
+                "13. PHYS TGT: TYPE FINANCIAL: \"BANK\"",
+                "19. HUM TGT: DESCRIPTION \"TWO CASHIERS\"",
+                "21. HUM TGT: NUMBER 2: \"TWO CASHIERS\"",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_named_victim() {
+        assert_lines(
+            "BOGOTA, 4 FEB 90 (AFP) -- [TEXT] UNIDENTIFIED MEN TODAY KIDNAPPED THE MAYOR OF OCANA, PEDRO ANGEL LEMUS, AS HE LEFT HIS HOME IN \
+             THAT CITY OF NORTHERN COLOMBIA, ACCORDING TO HIS RELATIVES.",
+            &[
+                "4. INCIDENT: TYPE KIDNAPPING",
+                "9. PERP: INDIVIDUAL ID \"UNIDENTIFIED MEN\"",
+                "18. HUM TGT: NAME \"PEDRO ANGEL LEMUS\"",
+                "20. HUM TGT: TYPE GOVERNMENT OFFICIAL: \"PEDRO ANGEL LEMUS\"",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_the_task_does_not_want() {
+        let reports = [
+            // War between armed forces.
+            "SAN SALVADOR, 4 FEB 90 (EFE) -- [TEXT] FIVE GUERRILLAS AND TWO SOLDIERS WERE KILLED YESTERDAY IN A CLASH NEAR THE TOWN OF CORINTO, \
+             ACCORDING TO THE PRESS OFFICE OF THE ARMED FORCES.",
+            // Another part of the world.
+            "BEIRUT, 4 FEB 90 (AFP) -- [TEXT] A CAR BOMB EXPLODED TODAY NEAR A MARKET IN BEIRUT, KILLING NINE SHOPPERS AND INJURING TWENTY \
+             OTHERS, THE POLICE REPORTED.",
+            // No incident.
+            "LIMA, 4 FEB 90 (EFE) -- [TEXT] THE MINISTER OF AGRICULTURE ANNOUNCED TODAY THAT THE PRICE OF RICE WILL RISE IN THE COMING WEEKS.",
+            // Long past.
+            "BOGOTA, 4 FEB 90 (EFE) -- [TEXT] ON 9 APRIL 1948 A GUNMAN KILLED A LAWYER IN THE CENTER OF BOGOTA, AND A RIOT DESTROYED THE TOWN.",
+        ];
+        for report in reports {
+            assert!(!templates(report).contains("TEMPLATE               1"), "{report}\n{}", templates(report));
+        }
+    }
+}

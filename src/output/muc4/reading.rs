@@ -393,3 +393,54 @@ pub(super) fn is_plural(phrase: &str) -> bool {
     let head = phrase.rsplit(' ').next().unwrap_or(phrase);
     matches!(head, "PEOPLE" | "POLICE" | "CHILDREN" | "TROOPS" | "PERSONNEL" | "CATTLE" | "CLERGY" | "WOMEN") || singular(head) != head
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn singulars_well_enough_to_look_up() {
+        let table = [
+            ("GUERRILLAS", "GUERRILLA"),
+            ("BODIES", "BODY"),
+            ("POLICEMEN", "POLICEMAN"),
+            ("BRANCHES", "BRANCH"),
+            ("BUS", "BUS"),
+            ("EMBASSY", "EMBASSY"),
+            ("GLASS", "GLASS"),
+        ];
+        for (plural, wanted) in table {
+            assert_eq!(singular(plural), wanted);
+        }
+    }
+
+    #[test]
+    fn phrases_end_with_their_kind() {
+        assert!(ends_with("THREE POWER TRANSMISSION TOWERS", "tower"));
+        assert!(ends_with("UNION LEADERS", "union leader"));
+        assert!(!ends_with("LEADERS", "union leader"));
+        assert!(holds_any("RESIDENCE OF THE AMBASSADORS", &["ambassador".to_owned()]));
+    }
+
+    #[test]
+    fn the_longest_phrase_decides_before_the_class() {
+        let list = |words: &[(&str, &str)]| SetList {
+            classes: [("politician".to_owned(), "POLITICAL FIGURE".to_owned())].into(),
+            words: words.iter().map(|(kind, word)| ((*kind).to_owned(), vec![(*word).to_owned()])).collect(),
+        };
+        let list = list(&[("POLITICAL FIGURE", "leader"), ("CIVILIAN", "union leader")]);
+        assert_eq!(kind_of(&list, "FOUR UNION LEADERS", "politician"), Some("CIVILIAN"));
+        assert_eq!(kind_of(&list, "PARTY LEADER", ""), Some("POLITICAL FIGURE"));
+        assert_eq!(kind_of(&list, "SENATOR", "politician"), Some("POLITICAL FIGURE"));
+        assert_eq!(kind_of(&list, "CLOWN", ""), None);
+    }
+
+    #[test]
+    fn words_without_what_stands_before_them() {
+        assert_eq!(bare("THE TWO NUNS"), "TWO NUNS");
+        assert_eq!(bare("HIS WIFE"), "WIFE");
+        assert_eq!(without_number("AT LEAST 12 CLERKS"), "CLERKS");
+        assert_eq!(capitals(" the \n clerk, "), "THE CLERK");
+        assert!(is_number("MORE THAN 30") && !is_number("TWO NUNS"));
+    }
+}

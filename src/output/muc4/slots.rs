@@ -205,3 +205,67 @@ fn strip_kind(name: &str) -> &str {
     let words = [" DEPARTMENT", " PROVINCE", " MUNICIPALITY", " NEIGHBORHOOD", " DISTRICT", " CITY", " TOWN", " JURISDICTION"];
     words.iter().find_map(|word| name.strip_suffix(word)).filter(|rest| *rest != "GUATEMALA").unwrap_or(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(earliest: &str, latest: &str, precision: &str, basis: &str) -> EventDate {
+        EventDate {
+            earliest: earliest.to_owned(),
+            latest: latest.to_owned(),
+            precision: precision.to_owned(),
+            basis: basis.to_owned(),
+            date: None,
+        }
+    }
+
+    #[test]
+    fn dates_in_their_three_forms() {
+        let published = "1990-02-04".parse().ok();
+        let table = [
+            (told("1990-02-03", "1990-02-03", "day", "relative"), "03 FEB 90"),
+            (told("1990-02-04", "1990-02-04", "day", "publication"), "- 04 FEB 90"),
+            (told("1990-01-31", "1990-01-31", "day", "weekday"), "- 04 FEB 90"),
+            (told("1990-01-22", "1990-01-28", "week", "relative"), "- 04 FEB 90"),
+            (told("1989-12-01", "1989-12-31", "month", "explicit"), "01 DEC 89 - 31 DEC 89"),
+            (told("1990-02-01", "1990-02-28", "month", "relative"), "01 FEB 90 - 04 FEB 90"),
+        ];
+        for (given, wanted) in table {
+            assert_eq!(date(Some(&given), published).as_deref(), Some(wanted), "{given:?}");
+        }
+        assert_eq!(date(None, published).as_deref(), Some("- 04 FEB 90"));
+        assert_eq!(date(None, None), None);
+    }
+
+    #[test]
+    fn numbers_in_their_forms() {
+        let figure = |low: Option<u64>, best: Option<u64>, high: Option<u64>| Figure { low, best, high, ..Figure::default() };
+        let table = [
+            (Some(figure(Some(5), Some(5), Some(5))), true, "FIVE NUNS", "5"),
+            (Some(figure(Some(6), Some(6), None)), true, "AT LEAST SIX NUNS", "6-"),
+            (Some(figure(Some(2), None, None)), true, "SEVERAL NUNS", "PLURAL"),
+            (Some(figure(Some(6), None, Some(8))), true, "6 TO 8 NUNS", "6-8"),
+            (None, true, "NUNS", "PLURAL"),
+            (None, false, "NUN", "1"),
+        ];
+        for (given, plural, words, wanted) in table {
+            assert_eq!(number(given.as_ref(), plural, words), wanted, "{words}");
+        }
+    }
+
+    #[test]
+    fn names_of_places_without_their_kind() {
+        assert_eq!(strip_kind("TOLIMA DEPARTMENT"), "TOLIMA");
+        assert_eq!(strip_kind("GUATEMALA CITY"), "GUATEMALA CITY");
+    }
+
+    #[test]
+    fn every_attribution_has_its_confidence() {
+        assert_eq!(confidence(AttributionRecord::Fact), "REPORTED AS FACT");
+        assert_eq!(confidence(AttributionRecord::Claimed), "CLAIMED OR ADMITTED");
+        assert_eq!(confidence(AttributionRecord::Suspected), "SUSPECTED OR ACCUSED");
+        assert_eq!(confidence(AttributionRecord::AccusedByAuthorities), "SUSPECTED OR ACCUSED BY AUTHORITIES");
+        assert_eq!(confidence(AttributionRecord::Possible), "POSSIBLE");
+    }
+}

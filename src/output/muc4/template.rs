@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// Width of the column of slot names.
-const COLUMN: usize = 35;
+const COLUMN: usize = 36;
 
 /// A value of a slot with the string of another slot that it refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,7 +178,7 @@ mod tests {
         let mut out = Vec::new();
         print("X-1", &[], &mut out);
         let text = String::from_utf8(out).unwrap();
-        assert!(text.starts_with("0.  MESSAGE: ID                    X-1\n1.  MESSAGE: TEMPLATE              *\n2.  INCIDENT: DATE                 *\n"));
+        assert!(text.starts_with("0.  MESSAGE: ID                     X-1\n1.  MESSAGE: TEMPLATE               *\n2.  INCIDENT: DATE                  *\n"));
         assert_eq!(text.lines().count(), 26);
     }
 
@@ -192,9 +192,9 @@ mod tests {
         let mut out = Vec::new();
         print("X-1", &[template], &mut out);
         let text = String::from_utf8(out).unwrap();
-        assert!(text.contains("19. HUM TGT: DESCRIPTION           \"PRIEST\": \"JUAN PAZ\"\n                                   \"TWO NUNS\"\n"));
-        assert!(text.contains("23. HUM TGT: EFFECT OF INCIDENT    DEATH: \"-\"\n"));
-        assert!(text.contains("6.  INCIDENT: INSTRUMENT ID        *\n"));
-        assert!(text.contains("24. HUM TGT: TOTAL NUMBER          -\n"));
+        assert!(text.contains("19. HUM TGT: DESCRIPTION            \"PRIEST\": \"JUAN PAZ\"\n                                    \"TWO NUNS\"\n"));
+        assert!(text.contains("23. HUM TGT: EFFECT OF INCIDENT     DEATH: \"-\"\n"));
+        assert!(text.contains("6.  INCIDENT: INSTRUMENT ID         *\n"));
+        assert!(text.contains("24. HUM TGT: TOTAL NUMBER           -\n"));
     }
 }
