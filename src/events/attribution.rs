@@ -101,12 +101,25 @@ fn claim(context: Context<'_>, clause: &Clause) -> Option<(GroupId, Attribution,
                 syntax.groups[p.group].noun().is_some_and(|noun| {
                     matches!(
                         noun.lemma,
-                        "murder" | "killing" | "assassination" | "attack" | "kidnapping" | "bombing" | "massacre" | "crime" | "death" | "abduction"
+                        "murder"
+                            | "killing"
+                            | "assassination"
+                            | "attack"
+                            | "kidnapping"
+                            | "bombing"
+                            | "massacre"
+                            | "crime"
+                            | "death"
+                            | "abduction"
                     )
                 })
             });
             let law = matches!(verb.lemma, "charge" | "indict");
-            deed.then_some((clause.subject?, if law { Attribution::AccusedByAuthorities } else { accused(phrase("by")) }, speaker(phrase("by"))))
+            deed.then_some((
+                clause.subject?,
+                if law { Attribution::AccusedByAuthorities } else { accused(phrase("by")) },
+                speaker(phrase("by")),
+            ))
         }
         "suspect" => {
             let who = if clause.passive { clause.subject? } else { *clause.objects.first()? };

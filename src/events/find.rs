@@ -511,7 +511,16 @@ fn noun_role(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: O
 fn suffered(lemma: &str) -> bool {
     matches!(
         lemma,
-        "murder" | "assassination" | "killing" | "kidnapping" | "abduction" | "execution" | "death" | "disappearance" | "release" | "slaying"
+        "murder"
+            | "assassination"
+            | "killing"
+            | "kidnapping"
+            | "abduction"
+            | "execution"
+            | "death"
+            | "disappearance"
+            | "release"
+            | "slaying"
     )
 }
 

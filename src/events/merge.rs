@@ -337,7 +337,8 @@ fn victims_differ(context: Context<'_>, event: &Event, mentions: &[EventMention]
     if here.names.is_empty() && here.counted.is_empty() {
         return false;
     }
-    let there = Victims::of(context, event.mentions.iter().map(|&index| &mentions[index]).filter(|other| other.sentence != mention.sentence));
+    let there =
+        Victims::of(context, event.mentions.iter().map(|&index| &mentions[index]).filter(|other| other.sentence != mention.sentence));
     if there.names.is_empty() && there.counted.is_empty() {
         return false;
     }
@@ -357,7 +358,10 @@ impl Victims {
     fn of<'m>(context: Context<'_>, mentions: impl Iterator<Item = &'m EventMention>) -> Self {
         let mut found = Self::default();
         for argument in mentions.flat_map(|mention| &mention.arguments) {
-            if argument.slot != Slot::Target || !argument.own || argument.effect.is_none_or(|effect| super::harm::count_kind(effect).is_none()) {
+            if argument.slot != Slot::Target
+                || !argument.own
+                || argument.effect.is_none_or(|effect| super::harm::count_kind(effect).is_none())
+            {
                 continue;
             }
             match argument.unit {
@@ -408,9 +412,10 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
             continue;
         }
         // "arrested for killing a guard": the arrest kills nobody.
-        let kills = mention.arguments.iter().any(|argument| {
-            argument.own && matches!(argument.effect, Some(super::frame::Effect::Killed | super::frame::Effect::Injured))
-        });
+        let kills = mention
+            .arguments
+            .iter()
+            .any(|argument| argument.own && matches!(argument.effect, Some(super::frame::Effect::Killed | super::frame::Effect::Injured)));
         let cause = cause_of(context, mentions, mention)
             .and_then(|at| event_of[at])
             .filter(|&at| carries_casualties(context, events[at].kind) && !(kills && is_arrest(context, events[at].kind)));

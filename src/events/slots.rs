@@ -471,20 +471,37 @@ fn target(context: Context<'_>, event: &mut Event, argument: &Argument, mention:
         return;
     }
     add_target(context, &mut event.targets, argument, effects);
-    if let Some((group, noun)) = group.filter(|(_, noun)| noun.name.is_none() && matches!(noun.class, NounClass::Person | NounClass::Group)) {
+    if let Some((group, noun)) = group.filter(|(_, noun)| noun.name.is_none() && matches!(noun.class, NounClass::Person | NounClass::Group))
+    {
         for named in names_behind(context, group, noun.plural || noun.quantity.is_some()) {
             add_target(context, &mut event.targets, &named, effects);
         }
     }
 }
 
-/// Whom "he", "him", "she" or "her" means: the person named last before, a subject rather than another.
+/// Whom "he", "him", "she" or "her" means: a subject of the sentence, else the last subject with a person's name.
 fn antecedent(context: Context<'_>, pronoun: usize) -> Option<Argument> {
     if !matches!(context.source.tokens.folded(pronoun), "he" | "him" | "she" | "her") {
         return None;
     }
     let syntax = context.source.syntax;
     let sentence = context.source.tokens.sentence_of(pronoun);
+    // "The mayor was killed by men who shot him": somebody of the sentence, with or without a name, before others.
+    let own = syntax.group_at(pronoun)?;
+    let other =
+        syntax.clauses_of_sentence(sentence).filter(|clause| !clause.objects.contains(&own)).filter_map(|clause| clause.subject).rfind(
+            |&group| {
+                group < own
+                    && syntax.groups[group].noun().is_some_and(|noun| {
+                        noun.class == NounClass::Person && !noun.pronoun && !noun.plural && noun.quantity.is_none() && noun.joined.is_none()
+                    })
+            },
+        );
+    if let Some(group) = other {
+        let noun = syntax.groups[group].noun()?;
+        let tokens = TokenRange::new(noun.bare_start.min(noun.head), syntax.groups[group].tokens.end as usize);
+        return Some(Argument { slot: Slot::Target, tokens, group: Some(group), unit: noun.name, effect: None, own: true });
+    }
     let end = context.entities.mentions.partition_point(|mention| mention.tokens.start < pronoun as u32);
     let near = context.entities.mentions[..end]
         .iter()
@@ -493,10 +510,11 @@ fn antecedent(context: Context<'_>, pronoun: usize) -> Option<Argument> {
         .take(12)
         .take_while(|(_, mention)| context.source.tokens.sentence_of(mention.tokens.first()) + 1 >= sentence)
         .filter(|(_, mention)| mention.entity_type == EntityType::Person);
-    let (index, mention) = near.max_by_key(|(index, mention)| {
+    let (index, mention) = near.into_iter().find(|(_, mention)| {
         let group = syntax.group_at(mention.tokens.first());
-        let subject = syntax.clauses_of_sentence(context.source.tokens.sentence_of(mention.tokens.first())).any(|clause| clause.subject == group);
-        (subject, *index)
+        syntax
+            .clauses_of_sentence(context.source.tokens.sentence_of(mention.tokens.first()))
+            .any(|clause| group.is_some() && clause.subject == group)
     })?;
     Some(Argument {
         slot: Slot::Target,
@@ -605,7 +623,8 @@ fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argume
         return;
     }
     // What is damaged is a thing, whatever the lexicon knows of it.
-    let human = human && (role.is_some() || entity.is_some() || !effects.iter().any(|effect| matches!(effect, Effect::Damaged | Effect::Destroyed)));
+    let human = human
+        && (role.is_some() || entity.is_some() || !effects.iter().any(|effect| matches!(effect, Effect::Damaged | Effect::Destroyed)));
     let known = role.is_some() || entity.is_some() || matches!(class, NounClass::Person | NounClass::Group);
     let class = if human { role.unwrap_or(if known { "civilian" } else { "other" }) } else { property.unwrap_or("other") };
     if let Some(before) = targets

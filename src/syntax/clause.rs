@@ -261,7 +261,8 @@ fn waiting(tokens: &Tokens, groups: &[Group<'_>], before: &Clause, verb_at: Grou
         last -= 1;
     }
     let closing = last > before.verb && matches!(groups[last].kind, GroupKind::Comma) && tokens.is(groups[last].tokens.first(), ",");
-    let commas = groups[before.verb..verb_at].iter().filter(|group| matches!(group.kind, GroupKind::Comma | GroupKind::Conjunction)).count();
+    let commas =
+        groups[before.verb..verb_at].iter().filter(|group| matches!(group.kind, GroupKind::Comma | GroupKind::Conjunction)).count();
     // "…, a vendor walking by, was killed": the name before the description.
     let renamed = (noun.saturating_sub(2)..noun).find(|&at| groups[at].noun().is_some_and(|name| name.apposition == Some(noun)));
     if closing && (opening || renamed.is_some()) && commas == 1 {

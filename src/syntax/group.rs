@@ -338,7 +338,8 @@ fn read_noun<'d>(
             }
             // "ELN [National Liberation Army] guerrillas": the noun goes on behind the aside.
             Tag::Bracket if head.is_some() && name.is_none_or(|(kind, _)| kind == UnitKind::Organization) => {
-                match aside_end(tokens, at, end).filter(|&next| next < end && matches!(tags[next], Tag::Noun | Tag::PluralNoun | Tag::Name)) {
+                match aside_end(tokens, at, end).filter(|&next| next < end && matches!(tags[next], Tag::Noun | Tag::PluralNoun | Tag::Name))
+                {
                     Some(next) => {
                         at = next;
                         continue;

@@ -102,7 +102,9 @@ fn deaths(reading: &Reading<'_>, incidents: &mut [Incident]) {
         let start = event.triggers.first().map_or(0, |trigger| trigger.start);
         for (target, range) in event.targets.iter().zip(Reading::ranges(event, "targets")) {
             let entity = reading.entity(target.entity.as_deref());
-            let Some(dead) = person(reading, target, range, entity).filter(|dead| dead.name.is_some() && dead.effects.iter().any(|e| e == "killed")) else {
+            let Some(dead) =
+                person(reading, target, range, entity).filter(|dead| dead.name.is_some() && dead.effects.iter().any(|e| e == "killed"))
+            else {
                 continue;
             };
             let own = incidents.iter_mut().flat_map(|incident| incident.people.iter_mut()).find(|person| merge::same_person(person, &dead));
@@ -221,9 +223,15 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
         things: Vec::new(),
         means: event.triggers.iter().find_map(|trigger| means(&capitals(&trigger.text))),
         freed: event.triggers.iter().any(|trigger| {
-            matches!(capitals(&trigger.text).as_str(), "RELEASED" | "FREED" | "RESCUED" | "LIBERATED" | "ESCAPED" | "SET FREE" | "RELEASING")
+            matches!(
+                capitals(&trigger.text).as_str(),
+                "RELEASED" | "FREED" | "RESCUED" | "LIBERATED" | "ESCAPED" | "SET FREE" | "RELEASING"
+            )
         }),
-        unhurt: event.casualties.values().any(|figure| figure.best == Some(0)),
+        unhurt: event.casualties.values().any(|figure| figure.best == Some(0))
+            || event.triggers.iter().any(|trigger| {
+                reading.tells_of_nobody(Range { start: trigger.start, end: trigger.end, in_title: trigger.field.is_some() })
+            }),
         start: event.triggers.iter().map(|trigger| trigger.start).min().unwrap_or(0),
     };
     // "a bomb attack": the weapon stands in the deed's own words.
@@ -247,7 +255,15 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
             let id = bare(&reading.words(range)).to_owned();
             let kind = "ORGANIZATION OFFICE".to_owned();
             let military = reading::holds_any(&id, &reading.tables.actors.armed);
-            incident.things.push(Thing { id, kind, military, number: None, plural: false, nation: nation(reading, range), effects: Vec::new() });
+            incident.things.push(Thing {
+                id,
+                kind,
+                military,
+                number: None,
+                plural: false,
+                nation: nation(reading, range),
+                effects: Vec::new(),
+            });
         } else if target.kind == "human" {
             incident.people.extend(person(reading, target, range, entity));
         } else {
@@ -261,10 +277,17 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
 fn is_institution(text: &str, entity: Option<&EntityRecord>) -> bool {
     let known = entity.is_some_and(|entity| {
         entity.entity_type == EntityType::Organization
-            && !matches!(entity.kind.as_deref(), Some("armed_group" | "criminal" | "military" | "police" | "government" | "igo" | "religious"))
+            && !matches!(
+                entity.kind.as_deref(),
+                Some("armed_group" | "criminal" | "military" | "police" | "government" | "igo" | "religious")
+            )
     });
     let head = text.rsplit(' ').next().unwrap_or(text);
-    known || matches!(head, "UNION" | "ORGANIZATION" | "ORGANIZATIONS" | "FEDERATION" | "NEWSPAPER" | "BANK" | "COMPANY" | "ENTERPRISE" | "PARTY")
+    known
+        || matches!(
+            head,
+            "UNION" | "ORGANIZATION" | "ORGANIZATIONS" | "FEDERATION" | "NEWSPAPER" | "BANK" | "COMPANY" | "ENTERPRISE" | "PARTY"
+        )
 }
 
 /// The incident type of an event. A blast that nobody calls an accident is a bombing; a threat is an attack that
@@ -279,6 +302,9 @@ fn kind(event: &EventRecord) -> Option<String> {
 
 /// The instrument type that a word for the deed implies.
 fn means(trigger: &str) -> Option<&'static str> {
+    if trigger.ends_with(" UP") && trigger.starts_with("BL") {
+        return Some("EXPLOSIVE");
+    }
     let word = trigger.rsplit(' ').next()?;
     Some(match word {
         "SHOT" | "SHOOTING" | "FIRED" | "RIDDLED" | "GUNNED" | "GUNFIRE" | "SHOOT" | "STRAFED" | "FIRE" => "GUN",
@@ -351,7 +377,23 @@ fn strip_members(name: &str) -> &str {
 fn is_collective(head: &str) -> bool {
     matches!(
         head.rsplit(' ').next().unwrap_or(head),
-        "ARMY" | "FORCES" | "FORCE" | "POLICE" | "GOVERNMENT" | "MILITARY" | "NAVY" | "TROOPS" | "PATROL" | "UNITS" | "UNIT" | "PATROLS" | "GARRISON" | "BATTALION" | "BRIGADE" | "REGIME" | "JUNTA"
+        "ARMY"
+            | "FORCES"
+            | "FORCE"
+            | "POLICE"
+            | "GOVERNMENT"
+            | "MILITARY"
+            | "NAVY"
+            | "TROOPS"
+            | "PATROL"
+            | "UNITS"
+            | "UNIT"
+            | "PATROLS"
+            | "GARRISON"
+            | "BATTALION"
+            | "BRIGADE"
+            | "REGIME"
+            | "JUNTA"
     )
 }
 
@@ -360,11 +402,14 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
     let phrase = bare(&reading.words(range)).to_owned();
     let named = entity.filter(|entity| entity.entity_type == EntityType::Person);
     let people = &reading.tables.actors;
-    if named.is_none() && (reading::is_number(&text) || reading::ends_with_any(&text, &people.nobody) || reading::ends_with_any(&text, &people.insurgent)) {
+    if named.is_none()
+        && (reading::is_number(&text) || reading::ends_with_any(&text, &people.nobody) || reading::ends_with_any(&text, &people.insurgent))
+    {
         return None;
     }
     if entity.is_some_and(|entity| {
-        entity.entity_type == EntityType::Organization && matches!(entity.kind.as_deref(), Some("armed_group" | "criminal" | "media" | "igo"))
+        entity.entity_type == EntityType::Organization
+            && matches!(entity.kind.as_deref(), Some("armed_group" | "criminal" | "media" | "igo"))
     }) {
         return None;
     }
@@ -403,10 +448,12 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
     let class = target.class.clone();
     let role = named.and_then(|named| named.role.as_deref()).map(capitals);
     let human = &reading.tables.human;
-    let stated = if named.is_some() { reading::kind_of(human, words, "").or_else(|| reading::kind_of(human, role.as_deref()?, "")) } else { None };
+    let stated =
+        if named.is_some() { reading::kind_of(human, words, "").or_else(|| reading::kind_of(human, role.as_deref()?, "")) } else { None };
     let kind = stated.or_else(|| reading::kind_of(human, &text, &class)).unwrap_or("CIVILIAN");
     let former = words.split([' ', '-']).any(|word| matches!(word, "FORMER" | "EX" | "RETIRED"));
-    let members = matches!(reading::singular(reading::head(words)).as_str(), "MEMBER" | "AGENT" | "OFFICER" | "CHIEF" | "COMMANDER" | "PERSONNEL");
+    let members =
+        matches!(reading::singular(reading::head(words)).as_str(), "MEMBER" | "AGENT" | "OFFICER" | "CHIEF" | "COMMANDER" | "PERSONNEL");
     let force = description.as_deref().filter(|_| members && kind == "CIVILIAN").map_or("", |words| {
         if words.contains("POLICE") || words.contains("SECURITY FORCES") || words.contains("CIVIL DEFENSE") {
             "LAW ENFORCEMENT"
@@ -441,9 +488,9 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
 
 /// The country that stands in the words: "two U.S. priests", "the Dutch embassy".
 fn nation(reading: &Reading<'_>, range: Range) -> Option<String> {
-    let mut countries = reading.names_in(range).filter(|(_, named, _)| {
-        named.entity_type == EntityType::Place && named.precision.as_deref() == Some("country")
-    });
+    let mut countries = reading
+        .names_in(range)
+        .filter(|(_, named, _)| named.entity_type == EntityType::Place && named.precision.as_deref() == Some("country"));
     countries.find_map(|(_, named, _)| named.country.clone())
 }
 
@@ -549,7 +596,10 @@ fn specificity(reading: &Reading<'_>, incident: &Incident) -> i32 {
     points += has(incident.things.iter().any(|thing| !thing.effects.is_empty()), 4);
     points += has(!incident.weapons.is_empty(), 9);
     points += has(incident.weapons.is_empty() && incident.means.is_some(), 6);
-    points += has(incident.date.as_ref().is_some_and(|date| date.basis != "publication" && date.basis != "weekday" && date.precision == "day"), 6);
+    points += has(
+        incident.date.as_ref().is_some_and(|date| date.basis != "publication" && date.basis != "weekday" && date.precision == "day"),
+        6,
+    );
     points -= has(incident.place.as_ref().is_none_or(|place| place.precision == "country" || place.basis == "dateline"), 4);
     points += match incident.kind.as_str() {
         "KIDNAPPING" => 9,

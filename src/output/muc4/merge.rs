@@ -92,7 +92,8 @@ fn places_clash(reading: &Reading<'_>, a: Option<&EventPlace>, b: Option<&EventP
     if a.entity == b.entity {
         return false;
     }
-    let within = |inner: &EventPlace, outer: &EventPlace| outer.precision == "admin1" && inner.admin1.as_deref() == Some(outer.name.as_str());
+    let within =
+        |inner: &EventPlace, outer: &EventPlace| outer.precision == "admin1" && inner.admin1.as_deref() == Some(outer.name.as_str());
     let part = |place: &EventPlace| {
         reading.entity(place.entity.as_deref()).and_then(|entity| reading.stated_kind(entity)).is_some_and(|kind| kind == "NEIGHBORHOOD")
     };
@@ -176,7 +177,8 @@ fn introduce(mut people: Vec<Person>) -> Vec<Person> {
             continue;
         }
         let mut end = group.range.end;
-        let mut named: Vec<usize> = (0..people.len()).filter(|&other| people[other].name.is_some() && people[other].range.start >= end).collect();
+        let mut named: Vec<usize> =
+            (0..people.len()).filter(|&other| people[other].name.is_some() && people[other].range.start >= end).collect();
         named.sort_by_key(|&other| people[other].range.start);
         let mut list = Vec::new();
         for other in named {
@@ -195,7 +197,7 @@ fn introduce(mut people: Vec<Person>) -> Vec<Person> {
         let description = description.map(|words| reading::without_number(&words).to_owned());
         for other in list {
             let person = &mut people[other];
-            if person.description.is_none() {
+            if person.description.is_none() || number == Some(1) {
                 person.description.clone_from(&description);
                 person.kind.clone_from(&kind);
             }

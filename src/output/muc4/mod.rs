@@ -20,7 +20,8 @@ use crate::record::Record;
 use crate::text::Document;
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/muc4.postcard"))).expect("the build script wrote this with the same types")
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/muc4.postcard")))
+        .expect("the build script wrote this with the same types")
 });
 
 /// Writes templates.
@@ -29,8 +30,7 @@ pub(super) struct Templates;
 impl Writer for Templates {
     fn record(&self, record: &Record, document: &Document, out: &mut Vec<u8>) {
         let reading = Reading::new(record, document, &TABLES);
-        let templates: Vec<template::Template> =
-            incident::find(&reading).iter().map(|incident| slots::fill(&reading, incident)).collect();
+        let templates: Vec<template::Template> = incident::find(&reading).iter().map(|incident| slots::fill(&reading, incident)).collect();
         template::print(&record.id, &templates, out);
     }
 }
@@ -80,13 +80,13 @@ mod tests {
     #[test]
     fn a_named_victim() {
         assert_lines(
-            "BOGOTA, 4 FEB 90 (AFP) -- [TEXT] UNIDENTIFIED MEN TODAY KIDNAPPED THE MAYOR OF OCANA, PEDRO ANGEL LEMUS, AS HE LEFT HIS HOME IN \
+            "BOGOTA, 4 FEB 90 (AFP) -- [TEXT] UNIDENTIFIED MEN TODAY KIDNAPPED THE MAYOR OF OCANA, PEDRO LEMUS, AS HE LEFT HIS HOME IN \
              THAT CITY OF NORTHERN COLOMBIA, ACCORDING TO HIS RELATIVES.",
             &[
                 "4. INCIDENT: TYPE KIDNAPPING",
                 "9. PERP: INDIVIDUAL ID \"UNIDENTIFIED MEN\"",
-                "18. HUM TGT: NAME \"PEDRO ANGEL LEMUS\"",
-                "20. HUM TGT: TYPE GOVERNMENT OFFICIAL: \"PEDRO ANGEL LEMUS\"",
+                "18. HUM TGT: NAME \"PEDRO LEMUS\"",
+                "20. HUM TGT: TYPE GOVERNMENT OFFICIAL: \"PEDRO LEMUS\"",
             ],
         );
     }

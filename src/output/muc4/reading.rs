@@ -80,14 +80,28 @@ impl<'a> Reading<'a> {
     /// The fullest name of an entity in the text.
     pub(super) fn full_name(entity: &EntityRecord) -> String {
         let names = entity.mentions.iter().filter(|mention| matches!(mention.form, Form::Name | Form::Acronym));
-        names.map(|mention| capitals(&mention.text)).max_by_key(|name| (name.split(' ').count(), name.len())).unwrap_or_else(|| capitals(&entity.name))
+        names
+            .map(|mention| capitals(&mention.text))
+            .max_by_key(|name| (name.split(' ').count(), name.len()))
+            .unwrap_or_else(|| capitals(&entity.name))
     }
 
     /// What the text calls a place: "MODELO NEIGHBORHOOD", "TOWN OF CHULLAS".
     pub(super) fn stated_kind(&self, entity: &EntityRecord) -> Option<&'static str> {
         const KINDS: [&str; 13] = [
-            "NEIGHBORHOOD", "DEPARTMENT", "PROVINCE", "MUNICIPALITY", "TOWN", "VILLAGE", "JURISDICTION", "DISTRICT", "CANTON", "REGION", "AIRPORT",
-            "UNIVERSITY", "HAMLET",
+            "NEIGHBORHOOD",
+            "DEPARTMENT",
+            "PROVINCE",
+            "MUNICIPALITY",
+            "TOWN",
+            "VILLAGE",
+            "JURISDICTION",
+            "DISTRICT",
+            "CANTON",
+            "REGION",
+            "AIRPORT",
+            "UNIVERSITY",
+            "HAMLET",
         ];
         entity.mentions.iter().filter(|mention| mention.form == Form::Name).find_map(|mention| {
             let range = Range { start: mention.start, end: mention.end, in_title: mention.field.is_some() };
@@ -114,6 +128,22 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// Whether the text says behind a deed that nobody was hurt.
+    pub(super) fn tells_of_nobody(&self, deed: Range) -> bool {
+        let behind = self.after(deed, 400);
+        [
+            "NO CASUALTIES",
+            "NO VICTIMS",
+            "NO INJURIES",
+            "NO FATALITIES",
+            "NO ONE WAS INJURED",
+            "NO ONE WAS HURT",
+            "WITHOUT CAUSING CASUALTIES",
+        ]
+        .iter()
+        .any(|words| behind.contains(words))
+    }
+
     /// Whether the text names streets, as reports of the town itself do.
     pub(super) fn is_local(&self) -> bool {
         let text = self.context.text().to_uppercase();
@@ -137,7 +167,9 @@ impl<'a> Reading<'a> {
                 })
                 .find(|(name, ..)| {
                     let between = self.words(Range { start: end, end: name.start, in_title: false });
-                    between.split(' ').all(|word| matches!(word, "" | "MUNICIPALITY" | "TOWN" | "JURISDICTION" | "VILLAGE" | "IN" | "CITY" | "," | "IN,"))
+                    between
+                        .split(' ')
+                        .all(|word| matches!(word, "" | "MUNICIPALITY" | "TOWN" | "JURISDICTION" | "VILLAGE" | "IN" | "CITY" | "," | "IN,"))
                 })
                 .map(|&(_, index, _)| &self.record.entities[index])
         })
@@ -154,9 +186,34 @@ impl<'a> Reading<'a> {
         let is_speech = |word: &str| {
             matches!(
                 word,
-                "SAID" | "REPORTED" | "STATED" | "ANNOUNCED" | "CONFIRMED" | "REVEALED" | "CONDEMNED" | "DENIED" | "DISCLOSED" | "INDICATED"
-                    | "DENOUNCED" | "ADMITTED" | "ADDED" | "ACCUSED" | "BLAMED" | "TOLD" | "CLAIMED" | "DECLARED" | "CHARGED" | "WARNED" | "NOTED"
-                    | "ISSUED" | "PUBLISHED" | "LEARNED" | "EXPRESSED" | "DEMANDED" | "OFFERED" | "CALLED"
+                "SAID"
+                    | "REPORTED"
+                    | "STATED"
+                    | "ANNOUNCED"
+                    | "CONFIRMED"
+                    | "REVEALED"
+                    | "CONDEMNED"
+                    | "DENIED"
+                    | "DISCLOSED"
+                    | "INDICATED"
+                    | "DENOUNCED"
+                    | "ADMITTED"
+                    | "ADDED"
+                    | "ACCUSED"
+                    | "BLAMED"
+                    | "TOLD"
+                    | "CLAIMED"
+                    | "DECLARED"
+                    | "CHARGED"
+                    | "WARNED"
+                    | "NOTED"
+                    | "ISSUED"
+                    | "PUBLISHED"
+                    | "LEARNED"
+                    | "EXPRESSED"
+                    | "DEMANDED"
+                    | "OFFERED"
+                    | "CALLED"
             )
         };
         let mut last = before.rsplit(' ');
@@ -170,7 +227,10 @@ impl<'a> Reading<'a> {
         }
         let start = entity.mentions.first()?.start;
         let cities = self.record.entities.iter().filter(|city| {
-            city.kind.as_deref() == Some("city") && (entity.country.is_none() || city.country == entity.country) && !std::ptr::eq(*city, entity) && self.stated_kind(city).is_none()
+            city.kind.as_deref() == Some("city")
+                && (entity.country.is_none() || city.country == entity.country)
+                && !std::ptr::eq(*city, entity)
+                && self.stated_kind(city).is_none()
         });
         cities
             .filter_map(|city| city.mentions.iter().map(|mention| mention.start.abs_diff(start)).min().map(|far| (far, city)))
@@ -208,7 +268,24 @@ impl<'a> Reading<'a> {
             let indefinite = part.starts_with("A ") || part.starts_with("AN ");
             let titled = part.contains(" OF ") || part.contains(" FOR ");
             let clause = words.split(' ').any(|word| {
-                matches!(word, "WHO" | "WHICH" | "WAS" | "WERE" | "IS" | "ARE" | "HAS" | "HAVE" | "HAD" | "SAID" | "AND" | "WILL" | "BY" | "WHOSE" | "WHEN")
+                matches!(
+                    word,
+                    "WHO"
+                        | "WHICH"
+                        | "WAS"
+                        | "WERE"
+                        | "IS"
+                        | "ARE"
+                        | "HAS"
+                        | "HAVE"
+                        | "HAD"
+                        | "SAID"
+                        | "AND"
+                        | "WILL"
+                        | "BY"
+                        | "WHOSE"
+                        | "WHEN"
+                )
             });
             ((indefinite || titled || part.starts_with("THE ")) && !clause && words.split(' ').count() <= 12).then(|| words.to_owned())
         })
@@ -273,7 +350,21 @@ pub(super) fn bare(phrase: &str) -> &str {
     while let Some((first, more)) = rest.split_once(' ') {
         if !matches!(
             first,
-            "THE" | "A" | "AN" | "HIS" | "HER" | "ITS" | "THEIR" | "THIS" | "THAT" | "THESE" | "THOSE" | "OUR" | "SOME" | "ANOTHER" | "SAID"
+            "THE"
+                | "A"
+                | "AN"
+                | "HIS"
+                | "HER"
+                | "ITS"
+                | "THEIR"
+                | "THIS"
+                | "THAT"
+                | "THESE"
+                | "THOSE"
+                | "OUR"
+                | "SOME"
+                | "ANOTHER"
+                | "SAID"
         ) {
             break;
         }
@@ -334,8 +425,34 @@ pub(super) fn is_number(phrase: &str) -> bool {
         word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-'))
             || matches!(
                 word,
-                "ONE" | "TWO" | "THREE" | "FOUR" | "FIVE" | "SIX" | "SEVEN" | "EIGHT" | "NINE" | "TEN" | "ELEVEN" | "TWELVE" | "DOZEN"
-                    | "DOZENS" | "SEVERAL" | "MANY" | "MORE" | "THAN" | "AT" | "LEAST" | "ABOUT" | "APPROXIMATELY" | "NEARLY" | "ALMOST" | "OVER" | "OTHER" | "SOME" | "HUNDREDS"
+                "ONE"
+                    | "TWO"
+                    | "THREE"
+                    | "FOUR"
+                    | "FIVE"
+                    | "SIX"
+                    | "SEVEN"
+                    | "EIGHT"
+                    | "NINE"
+                    | "TEN"
+                    | "ELEVEN"
+                    | "TWELVE"
+                    | "DOZEN"
+                    | "DOZENS"
+                    | "SEVERAL"
+                    | "MANY"
+                    | "MORE"
+                    | "THAN"
+                    | "AT"
+                    | "LEAST"
+                    | "ABOUT"
+                    | "APPROXIMATELY"
+                    | "NEARLY"
+                    | "ALMOST"
+                    | "OVER"
+                    | "OTHER"
+                    | "SOME"
+                    | "HUNDREDS"
             )
     };
     phrase.split(' ').all(numeral)
@@ -356,9 +473,47 @@ pub(super) fn is_vague(head: &str) -> bool {
 pub(super) fn is_area(head: &str) -> bool {
     matches!(
         singular(head).as_str(),
-        "NEIGHBORHOOD" | "CITY" | "TOWN" | "VILLAGE" | "AREA" | "ZONE" | "REGION" | "COUNTRY" | "REPUBLIC" | "CAPITAL" | "DEPARTMENT" | "PROVINCE"
-            | "MUNICIPALITY" | "TERRITORY" | "CORNER" | "SITE" | "PLACE" | "LOCATION" | "SECTOR" | "CAMPUS" | "WORLD" | "SUBURB" | "TOWNSHIP" | "CANTON"
-            | "POSITION" | "STREET" | "AVENUE" | "GROUND" | "SCENE" | "COAST" | "ROUTE" | "PATH" | "ORDER" | "REPORT" | "DOWNTOWN" | "OUTSKIRT" | "MOUNTAIN" | "HILL" | "JUNGLE" | "COMMUNITY" | "NATION"
+        "NEIGHBORHOOD"
+            | "CITY"
+            | "TOWN"
+            | "VILLAGE"
+            | "AREA"
+            | "ZONE"
+            | "REGION"
+            | "COUNTRY"
+            | "REPUBLIC"
+            | "CAPITAL"
+            | "DEPARTMENT"
+            | "PROVINCE"
+            | "MUNICIPALITY"
+            | "TERRITORY"
+            | "CORNER"
+            | "SITE"
+            | "PLACE"
+            | "LOCATION"
+            | "SECTOR"
+            | "CAMPUS"
+            | "WORLD"
+            | "SUBURB"
+            | "TOWNSHIP"
+            | "CANTON"
+            | "POSITION"
+            | "STREET"
+            | "AVENUE"
+            | "GROUND"
+            | "SCENE"
+            | "COAST"
+            | "ROUTE"
+            | "PATH"
+            | "ORDER"
+            | "REPORT"
+            | "DOWNTOWN"
+            | "OUTSKIRT"
+            | "MOUNTAIN"
+            | "HILL"
+            | "JUNGLE"
+            | "COMMUNITY"
+            | "NATION"
     )
 }
 
@@ -366,8 +521,22 @@ pub(super) fn is_area(head: &str) -> bool {
 pub(super) fn is_part(head: &str) -> bool {
     matches!(
         singular(head).as_str(),
-        "WINDOW" | "WALL" | "DOOR" | "FRONT" | "FACADE" | "ENTRANCE" | "ROOF" | "GATE" | "PART" | "GLASS" | "WINDOWPANE" | "INTERIOR" | "GARDEN"
-            | "WINDSHIELD" | "DOORWAY" | "PATIO"
+        "WINDOW"
+            | "WALL"
+            | "DOOR"
+            | "FRONT"
+            | "FACADE"
+            | "ENTRANCE"
+            | "ROOF"
+            | "GATE"
+            | "PART"
+            | "GLASS"
+            | "WINDOWPANE"
+            | "INTERIOR"
+            | "GARDEN"
+            | "WINDSHIELD"
+            | "DOORWAY"
+            | "PATIO"
     )
 }
 

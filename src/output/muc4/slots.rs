@@ -112,13 +112,19 @@ fn human(reading: &Reading<'_>, incident: &Incident, person: &Person, country: O
         template.add(Slot::HumanDescription, if person.name.is_some() { fill.of(referent) } else { fill });
     }
     template.add(Slot::HumanType, Fill::set(&person.kind).of(referent));
-    template.add(Slot::HumanNumber, Fill::set(number(person.number.as_ref(), person.plural, person.description.as_deref().unwrap_or(""))).of(referent));
+    template.add(
+        Slot::HumanNumber,
+        Fill::set(number(person.number.as_ref(), person.plural, person.description.as_deref().unwrap_or(""))).of(referent),
+    );
     if let Some(nation) = nation(reading, person.nation.as_deref(), country) {
         template.add(Slot::HumanNation, Fill::set(nation).of(referent));
     }
+    let dead = person.effects.iter().any(|effect| effect == "killed");
     for effect in &person.effects {
         let value = match effect.as_str() {
             "killed" => "DEATH",
+            // Who died of a wound is dead; of several, some may be hurt.
+            "injured" if dead && !person.plural => continue,
             "injured" => "INJURY",
             "unhurt" => "NO INJURY",
             "released" | "rescued" if incident.kind == "KIDNAPPING" && incident.freed => "REGAINED FREEDOM",
@@ -158,7 +164,9 @@ pub(super) fn date(date: Option<&EventDate>, published: Option<NaiveDate>) -> Op
         "publication" => open(latest),
         // "On Wednesday", "last week": known only to lie before the article.
         "weekday" => open(published.unwrap_or(latest)),
-        _ if matches!(date.precision.as_str(), "week" | "year" | "decade" | "century") && published.is_some_and(|day| day.year() == latest.year()) => {
+        _ if matches!(date.precision.as_str(), "week" | "year" | "decade" | "century")
+            && published.is_some_and(|day| day.year() == latest.year()) =>
+        {
             open(published.unwrap_or(latest))
         }
         _ if earliest >= latest => Some(written(latest)),

@@ -178,7 +178,9 @@ mod tests {
         let mut out = Vec::new();
         print("X-1", &[], &mut out);
         let text = String::from_utf8(out).unwrap();
-        assert!(text.starts_with("0.  MESSAGE: ID                     X-1\n1.  MESSAGE: TEMPLATE               *\n2.  INCIDENT: DATE                  *\n"));
+        assert!(text.starts_with(
+            "0.  MESSAGE: ID                     X-1\n1.  MESSAGE: TEMPLATE               *\n2.  INCIDENT: DATE                  *\n"
+        ));
         assert_eq!(text.lines().count(), 26);
     }
 
@@ -192,7 +194,11 @@ mod tests {
         let mut out = Vec::new();
         print("X-1", &[template], &mut out);
         let text = String::from_utf8(out).unwrap();
-        assert!(text.contains("19. HUM TGT: DESCRIPTION            \"PRIEST\": \"JUAN PAZ\"\n                                    \"TWO NUNS\"\n"));
+        assert!(
+            text.contains(
+                "19. HUM TGT: DESCRIPTION            \"PRIEST\": \"JUAN PAZ\"\n                                    \"TWO NUNS\"\n"
+            )
+        );
         assert!(text.contains("23. HUM TGT: EFFECT OF INCIDENT     DEATH: \"-\"\n"));
         assert!(text.contains("6.  INCIDENT: INSTRUMENT ID         *\n"));
         assert!(text.contains("24. HUM TGT: TOTAL NUMBER           -\n"));
