@@ -20,6 +20,8 @@ mod gazetteer;
 mod lexicon;
 #[path = "src/lexicon/compile.rs"]
 mod lexicon_compile;
+#[path = "src/output/muc4/data.rs"]
+mod muc4;
 #[path = "src/events/compile/mod.rs"]
 mod rules;
 #[path = "src/text/span.rs"]
@@ -41,6 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "rules",
         "gazetteers",
         "src/events/compile",
+        "src/output/muc4/data.rs",
     ] {
         println!("cargo:rerun-if-changed={path}");
     }
@@ -48,6 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lexicon = compile_lexicon()?;
     let gazetteer = compile_gazetteer()?;
     let rules = compile_rules()?;
+    let muc4: muc4::Tables = toml::from_str(&fs::read_to_string("rules/views/muc4.toml")?)?;
     let mut digest = Sha256::new();
     digest.update(&rules);
     digest.update(&lexicon.data);
@@ -60,6 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo:rustc-env=DATELINE_DATA_SHA256={hex}");
     fs::write(out.join("rules.postcard"), rules)?;
+    fs::write(out.join("muc4.postcard"), postcard::to_stdvec(&muc4)?)?;
     fs::write(out.join("lexicon.bin"), lexicon.data)?;
     fs::write(out.join("lexicon.txt"), lexicon.pool)?;
     fs::write(out.join("gazetteer.bin"), gazetteer.data)?;

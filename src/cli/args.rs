@@ -257,6 +257,8 @@ pub(super) enum To {
     Csv,
     /// A table divided by tabs
     Tsv,
+    /// The answer templates of MUC-4
+    Muc4,
     /// A summary to read
     Text,
 }

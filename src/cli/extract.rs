@@ -51,6 +51,7 @@ impl Config {
             To::Json => Format::Json,
             To::Csv => Format::Csv(table),
             To::Tsv => Format::Tsv(table),
+            To::Muc4 => Format::Muc4,
             To::Text => Format::Summary { color: to_terminal && color_wanted() },
         };
         let threads = args.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
@@ -86,6 +87,7 @@ fn by_extension(path: &Path) -> Result<To, Failure> {
         "json" => To::Json,
         "csv" => To::Csv,
         "tsv" => To::Tsv,
+        "muc" | "muc4" => To::Muc4,
         "txt" | "text" => To::Text,
         other => return Err(Failure::Usage(format!("no kind of output is known by the extension \".{other}\"; say it with --to"))),
     })

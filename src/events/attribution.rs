@@ -95,6 +95,32 @@ fn claim(context: Context<'_>, clause: &Clause) -> Option<(GroupId, Attribution,
             let (who, by) = if clause.passive { (clause.subject?, phrase("by")) } else { (*clause.objects.first()?, clause.subject) };
             Some((who, accused(by), speaker(by)))
         }
+        // "charged with the murder", "implicated in the attack": those named after the deed.
+        "charge" | "implicate" | "link" | "involve" | "indict" | "connect" if clause.passive => {
+            let deed = clause.phrases.iter().filter(|p| matches!(tokens.folded(p.preposition), "with" | "in" | "to" | "for")).any(|p| {
+                syntax.groups[p.group].noun().is_some_and(|noun| {
+                    matches!(
+                        noun.lemma,
+                        "murder"
+                            | "killing"
+                            | "assassination"
+                            | "attack"
+                            | "kidnapping"
+                            | "bombing"
+                            | "massacre"
+                            | "crime"
+                            | "death"
+                            | "abduction"
+                    )
+                })
+            });
+            let law = matches!(verb.lemma, "charge" | "indict");
+            deed.then_some((
+                clause.subject?,
+                if law { Attribution::AccusedByAuthorities } else { accused(phrase("by")) },
+                speaker(phrase("by")),
+            ))
+        }
         "suspect" => {
             let who = if clause.passive { clause.subject? } else { *clause.objects.first()? };
             Some((who, Attribution::Suspected, None))

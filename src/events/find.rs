@@ -9,7 +9,7 @@ use super::frame::{Atom, Effect, Frame, Role, Slot};
 use super::modality::{self, Modality};
 use super::rules::Rules;
 use crate::lexicon::{Lexicon, NounClass};
-use crate::syntax::{Clause, ClauseId, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
+use crate::syntax::{Clause, ClauseId, ClauseKind, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
 use crate::text::TokenRange;
 use crate::tokenize::Tokens;
 use crate::tokenize::fold::hash;
@@ -149,7 +149,7 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
         && !clause.passive
         && !verb.progressive
         && verb.hedge.is_none()
-        && clause.subject.is_some_and(|s| bare_plural(syntax, s))
+        && (clause.kind == ClauseKind::Relative || clause.subject.is_some_and(|s| bare_plural(syntax, s)))
         && clause.objects.first().is_some_and(|&o| bare_plural(syntax, o));
     Some(EventMention {
         frame,
@@ -332,6 +332,14 @@ impl<'a> Roles<'a> {
         self.fillers.iter().filter(move |(stand, _)| stands(stand)).map(|(_, filler)| filler)
     }
 
+    /// Adds what stands behind a preposition; "in front of the bank" is outside it.
+    fn add_behind(&mut self, source: Source<'a>, word: &'a str, group: GroupId) {
+        match in_front_of(source, group) {
+            Some(behind) => self.add(source, Stand::Behind("outside"), behind),
+            None => self.add(source, Stand::Behind(word), group),
+        }
+    }
+
     fn add(&mut self, source: Source<'a>, stand: Stand<'a>, group: GroupId) {
         self.fillers.extend(source.syntax.coordinated(group).filter_map(|member| Some((stand, filler(source, member)?))));
     }
@@ -360,7 +368,8 @@ impl<'a> Roles<'a> {
         let mut roles = Self::default();
         let is_noun = |group: GroupId| syntax.groups[group].noun().is_some();
         if clause.passive {
-            let by = clause.phrases.iter().find(|p| tokens.is(p.preposition, "by") && is_noun(p.group));
+            // "According to reports by the police, it was left by two men": only behind its verb is it the agent.
+            let by = clause.phrases.iter().find(|p| tokens.is(p.preposition, "by") && p.group > clause.verb && is_noun(p.group));
             if let Some(by) = by {
                 roles.add(source, Stand::Subject, by.group);
             }
@@ -382,11 +391,19 @@ impl<'a> Roles<'a> {
         for phrase in clause.phrases.iter().filter(|p| Some(p.preposition) != particle) {
             let word = tokens.folded(phrase.preposition);
             if !(clause.passive && word == "by") {
-                roles.add(source, Stand::Behind(word), phrase.group);
+                roles.add_behind(source, word, phrase.group);
             }
         }
         roles
     }
+}
+
+/// What stands behind "front of" in a phrase like "in front of the bank".
+fn in_front_of(source: Source<'_>, group: GroupId) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let front = groups[group].noun().is_some_and(|noun| source.tokens.is(noun.head, "front"));
+    let of = groups.get(group + 1).is_some_and(|of| source.tokens.is(of.tokens.first(), "of"));
+    (front && of && groups.get(group + 2).is_some_and(|behind| behind.noun().is_some())).then_some(group + 2)
 }
 
 /// Verbs that lend their subject to the noun they govern: "carried out an attack".
@@ -449,6 +466,9 @@ fn phrases_behind(syntax: &Syntax<'_>, group: GroupId) -> SmallVec<[(usize, Grou
         } else {
             break;
         }
+        while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, GroupKind::Bracket) && syntax.groups[at].tokens.len() > 1 {
+            at += 1;
+        }
         // "in Ica, Peru,": step over a place after a place.
         while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, GroupKind::Date) {
             at += 1;
@@ -466,7 +486,9 @@ impl<'a> Roles<'a> {
         let behind = |wanted: &str| chain.iter().find(|(word, _)| tokens.is(*word, wanted)).map(|&(_, id)| id);
         let clause = clause.map(|id| &syntax.clauses[id]);
         if let Some(owner) = noun.possessor {
-            if syntax.tags[owner.last()] != crate::syntax::Tag::Date {
+            // "Lopez's murder": the possessor is the victim.
+            let victim = suffered(noun.lemma) && is_person(source, owner);
+            if !victim && syntax.tags[owner.last()] != crate::syntax::Tag::Date {
                 roles.fillers.push((Stand::Subject, tokens_filler(source, owner)));
             }
         } else if let Some(by) = behind("by") {
@@ -476,8 +498,17 @@ impl<'a> Roles<'a> {
         } else if let Some(actor) = clause.and_then(|clause| lent_subject(source, group, clause)) {
             roles.add(source, Stand::Subject, actor);
         }
-        if let Some(of) = behind("of") {
-            roles.add(source, Stand::Object, of);
+        // "the attack on the house of the mayor": the house is the mayor's, the attack is not of him.
+        let whose = chain.iter().position(|&(word, _)| tokens.is(word, "of")).filter(|&at| {
+            chain[..at].iter().all(|&(word, group)| {
+                !matches!(tokens.folded(word), "on" | "against" | "at" | "outside")
+                    || syntax.groups[group].noun().is_some_and(|noun| noun.lemma == "life")
+            })
+        });
+        if let Some(at) = whose {
+            roles.add(source, Stand::Object, chain[at].1);
+        } else if let Some(owner) = noun.possessor.filter(|&owner| suffered(noun.lemma) && is_person(source, owner)) {
+            roles.fillers.push((Stand::Object, tokens_filler(source, owner)));
         }
         if start > noun.bare_start {
             // The last noun before the trigger with its own modifiers: "car bomb" of "car bomb attack".
@@ -488,7 +519,7 @@ impl<'a> Roles<'a> {
             }
         }
         for &(word, id) in &chain {
-            roles.add(source, Stand::Behind(tokens.folded(word)), id);
+            roles.add_behind(source, tokens.folded(word), id);
         }
         if let Some(clause) = clause.filter(|clause| clause.subject == Some(group) || clause.objects.contains(&group)) {
             for phrase in clause.phrases.iter().filter(|p| p.after != Some(group) && chain.iter().all(|&(_, id)| id != p.group)) {
@@ -510,6 +541,29 @@ fn lent_subject(source: Source<'_>, group: GroupId, clause: &Clause) -> Option<G
         return clause.phrases.iter().find(by).filter(|_| clause.subject == Some(group)).map(|phrase| phrase.group);
     }
     clause.subject.filter(|_| clause.objects.iter().any(|&object| syntax.coordinated(object).any(|member| member == group)))
+}
+
+/// Nouns whose possessor is the one who suffers: "the mayor's murder".
+fn suffered(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "murder"
+            | "assassination"
+            | "killing"
+            | "kidnapping"
+            | "abduction"
+            | "execution"
+            | "death"
+            | "disappearance"
+            | "release"
+            | "slaying"
+    )
+}
+
+/// Whether words end in a person's name or a noun for a person.
+fn is_person(source: Source<'_>, range: TokenRange) -> bool {
+    let filler = tokens_filler(source, range);
+    matches!(filler.unit, Some((UnitKind::Person, _))) || filler.unit.is_none() && filler.class == NounClass::Person
 }
 
 fn trim_adjectives(source: Source<'_>, range: TokenRange) -> TokenRange {
@@ -630,6 +684,9 @@ fn suits(source: Source<'_>, filler: &Filler<'_>, slot: Slot) -> bool {
                 | NounClass::Substance
                 | NounClass::Body
                 | NounClass::Vehicle
+                | NounClass::Building
+                | NounClass::Artifact
+                | NounClass::Communication
                 | NounClass::Animal
         ),
         Slot::Weapon => {

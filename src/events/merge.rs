@@ -23,6 +23,8 @@ use crate::text::TokenRange;
 pub struct Perpetrator {
     /// The words.
     pub tokens: TokenRange,
+    /// The words with the "of" phrases behind them: "members of the 8th front".
+    pub phrase: TokenRange,
     /// Index of the entity.
     pub entity: Option<usize>,
     /// `organization`, `individual` or `state`.
@@ -38,6 +40,8 @@ pub struct Perpetrator {
 pub struct Target {
     /// The words.
     pub tokens: TokenRange,
+    /// The words with the "of" phrases behind them: "members of the commission".
+    pub phrase: TokenRange,
     /// Index of the entity.
     pub entity: Option<usize>,
     /// Whether it is people.
@@ -268,6 +272,15 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     if opens_new(context, mention) {
         return false;
     }
+    // A house burned and a bomb at a bank are two deeds, though one day's; "the attack" may mean either.
+    let told = event.mentions.last().is_some_and(|&last| mentions[last].sentence == mention.sentence);
+    if let (Some(one), Some(other)) = (deed(a), deed(b))
+        && one != other
+        && !told
+        && (!mention.anaphoric || one == "clash" || other == "clash")
+    {
+        return false;
+    }
     let fact = |modality: Modality| matches!(modality, Modality::Actual | Modality::Claimed | Modality::Denied);
     if fact(event.modality) != fact(mention.modality) && !mention.anaphoric {
         return false;
@@ -285,9 +298,18 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     {
         return false;
     }
+    // What is told without a date is news; what is dated long before is another event.
+    if let (None, Some(new), Some(published)) = (event.time, facts.time, context.published)
+        && (published - new.latest).num_days() > slots::NEWS_DAYS
+    {
+        return false;
+    }
     if let (Some(old), Some(new)) = (event.site, facts.site)
         && slots::apart(context, old.entity, new.entity)
     {
+        return false;
+    }
+    if victims_differ(context, event, mentions, mention) {
         return false;
     }
     let last = event.mentions.last().map_or(0, |&index| mentions[index].sentence);
@@ -303,12 +325,76 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     }
 }
 
+/// The kind of deed that a violent type is, where it is one that no other kind can be called by.
+fn deed(kind: &super::frame::EventType) -> Option<&'static str> {
+    Some(match (kind.name.as_str(), kind.subtype.as_str()) {
+        ("attack", "bombing" | "suicide_bombing") => "bombing",
+        ("attack", "arson") => "arson",
+        ("attack", "robbery") => "robbery",
+        ("attack", "hijacking") => "hijacking",
+        ("attack", "sabotage") => "sabotage",
+        ("attack", "shooting" | "stabbing" | "assassination" | "execution" | "massacre") => "killing",
+        ("clash", _) => "clash",
+        ("strike", _) => "strike",
+        _ => return None,
+    })
+}
+
+/// Whether a mention tells of a harm to named people and the event of one to other named people or to a counted
+/// group, in another sentence: two crimes.
+fn victims_differ(context: Context<'_>, event: &Event, mentions: &[EventMention], mention: &EventMention) -> bool {
+    let here = Victims::of(context, std::iter::once(mention));
+    if here.names.is_empty() && here.counted.is_empty() {
+        return false;
+    }
+    let there =
+        Victims::of(context, event.mentions.iter().map(|&index| &mentions[index]).filter(|other| other.sentence != mention.sentence));
+    if there.names.is_empty() && there.counted.is_empty() {
+        return false;
+    }
+    let shared = here.names.iter().any(|name| there.names.contains(name)) || here.counted.iter().any(|count| there.counted.contains(count));
+    // A name may be one of the counted, and a count may be of the named, unless both are told.
+    !shared && !here.names.is_empty() && (!there.names.is_empty() || there.counted.iter().any(|&(number, _)| number > 1))
+}
+
+/// Whom some mentions say to be harmed: named people, and groups by number and noun.
+#[derive(Debug, Default)]
+struct Victims {
+    names: Vec<usize>,
+    counted: Vec<(u64, String)>,
+}
+
+impl Victims {
+    fn of<'m>(context: Context<'_>, mentions: impl Iterator<Item = &'m EventMention>) -> Self {
+        let mut found = Self::default();
+        for argument in mentions.flat_map(|mention| &mention.arguments) {
+            if argument.slot != Slot::Target
+                || !argument.own
+                || argument.effect.is_none_or(|effect| super::harm::count_kind(effect).is_none())
+            {
+                continue;
+            }
+            match argument.unit {
+                Some((crate::syntax::UnitKind::Person, _)) => found.names.extend(slots::entity_of(context, argument.unit)),
+                _ => {
+                    let number = argument.group.and_then(|group| super::harm::number_of(context.source, group));
+                    if let Some(number) = number.filter(|number| !number.implicit).and_then(|number| number.best) {
+                        found.counted.push((number, context.source.tokens.folded(argument.tokens.last()).to_owned()));
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
 /// Words that open a new event: "another attack", "a second blast", "in a separate incident".
 fn opens_new(context: Context<'_>, mention: &EventMention) -> bool {
     let tokens = context.source.tokens;
     let Some(group) = mention.group else {
         let start = context.source.tokens.sentences[mention.sentence].tokens.first();
         return matches!(tokens.folded(start), "elsewhere" | "separately")
+            || (tokens.is(start, "in") && tokens.is(start + 1, "addition") && tokens.is(start + 2, ","))
             || (tokens.is(start, "in")
                 && matches!(tokens.folded(start + 2), "separate" | "other")
                     | matches!(tokens.folded(start + 1), "another" | "separate" | "other"));
@@ -335,11 +421,19 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
         if mention.kind.is_some() {
             continue;
         }
-        let cause = cause_of(context, mentions, mention).and_then(|at| event_of[at]);
+        // "arrested for killing a guard": the arrest kills nobody.
+        let kills = mention
+            .arguments
+            .iter()
+            .any(|argument| argument.own && matches!(argument.effect, Some(super::frame::Effect::Killed | super::frame::Effect::Injured)));
+        let cause = cause_of(context, mentions, mention)
+            .and_then(|at| event_of[at])
+            .filter(|&at| carries_casualties(context, events[at].kind) && !(kills && is_arrest(context, events[at].kind)));
         let near = || {
             of_sentence(mentions, mention.sentence)
                 .filter(|(at, other)| event_of[*at].is_some() && other.kind.is_some())
                 .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
+                .filter(|(at, _)| !(kills && event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind))))
                 .min_by_key(|(_, other)| other.trigger.start.abs_diff(mention.trigger.start))
                 .and_then(|(at, _)| event_of[at])
         };
@@ -347,6 +441,7 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
         let before = || {
             told_before(events, told, mention.sentence)
                 .filter(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.sentence <= mention.sentence)
+                .filter(|(_, event)| !(kills && is_arrest(context, event.kind)))
                 .filter(|(_, event)| matches!(event.modality, Modality::Actual | Modality::Claimed | Modality::Attempted))
                 .filter(|(_, event)| !matches!((event.time, facts.time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest))
                 .filter(|(_, event)| !matches!((event.site, facts.site), (Some(old), Some(new)) if slots::apart(context, old.entity, new.entity)))
@@ -386,6 +481,12 @@ fn told_after(context: Context<'_>, mention: &EventMention, events: &[Event], to
         .filter(|(_, event)| event.sentence <= mention.sentence + 4)
         .find(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.modality == Modality::Actual)
         .map(|(at, _)| first + at)
+}
+
+/// Whether a type is an arrest, sentence or seizure: acts of law in which nobody dies.
+fn is_arrest(context: Context<'_>, kind: u16) -> bool {
+    let kind = &context.source.rules.set.types[kind as usize];
+    kind.name == "security_operation" && matches!(kind.subtype.as_str(), "" | "arrest" | "sentence" | "seizure")
 }
 
 /// Whether people can be hurt in events of a type.

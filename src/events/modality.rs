@@ -200,6 +200,8 @@ pub fn of_noun(tokens: &Tokens, syntax: &Syntax<'_>, rules: &Rules, group: Group
         // "denied the attack" denies having done it; "claimed the attack" says that it happened.
         match modality {
             "claimed" | "accused" | "suspected" | "historical" => {}
+            // Killers that are tried stand before a court.
+            "attempted" if verb.lemma == "try" && roles.passive => {}
             _ => return named(modality),
         }
     }

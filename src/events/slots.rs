@@ -10,7 +10,7 @@ use crate::dates::{Basis, DateMention, Precision, Timex};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::NounClass;
 use crate::record::EntityType;
-use crate::syntax::{GroupId, UnitKind};
+use crate::syntax::{GroupId, GroupKind, UnitKind};
 use crate::text::TokenRange;
 use crate::tokenize::Gap;
 
@@ -277,7 +277,9 @@ pub fn site_of(context: Context<'_>, mention: &EventMention) -> Option<EventSite
         if let Some(site) = argument.group.and_then(|group| place_behind(context, group)) {
             return Some(site);
         }
-        if let Some(entity) = entity_in(context, argument.tokens, Some(EntityType::Place)).filter(|&entity| is_site(context, entity)) {
+        if let Some(entity) = entity_in(context, argument.tokens, Some(EntityType::Place))
+            .filter(|&entity| is_site(context, entity) && !is_country(context, entity) && !is_demonym(context, entity, argument.tokens))
+        {
             return Some(EventSite { entity, tokens: argument.tokens, basis: "stated" });
         }
     }
@@ -539,7 +541,26 @@ pub(super) fn add_perpetrator(
         }
         _ => "individual",
     };
-    event.perpetrators.push(Perpetrator { tokens, entity, kind, attribution, speaker });
+    let phrase = phrase_of(context, tokens);
+    event.perpetrators.push(Perpetrator { tokens, phrase, entity, kind, attribution, speaker });
+}
+
+/// Words with the "of" phrases that stand right behind them.
+fn phrase_of(context: Context<'_>, tokens: TokenRange) -> TokenRange {
+    let syntax = context.source.syntax;
+    let mut end = tokens.end as usize;
+    for _ in 0..3 {
+        let Some(group) = syntax.group_at(end) else { break };
+        let of = syntax.groups[group].tokens;
+        if of.first() != end || of.len() != 1 || !context.source.tokens.is(end, "of") {
+            break;
+        }
+        let Some(next) = syntax.groups.get(group + 1).filter(|next| next.noun().is_some() && next.tokens.first() == of.end as usize) else {
+            break;
+        };
+        end = next.tokens.end as usize;
+    }
+    TokenRange::new(tokens.first(), end)
 }
 
 fn participant(context: Context<'_>, event: &mut Event, argument: &Argument) {
@@ -565,7 +586,128 @@ fn target(context: Context<'_>, event: &mut Event, argument: &Argument, mention:
         Some(effect) => std::slice::from_ref(effect),
         None => &[],
     };
+    let group = argument.group.and_then(|group| context.source.syntax.groups[group].noun().map(|noun| (group, noun)));
+    if let Some((_, noun)) = group.filter(|(_, noun)| noun.pronoun) {
+        if let Some(named) = antecedent(context, noun.head) {
+            add_target(context, &mut event.targets, &Argument { effect: argument.effect, ..named }, effects);
+        }
+        return;
+    }
     add_target(context, &mut event.targets, argument, effects);
+    if let Some((group, noun)) = group.filter(|(_, noun)| noun.name.is_none() && matches!(noun.class, NounClass::Person | NounClass::Group))
+    {
+        for named in names_behind(context, group, noun.plural || noun.quantity.is_some()) {
+            add_target(context, &mut event.targets, &named, effects);
+        }
+    }
+}
+
+/// Whom "he", "him", "she" or "her" means: a subject of the sentence, else the last subject with a person's name.
+fn antecedent(context: Context<'_>, pronoun: usize) -> Option<Argument> {
+    if !matches!(context.source.tokens.folded(pronoun), "he" | "him" | "she" | "her") {
+        return None;
+    }
+    let syntax = context.source.syntax;
+    let sentence = context.source.tokens.sentence_of(pronoun);
+    // "The mayor was killed by men who shot him": somebody of the sentence, with or without a name, before others.
+    let own = syntax.group_at(pronoun)?;
+    let other =
+        syntax.clauses_of_sentence(sentence).filter(|clause| !clause.objects.contains(&own)).filter_map(|clause| clause.subject).rfind(
+            |&group| {
+                group < own
+                    && syntax.groups[group].noun().is_some_and(|noun| {
+                        noun.class == NounClass::Person && !noun.pronoun && !noun.plural && noun.quantity.is_none() && noun.joined.is_none()
+                    })
+            },
+        );
+    if let Some(group) = other {
+        let noun = syntax.groups[group].noun()?;
+        let tokens = TokenRange::new(noun.bare_start.min(noun.head), syntax.groups[group].tokens.end as usize);
+        return Some(Argument { slot: Slot::Target, tokens, group: Some(group), unit: noun.name, effect: None, own: true });
+    }
+    let end = context.entities.mentions.partition_point(|mention| mention.tokens.start < pronoun as u32);
+    let near = context.entities.mentions[..end]
+        .iter()
+        .enumerate()
+        .rev()
+        .take(12)
+        .take_while(|(_, mention)| context.source.tokens.sentence_of(mention.tokens.first()) + 1 >= sentence)
+        .filter(|(_, mention)| mention.entity_type == EntityType::Person);
+    let (index, mention) = near.into_iter().find(|(_, mention)| {
+        let group = syntax.group_at(mention.tokens.first());
+        syntax
+            .clauses_of_sentence(context.source.tokens.sentence_of(mention.tokens.first()))
+            .any(|clause| group.is_some() && clause.subject == group)
+    })?;
+    Some(Argument {
+        slot: Slot::Target,
+        tokens: mention.tokens,
+        group: syntax.group_at(mention.tokens.first()),
+        unit: Some((UnitKind::Person, index as u32)),
+        effect: None,
+        own: true,
+    })
+}
+
+/// Most names that a list behind a noun holds.
+const LONGEST_LIST: usize = 24;
+
+/// The people whom a noun introduces: "a couple, Ana Paz and Luis Gil", "three clerks: …", "…, including …". One
+/// name behind a singular noun is left to the grammar of apposition, unless a verb takes it as its subject.
+fn names_behind(context: Context<'_>, group: GroupId, many: bool) -> Vec<Argument> {
+    let syntax = context.source.syntax;
+    let tokens = context.source.tokens;
+    let sentence = tokens.sentence_of(syntax.groups[group].tokens.first());
+    let end = syntax.sentence_groups[sentence].end;
+    let mut at = group + 1;
+    // "the mayor of Apopa, Luis Gil": one phrase may stand between.
+    while at + 1 < end && matches!(syntax.groups[at].kind, GroupKind::Preposition) && tokens.is(syntax.groups[at].tokens.first(), "of") {
+        at += 2;
+    }
+    let opens = |at: usize| {
+        matches!(syntax.groups[at].kind, GroupKind::Comma)
+            || matches!(syntax.groups[at].kind, GroupKind::Preposition) && tokens.is(syntax.groups[at].tokens.first(), "including")
+    };
+    let mut opened = false;
+    while at < end && opens(at) {
+        opened = true;
+        at += 1;
+    }
+    let mut found = Vec::new();
+    if !opened {
+        return found;
+    }
+    while at < end && found.len() < LONGEST_LIST {
+        match &syntax.groups[at].kind {
+            GroupKind::Noun(noun) => match noun.name {
+                Some((UnitKind::Person, _)) => found.push(Argument {
+                    slot: Slot::Target,
+                    tokens: TokenRange::new(noun.bare_start.min(noun.head), syntax.groups[at].tokens.end as usize),
+                    group: Some(at),
+                    unit: noun.name,
+                    effect: None,
+                    own: true,
+                }),
+                // Ages and descriptions stand between the names.
+                _ if !found.is_empty() && (noun.lemma.is_empty() || matches!(noun.class, NounClass::Person)) => {}
+                _ => break,
+            },
+            GroupKind::Comma | GroupKind::Conjunction | GroupKind::Bracket | GroupKind::Other => {}
+            GroupKind::Verb(verb) if verb.form == crate::syntax::Form::Finite && !found.is_empty() => {
+                // "…, Luis Gil said": the last name is a subject.
+                if !matches!(syntax.groups[at - 1].kind, GroupKind::Comma) {
+                    found.pop();
+                }
+                break;
+            }
+            _ => break,
+        }
+        if !many && found.len() == 1 {
+            break;
+        }
+        at += 1;
+    }
+    found
 }
 
 fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argument, effects: &[Effect]) {
@@ -603,7 +745,11 @@ fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argume
     if place && property.is_none() && !matches!(context.entities.list[entity.unwrap_or(0)].precision, Some("facility")) {
         return;
     }
-    let class = if human { role.unwrap_or("civilian") } else { property.unwrap_or("other") };
+    // What is damaged is a thing, whatever the lexicon knows of it.
+    let human = human
+        && (role.is_some() || entity.is_some() || !effects.iter().any(|effect| matches!(effect, Effect::Damaged | Effect::Destroyed)));
+    let known = role.is_some() || entity.is_some() || matches!(class, NounClass::Person | NounClass::Group);
+    let class = if human { role.unwrap_or(if known { "civilian" } else { "other" }) } else { property.unwrap_or("other") };
     if let Some(before) = targets
         .iter_mut()
         .rev()
@@ -619,7 +765,8 @@ fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argume
     }
     let number = group.and_then(|group| harm::number_of(source, group));
     let nationality = noun.and_then(|noun| noun.demonym).and_then(|index| context.entities.entity_of.get(index as usize).copied());
-    targets.push(Target { tokens, entity, human, class: class.to_owned(), number, nationality, effects: effects.to_vec() });
+    let phrase = phrase_of(context, tokens);
+    targets.push(Target { tokens, phrase, entity, human, class: class.to_owned(), number, nationality, effects: effects.to_vec() });
 }
 
 fn weapon(context: Context<'_>, event: &mut Event, tokens: TokenRange) {
@@ -776,6 +923,11 @@ fn happens(word: &str) -> bool {
             | "found"
             | "incident"
     )
+}
+
+/// Whether a place is a whole country: as a modifier ("the U.S. embassy") it tells whose, not where.
+fn is_country(context: Context<'_>, entity: usize) -> bool {
+    context.entities.list[entity].precision == Some("country")
 }
 
 /// Whether the text itself calls the event recent.

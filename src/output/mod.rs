@@ -1,4 +1,5 @@
-//! Writes records: JSON Lines, a JSON array, tables in CSV or TSV, a summary for people.
+//! Writes records: JSON Lines, a JSON array, tables in CSV or TSV, MUC-4 templates, a
+//! summary for people.
 //!
 //! A [`Writer`] turns one record into bytes and keeps no state between records, so that records are written on
 //! many threads and put in order afterwards. Where the bytes go is the business of [`Target`]: a file appears
@@ -7,6 +8,7 @@
 mod cells;
 mod context;
 mod json;
+mod muc4;
 mod summary;
 mod table;
 mod tables;
@@ -29,6 +31,8 @@ pub enum Format {
     Csv(Table),
     /// A table, separated by tabs.
     Tsv(Table),
+    /// Answer templates of MUC-4.
+    Muc4,
     /// A summary for people.
     Summary {
         /// Whether words are highlighted by terminal colours.
@@ -66,6 +70,7 @@ pub fn writer(format: Format) -> Box<dyn Writer> {
         Format::Json => Box::new(json::Array),
         Format::Csv(table) => Box::new(table::Delimited::csv(table)),
         Format::Tsv(table) => Box::new(table::Delimited::tsv(table)),
+        Format::Muc4 => Box::new(muc4::Templates),
         Format::Summary { color } => Box::new(summary::Summary::new(color)),
     }
 }

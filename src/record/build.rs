@@ -227,9 +227,11 @@ impl Builder<'_> {
             let Place { start, end, field, .. } = self.words(site.tokens);
             evidence.push(Evidence { field: "place".to_owned(), start, end, in_field: field, rule: format!("place/{}", site.basis) });
         }
-        for perpetrator in &event.perpetrators {
-            let Place { start, end, field, .. } = self.words(perpetrator.tokens);
-            evidence.push(Evidence { field: "perpetrators".to_owned(), start, end, in_field: field, rule: "role/perpetrator".to_owned() });
+        let roles = event.perpetrators.iter().map(|who| ("perpetrators", who.phrase, "role/perpetrator"));
+        let roles = roles.chain(event.targets.iter().map(|target| ("targets", target.phrase, "role/target")));
+        for (name, range, rule) in roles.chain(event.weapons.iter().map(|(words, _)| ("weapons", *words, "role/weapon"))) {
+            let Place { start, end, field, .. } = self.words(range);
+            evidence.push(Evidence { field: name.to_owned(), start, end, in_field: field, rule: rule.to_owned() });
         }
         let date = event.time.map(|time| EventDate {
             earliest: time.earliest.to_string(),

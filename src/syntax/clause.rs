@@ -145,7 +145,7 @@ fn build(
         };
         parent = previous;
         if kind == ClauseKind::Relative && subject.is_none_or(|s| s < open) {
-            subject = antecedent(groups, open, boundary.min(open));
+            subject = antecedent(tokens, groups, open);
         }
     }
     match verb.form {
@@ -197,6 +197,12 @@ fn build(
             shared = true;
         }
     }
+    if verb.form == Form::Finite
+        && kind == ClauseKind::Main
+        && let Some(waiting) = previous.and_then(|p| waiting(tokens, groups, &clauses[p], verb_at, subject))
+    {
+        subject = Some(waiting);
+    }
     if subject.is_none() && verb.form == Form::Finite && kind == ClauseKind::Main {
         // "the bomb placed by rebels destroyed …", "the attack, which killed nine, has …": the noun before an
         // inserted clause is still waiting for its verb.
@@ -239,6 +245,32 @@ fn build(
         opener: opener.map(|open| groups[open].tokens.first()),
         passive,
     }
+}
+
+/// The noun that still waits for its verb behind an inserted clause: "the clerk, who saw a robber, was shot",
+/// "men riding a motorcycle killed …". What stands in the inserted clause is no subject.
+fn waiting(tokens: &Tokens, groups: &[Group<'_>], before: &Clause, verb_at: GroupId, subject: Option<GroupId>) -> Option<GroupId> {
+    let inserted = before.kind == ClauseKind::Relative
+        || before.kind == ClauseKind::Participial && groups[before.verb].verb().is_some_and(|verb| verb.form != Form::Finite);
+    let noun = before.subject.filter(|&noun| inserted && noun < before.verb)?;
+    if subject.is_some_and(|subject| subject <= before.verb) {
+        return None;
+    }
+    let opening = groups[noun + 1..before.verb].iter().any(|group| matches!(group.kind, GroupKind::Comma));
+    let mut last = verb_at - 1;
+    while last > before.verb && matches!(groups[last].kind, GroupKind::Adverb | GroupKind::Date | GroupKind::Bracket) {
+        last -= 1;
+    }
+    let closing = last > before.verb && matches!(groups[last].kind, GroupKind::Comma) && tokens.is(groups[last].tokens.first(), ",");
+    let commas =
+        groups[before.verb..verb_at].iter().filter(|group| matches!(group.kind, GroupKind::Comma | GroupKind::Conjunction)).count();
+    // "…, a vendor walking by, was killed": the name before the description.
+    let renamed = (noun.saturating_sub(2)..noun).find(|&at| groups[at].noun().is_some_and(|name| name.apposition == Some(noun)));
+    if closing && (opening || renamed.is_some()) && commas == 1 {
+        return Some(renamed.unwrap_or(noun));
+    }
+    let own_object = subject.is_some_and(|subject| before.objects.contains(&subject) && subject + 1 == verb_at);
+    (own_object && commas == 0 && !opening).then_some(noun)
 }
 
 /// Verbs that say little without an object; without one their past form is a participle.
@@ -444,7 +476,8 @@ fn comma_splits(tokens: &Tokens, groups: &[Group<'_>], left: GroupId, right: Gro
 }
 
 /// The noun group that a relative word refers to.
-fn antecedent(groups: &[Group<'_>], relative: GroupId, _boundary: GroupId) -> Option<GroupId> {
+fn antecedent(tokens: &Tokens, groups: &[Group<'_>], relative: GroupId) -> Option<GroupId> {
+    let of_people = matches!(tokens.folded(groups[relative].tokens.first()), "who" | "whom" | "whose");
     let mut back = relative;
     let mut candidate = None;
     while back > 0 && relative - back < 6 {
@@ -455,7 +488,9 @@ fn antecedent(groups: &[Group<'_>], relative: GroupId, _boundary: GroupId) -> Op
                 if candidate.is_none() {
                     candidate = Some(back);
                 }
-                if !phrase || matches!(noun.class, crate::lexicon::NounClass::Person | crate::lexicon::NounClass::Group) {
+                // "the claim for the attack that killed nine": the attack killed.
+                let deed = !of_people && noun.class == crate::lexicon::NounClass::Event;
+                if !phrase || deed || matches!(noun.class, crate::lexicon::NounClass::Person | crate::lexicon::NounClass::Group) {
                     return Some(back);
                 }
             }
@@ -501,7 +536,9 @@ fn after_verb(
                         preposition = None;
                     }
                 } else if !noun.continues {
-                    if subject_of_next(groups, at, end) {
+                    // "shot him from a car as he left": an object's pronoun is no subject.
+                    let object = noun.pronoun && matches!(tokens.folded(noun.head), "him" | "them" | "me" | "us");
+                    if !object && subject_of_next(groups, at, end) {
                         break;
                     }
                     objects.push(at);

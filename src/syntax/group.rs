@@ -161,7 +161,7 @@ pub(super) fn find<'d>(
             Tag::Wh => (GroupKind::Relative, at + 1),
             Tag::Comma => (GroupKind::Comma, at + 1),
             Tag::Quote => (GroupKind::Quote, at + 1),
-            Tag::Bracket => (GroupKind::Bracket, at + 1),
+            Tag::Bracket => (GroupKind::Bracket, aside_end(tokens, at, end).unwrap_or(at + 1)),
             Tag::Adverb => (GroupKind::Adverb, at + 1),
             Tag::Hyphen | Tag::Other => (GroupKind::Other, at + 1),
             _ => match read_noun(tokens, lexicon, ahead(units, at), tags, at, end) {
@@ -173,6 +173,18 @@ pub(super) fn find<'d>(
         groups.push(Group { kind, tokens: TokenRange::new(at, next.max(at + 1)) });
         at = next.max(at + 1);
     }
+}
+
+/// Longest aside in square brackets, in tokens.
+const LONGEST_ASIDE: usize = 16;
+
+/// One past the bracket that closes an aside of the editor's, "[National Liberation Army]": its words are no part
+/// of the sentence.
+fn aside_end(tokens: &Tokens, at: usize, end: usize) -> Option<usize> {
+    if !tokens.is(at, "[") {
+        return None;
+    }
+    (at + 1..end.min(at + LONGEST_ASIDE)).find(|&close| tokens.is(close, "]")).map(|close| close + 1)
 }
 
 /// Drops the units that end before token `at`.
@@ -334,6 +346,17 @@ fn read_noun<'d>(
                 }
                 head = Some(at);
                 name = None;
+            }
+            // "ELN [National Liberation Army] guerrillas": the noun goes on behind the aside.
+            Tag::Bracket if head.is_some() && name.is_none_or(|(kind, _)| kind == UnitKind::Organization) => {
+                match aside_end(tokens, at, end).filter(|&next| next < end && matches!(tags[next], Tag::Noun | Tag::PluralNoun | Tag::Name))
+                {
+                    Some(next) => {
+                        at = next;
+                        continue;
+                    }
+                    None => break,
+                }
             }
             _ => break,
         }

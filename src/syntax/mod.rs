@@ -95,6 +95,11 @@ impl<'d> Syntax<'d> {
         self.clauses.get(at).filter(|clause| clause.verb == group).map(|_| at)
     }
 
+    /// The clauses of a sentence.
+    pub fn clauses_of_sentence(&self, sentence: usize) -> impl DoubleEndedIterator<Item = &Clause> + '_ {
+        self.sentence_clauses.get(sentence).into_iter().flat_map(|range| &self.clauses[range.clone()])
+    }
+
     /// The noun group `id` and those joined to it by commas and "and".
     pub fn coordinated(&self, id: GroupId) -> impl Iterator<Item = GroupId> + '_ {
         std::iter::successors(Some(id), |&at| self.groups[at].noun().and_then(|noun| noun.joined))

@@ -1,7 +1,7 @@
 //! Word classes: the lexicon's readings of a word, chosen by its neighbours.
 
 use super::{Unit, UnitKind};
-use crate::lexicon::{Lexicon, Pos, Word};
+use crate::lexicon::{Flag, Lexicon, Pos, Word};
 use crate::tokenize::{Kind, Shape, Tokens};
 
 /// The class of a word in its context.
@@ -453,12 +453,16 @@ struct Ahead<'a> {
     word: &'a str,
     /// Whether a determiner, a number or the like follows, which opens a noun group.
     determiner: bool,
+    /// Whether anything follows in the sentence.
+    any: bool,
+    /// Whether the next word names people by a role or a given name.
+    person: bool,
 }
 
 impl<'a> Ahead<'a> {
     fn of(tokens: &'a Tokens, words: Words<'_>, index: usize, end: usize) -> Self {
         if index + 1 >= end {
-            return Self { next: None, word: "", determiner: false };
+            return Self { next: None, word: "", determiner: false, any: false, person: false };
         }
         let (next, word) = (words.first(index + 1), tokens.folded(index + 1));
         let determiner = matches!(next, Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
@@ -466,7 +470,7 @@ impl<'a> Ahead<'a> {
             || (word == "at" && tokens.is(index + 2, "least"))
             || (matches!(word, "more" | "fewer" | "less") && tokens.is(index + 2, "than"))
             || matches!(word, "several" | "dozens" | "scores" | "hundreds" | "many" | "nearly" | "about" | "some");
-        Self { next, word, determiner }
+        Self { next, word, determiner, any: true, person: names_person(words, index + 1) }
     }
 
     /// How well a class goes before it: an object speaks for a verb, a verb for a noun.
@@ -476,6 +480,14 @@ impl<'a> Ahead<'a> {
             Tag::VerbPast if self.word == "by" => -2.5,
             Tag::Participle if self.word == "by" => 1.5,
             Tag::Gerund if self.determiner => 1.6,
+            // ", killing former mayor Juan Paz", "suspected of killing Senator Paz": somebody behind it is its object.
+            Tag::Gerund
+                if self.any
+                    && (before == Some(Tag::Comma) && matches!(self.next, Some(Pos::Adjective | Pos::Noun | Pos::PluralNoun) | None)
+                        || before == Some(Tag::Preposition) && self.person) =>
+            {
+                2.4
+            }
             Tag::Verb | Tag::VerbZ if self.determiner => 0.8,
             Tag::Noun | Tag::PluralNoun
                 if matches!(self.word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") =>
@@ -492,6 +504,11 @@ impl<'a> Ahead<'a> {
             _ => 0.0,
         }
     }
+}
+
+/// Whether a word is a title, role or given name.
+fn names_person(words: Words<'_>, index: usize) -> bool {
+    [Flag::RoleNoun, Flag::PersonTitle, Flag::GivenName].iter().any(|&flag| words.lexicon.has(words.tokens, index, flag))
 }
 
 /// A word that the lexicon does not hold.

@@ -236,6 +236,7 @@ fn output_is_written_whole_or_not_at_all() {
         ("x.csv", "event_uid,doc_id,"),
         ("x.tsv", "event_uid\tdoc_id\t"),
         ("x.json", "[\n{\"schema\""),
+        ("x.muc", "0.  MESSAGE: ID                     a.txt\n1.  MESSAGE: TEMPLATE               *"),
         ("x.txt", "a.txt · published 2021-05-04"),
     ] {
         let out = path(&folder.path().join(name)).to_owned();

@@ -17,6 +17,7 @@ mod determinism;
 mod formats;
 mod hostile;
 mod input;
+mod muc4;
 mod pipes;
 mod program;
 mod rules;
