@@ -33,6 +33,11 @@ const NEAR_TOKENS: usize = 400;
 /// How near a date, in tokens, a word must stand that says what happened then.
 const NEAR_WORDS: usize = 40;
 
+/// What a place on the way is farther than one at which something is, in tokens.
+const FAR: usize = 30;
+/// How many names before and behind an event's sentence are looked at for its place.
+const NEAR_NAMES: usize = 24;
+
 /// How many targets back one may be named again: enough for any article, and a bound for any input.
 const NEAR_TARGETS: usize = 64;
 
@@ -307,30 +312,16 @@ pub fn site_of(context: Context<'_>, mention: &EventMention) -> Option<EventSite
         }
         let before = name.tokens.first().checked_sub(1).map_or("", |at| context.source.tokens.folded(at));
         let entity = context.entities.entity_of[first + offset];
-        if !matches!(
-            before,
-            "in" | "at"
-                | "near"
-                | "outside"
-                | "inside"
-                | ","
-                | "around"
-                | "across"
-                | "on"
-                | "northern"
-                | "southern"
-                | "eastern"
-                | "western"
-                | "central"
-                | "of"
-        ) || !is_site(context, entity)
-        {
+        // On the way "from Al Fasher through Kutum" is somewhere there, which is less than "in Kutum".
+        let on_the_way = violent && matches!(before, "between" | "from" | "through" | "toward" | "towards" | "along" | "via");
+        if !(on_the_way || tells_where(before)) || !is_site(context, entity) {
             continue;
         }
         if !violent && verbs_between(context, mention.trigger.first(), name.tokens.first()) > 0 {
             continue;
         }
         let distance = name.tokens.first().abs_diff(mention.trigger.first())
+            + if on_the_way { FAR } else { 0 }
             + 8 * verbs_between(context, mention.trigger.first(), name.tokens.first());
         let better = found
             .is_none_or(|(far, site)| distance < far && !narrower(context, site.entity, entity) || narrower(context, entity, site.entity));
@@ -339,6 +330,67 @@ pub fn site_of(context: Context<'_>, mention: &EventMention) -> Option<EventSite
         }
     }
     found.map(|(_, site)| site)
+}
+
+/// Words before a place name that say that something is there.
+fn tells_where(before: &str) -> bool {
+    matches!(
+        before,
+        "in" | "at"
+            | "near"
+            | "outside"
+            | "inside"
+            | ","
+            | "around"
+            | "across"
+            | "on"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "of"
+    )
+}
+
+/// The place named last before an event's sentence, or else first behind it, if it stands close by: what a text
+/// tells next happened where it is.
+fn site_nearby(context: Context<'_>, mentions: &[EventMention], event: &Event) -> Option<EventSite> {
+    let first = &mentions[*event.mentions.first()?];
+    let tokens = context.source.tokens;
+    let own = tokens.sentences[first.sentence].tokens;
+    let names = &context.entities.mentions;
+    let here = names.partition_point(|name| name.tokens.end <= own.start);
+    let there = names.partition_point(|name| name.tokens.start < own.end);
+    let site = |index: usize| {
+        let name = &names[index];
+        let entity = context.entities.entity_of[index];
+        let before = name.tokens.first().checked_sub(1).map_or("", |at| tokens.folded(at));
+        let fits = name.entity_type == EntityType::Place
+            && name.form != crate::record::Form::Demonym
+            && tells_where(before)
+            && is_site(context, entity);
+        fits.then_some(EventSite { entity, tokens: name.tokens, basis: "inherited" })
+    };
+    let near = |index: &usize| tokens.sentence_of(names[*index].tokens.first()).abs_diff(first.sentence) <= 2;
+    let before = (0..here).rev().take(NEAR_NAMES).take_while(near).find_map(site);
+    before.or_else(|| (there..names.len()).take(NEAR_NAMES).take_while(near).find_map(site))
+}
+
+/// The country, where the document names but one, as a country or by its people ("Afghan police").
+fn only_country(context: Context<'_>) -> Option<EventSite> {
+    let mut found: Option<(usize, &str)> = None;
+    for (index, entity) in context.entities.list.iter().enumerate().filter(|(_, entity)| entity.entity_type == EntityType::Place) {
+        let Some(country) = entity.country.as_deref() else { continue };
+        match found {
+            Some((_, before)) if before != country => return None,
+            Some((at, _)) if is_country(context, at) => {}
+            _ => found = Some((index, country)),
+        }
+    }
+    let entity = found.map(|(index, _)| index).filter(|&index| is_country(context, index))?;
+    let first = context.entities.entity_of.iter().position(|&of| of == entity)?;
+    Some(EventSite { entity, tokens: context.entities.mentions[first].tokens, basis: "inherited" })
 }
 
 fn place_behind(context: Context<'_>, group: GroupId) -> Option<EventSite> {
@@ -805,12 +857,19 @@ fn source(context: Context<'_>, event: &mut Event, mention: &EventMention) {
 
 /// Time and place from before: the sentence's neighbours, the dateline, the day of publication.
 fn inherit(context: Context<'_>, mentions: &[EventMention], event: &mut Event) {
+    let violent = super::merge::carries_casualties(context, event.kind);
+    if event.site.is_none() && violent {
+        event.site = site_nearby(context, mentions, event);
+    }
     if event.site.is_none() {
         event.site = context.dateline.map(|entity| EventSite {
             entity,
             tokens: context.entities.mentions[context.entities.entity_of.iter().position(|&of| of == entity).unwrap_or(0)].tokens,
             basis: "dateline",
         });
+    }
+    if event.site.is_none() && violent {
+        event.site = only_country(context);
     }
     let real = matches!(event.modality, Modality::Actual | Modality::Attempted | Modality::Claimed | Modality::Denied);
     if real && !event.generic {
