@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::coreference::{initials_match, key_number};
 use super::places::{self, Choice, Cluster};
+use super::votes::near;
 use super::{Entities, Entity, EntityType, Form, Hint, NameMention, RunnerUp, roles};
 use crate::gazetteer::{Candidate, EntityKind, Gazetteer};
 use crate::lexicon::{Flag, Lexicon};
@@ -356,6 +357,27 @@ fn runner_up(other: &Candidate<'_>, margin: f32) -> RunnerUp {
     RunnerUp { gazetteer: other.id.to_owned(), name, margin: (f64::from(margin) * 100.0).round() / 100.0 }
 }
 
+/// The place named right behind mention `index` ("in Lima") or as its owner ("Lima's").
+fn city_beside(tokens: &Tokens, entities: &Entities, index: usize) -> Option<usize> {
+    let range = entities.mentions[index].tokens;
+    if let Some(next) = entities.mentions.get(index + 1) {
+        let near = next.tokens.first() - range.end as usize <= 2 && matches!(tokens.folded(range.end as usize), "in" | "," | "of" | "near");
+        if near && next.entity_type == EntityType::Place {
+            return Some(entities.entity_of[index + 1]);
+        }
+    }
+    let before = &entities.mentions[index.checked_sub(1)?];
+    let owned = range.first() - before.tokens.end as usize == 1 && tokens[before.tokens.end as usize].kind == Kind::Possessive;
+    (owned && before.entity_type == EntityType::Place).then(|| entities.entity_of[index - 1])
+}
+
+/// Whether a listed facility lies in or just outside a city.
+fn nearby(facility: &Entity, city: &Entity) -> bool {
+    let point = |entity: &Entity| Some((entity.lat? as f32, entity.lon? as f32));
+    let (Some(here), Some(there)) = (point(facility), point(city)) else { return false };
+    city.kind == Some(EntityKind::City) && near(here, there, 40.0)
+}
+
 /// Gives facilities and roads that no list holds the point of the city that their name or the words behind
 /// them tell.
 fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
@@ -369,24 +391,17 @@ fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
     for index in 0..entities.mentions.len() {
         let at = entities.entity_of[index];
         let local = matches!(entities.list[at].kind, Some(EntityKind::Facility | EntityKind::Road | EntityKind::District));
-        if entities.list[at].entity_type != EntityType::Place
-            || entities.list[at].lat.is_some()
-            || !local
-            || entities.list[at].gazetteer.is_some()
-        {
+        if entities.list[at].entity_type != EntityType::Place || !local {
             continue;
         }
         let range = entities.mentions[index].tokens;
-        let mut city = None;
-        if let Some(next) = entities.mentions.get(index + 1) {
-            let near =
-                next.tokens.first() - range.end as usize <= 2 && matches!(tokens.folded(range.end as usize), "in" | "," | "of" | "near");
-            city = (near && next.entity_type == EntityType::Place).then(|| entities.entity_of[index + 1]);
-        }
-        if city.is_none() && index > 0 {
-            let before = &entities.mentions[index - 1];
-            let owned = range.first() - before.tokens.end as usize == 1 && tokens[before.tokens.end as usize].kind == Kind::Possessive;
-            city = (owned && before.entity_type == EntityType::Place).then(|| entities.entity_of[index - 1]);
+        let city = city_beside(tokens, entities, index);
+        if entities.list[at].gazetteer.is_some() || entities.list[at].lat.is_some() {
+            // "Moscow's Crocus City Hall" stands in a town beside Moscow; the text says to whom it belongs.
+            if let Some(city) = city.filter(|&city| nearby(&entities.list[at], &entities.list[city])) {
+                entities.list[at].city = Some(entities.list[city].name.clone());
+            }
+            continue;
         }
         let city = city.or_else(|| {
             // "Lahore Fort": the city is in the name; its sense is the document's, if the document names it.
