@@ -4,7 +4,7 @@ use super::numerals::is_number_word;
 use super::{Numeral, Qualifier, Quantity, VaguePolicy, read_number};
 use crate::text::TokenRange;
 use crate::tokenize::fold::WordSet;
-use crate::tokenize::{Gap, Kind, Token, Tokens};
+use crate::tokenize::{Gap, Kind, Shape, Token, Tokens};
 
 /// Finds the quantities of a text. `taken` are the tokens of dates, in order; a number inside one is no quantity.
 #[must_use]
@@ -226,7 +226,18 @@ fn is_measure(tokens: &Tokens, at: usize, start: usize, end: usize, limit: usize
         return !matches!(unit, "man" | "member" | "strong" | "person" | "plus");
     }
     // An age between commas: "Ali Hassan, 34, was …".
-    if digits && number.value < 120 && before == "," && matches!(after, "," | ".") && !matches!(tokens.folded(end + 1), "and") {
+    if digits && number.value < 120 && before == "," && at >= 2 {
+        // Behind a capital an age, even before "and": "Said, 17, and Omar, 19, were …".
+        let named = tokens[at - 2].shape != Shape::Lower && tokens[at - 2].kind == Kind::Word;
+        if matches!(after, "," | "." | ")" | ";" | ":" | "of" | "who" | "was" | "from" | "were") && (named || !tokens.is(end + 1, "and")) {
+            return true;
+        }
+        if named && after == "and" && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && t.shape != Shape::Lower) {
+            return true;
+        }
+    }
+    // "both 18", "ages 3 and 5"
+    if digits && (matches!(before, "both" | "ages" | "image" | "photo" | "page" | "slide") || (before == "and" && at >= 3 && matches!(tokens.folded(at - 3), "ages" | "aged"))) {
         return true;
     }
     // A year that the dates stage left alone.

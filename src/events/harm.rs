@@ -3,11 +3,12 @@
 
 use super::classes;
 use super::find::{EventMention, Source};
-use super::frame::Effect;
+use super::frame::{Effect, Told};
 use super::modality::{self, Modality};
+use super::states;
 use crate::counts::{CountKind, Qualifier, Quantity};
-use crate::lexicon::NounClass;
-use crate::syntax::{Determiner, GroupId, GroupKind, NounGroup, UnitKind};
+use crate::lexicon::{Flag, NounClass};
+use crate::syntax::{Determiner, GroupId, GroupKind, NounGroup, Tag, UnitKind};
 use crate::text::TokenRange;
 
 /// A count of people with what became of them.
@@ -33,6 +34,24 @@ pub struct Harm {
     pub subset: bool,
     /// Whether it adds to a number already given ("two others", "another three").
     pub additional: bool,
+    /// Whether "also" or the like stands beside it.
+    pub also: bool,
+    /// Whether it says that it is all: "a total of nine".
+    pub whole: bool,
+    /// Whether the words say no more than that people are counted: "nine people".
+    pub generic: bool,
+    /// Whether they refer to people told of before: "the victims", "he".
+    pub definite: bool,
+    /// Whether the words leave open if who was struck lives: "four were shot".
+    pub open: bool,
+    /// Whether the words tell that people died, and not that they were killed.
+    pub fate: bool,
+    /// First and last word of a person's name, as hashes.
+    pub name: Option<(u64, u64)>,
+    /// Who says so.
+    pub source: Option<TokenRange>,
+    /// The place that the number is for.
+    pub place: Option<TokenRange>,
     /// Whether nothing but grammar gives the number (a pronoun, a bare plural).
     pub implicit: bool,
     /// Class of the people, such as `police`.
@@ -130,12 +149,16 @@ pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
     }
     if let Some(quantity) = noun.quantity.map(|index| &source.quantities[index as usize]) {
         if quantity.measure {
-            return single(source, noun);
+            return if is_aged(source, group) { Some(Number::exact(1, true)) } else { single(source, noun) };
         }
-        return Some(Number::of(quantity));
+        return Some(families(source, group, quantity));
     }
-    // "a family of five", "a group of nine men", "the bodies of three men"
-    if matches!(noun.class, NounClass::Group | NounClass::Body | NounClass::None | NounClass::Abstract | NounClass::Person)
+    if is_aged(source, group) {
+        return Some(Number::exact(1, true));
+    }
+    // "a family of five", "a group of nine men", "the bodies of three men"; "a father of five", "a boy of eight" are one.
+    if !noun.plural | matches!(noun.class, NounClass::Body)
+        && (matches!(noun.class, NounClass::Group | NounClass::Body) || is_collective(source.tokens.folded(noun.head)))
         && let Some(GroupKind::Preposition) = source.syntax.groups.get(group + 1).map(|g| &g.kind)
         && source.tokens.is(source.syntax.groups[group + 1].tokens.first(), "of")
         && let Some(inner) = source.syntax.groups.get(group + 2).and_then(|g| g.noun())
@@ -147,11 +170,55 @@ pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
     single(source, noun)
 }
 
+/// "Two families of four" are eight people; without the size of a family, no number of people is known.
+fn families(source: Source<'_>, group: GroupId, quantity: &Quantity) -> Number {
+    let number = Number::of(quantity);
+    let noun = source.syntax.groups[group].noun().expect("called on noun groups only");
+    if !matches!(source.tokens.folded(noun.head), "families" | "couples" | "pairs") {
+        return number;
+    }
+    let size = if source.tokens.is(noun.head, "families") {
+        let behind = source.syntax.groups.get(group + 1).filter(|g| source.tokens.is(g.tokens.first(), "of"));
+        behind
+            .and_then(|_| source.syntax.groups.get(group + 2)?.noun()?.quantity)
+            .map(|index| &source.quantities[index as usize])
+            .filter(|size| size.qualifier == Qualifier::Exact && !size.measure)
+            .and_then(|size| size.best)
+    } else {
+        Some(2)
+    };
+    let Some(size) = size else { return number };
+    let times = |bound: Option<u64>| bound.map(|bound| bound.saturating_mul(size));
+    Number { low: times(number.low), best: times(number.best), high: times(number.high), ..number }
+}
+
+/// Whether a group is an age that stands for a person: "a 17-year-old".
+#[must_use]
+pub(super) fn is_aged(source: Source<'_>, group: GroupId) -> bool {
+    let tokens = source.tokens;
+    let range = source.syntax.groups[group].tokens;
+    let Some(noun) = source.syntax.groups[group].noun() else { return false };
+    let old = |at: usize| tokens.is(at, "old") || tokens.is(at, "olds");
+    let end = range.end as usize;
+    (tokens.is(noun.head, "year") || tokens.is(noun.head, "month") || tokens.is(noun.head, "day"))
+        && (old(end) || (tokens.is(end, "-") && old(end + 1)))
+        || old(noun.head) && noun.head > range.first() && tokens.is(noun.head - 1, "-")
+}
+
+/// Nouns whose "of N" says how many people they are.
+fn is_collective(word: &str) -> bool {
+    matches!(
+        word,
+        "family" | "group" | "crew" | "gang" | "party" | "band" | "team" | "crowd" | "total" | "body" | "bodies" | "corpses" | "corpse"
+            | "remains" | "convoy" | "squad" | "unit" | "staff" | "number" | "lives" | "household" | "coffins" | "mob" | "patrol"
+    )
+}
+
 fn single(source: Source<'_>, noun: &NounGroup<'_>) -> Option<Number> {
     let word = source.tokens.folded(noun.head);
     if noun.pronoun {
         return match word {
-            "he" | "she" | "him" | "her" | "i" | "me" => Some(Number::exact(1, true)),
+            "he" | "she" | "him" | "her" | "i" | "me" | "himself" | "herself" | "myself" => Some(Number::exact(1, true)),
             _ => None,
         };
     }
@@ -160,6 +227,17 @@ fn single(source: Source<'_>, noun: &NounGroup<'_>) -> Option<Number> {
     }
     if noun.name.is_some() {
         return None;
+    }
+    let first = source.tokens.folded(noun.bare_start.saturating_sub(1));
+    let second = source.tokens.folded(noun.bare_start);
+    if (first == "both" || second == "both") && noun.plural {
+        return Some(Number::exact(2, false));
+    }
+    if matches!(word, "couple" | "twins" | "parents" | "pair" | "duo") {
+        return Some(Number::exact(2, true));
+    }
+    if word == "trio" {
+        return Some(Number::exact(3, true));
     }
     if noun.plural {
         // "villagers were killed": two at least.
@@ -171,47 +249,136 @@ fn single(source: Source<'_>, noun: &NounGroup<'_>) -> Option<Number> {
             implicit: true,
         });
     }
-    let collective =
-        matches!(noun.class, NounClass::Group) || matches!(word, "police" | "people" | "family" | "couple" | "crew" | "staff" | "everyone");
-    if word == "couple" {
-        return Some(Number::exact(2, true));
+    // "a security personnel", "a suspected cadre": one of them.
+    if noun.determiner == Determiner::Indefinite && matches!(word, "personnel" | "cadre" | "staff" | "crew" | "police") {
+        return Some(Number::exact(1, true));
     }
+    let collective =
+        matches!(noun.class, NounClass::Group) || matches!(word, "police" | "people" | "family" | "crew" | "staff" | "everyone");
     if collective {
         return None;
     }
-    matches!(noun.class, NounClass::Person | NounClass::Body).then(|| Number::exact(1, true))
+    let person = matches!(noun.class, NounClass::Person | NounClass::Body)
+        || matches!(word, "head" | "victim" | "another" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh")
+        || source.lexicon.has(source.tokens, noun.head, Flag::RoleNoun)
+        // "Yadav was killed": a word that only a name can be.
+        || (noun.class == NounClass::None && source.syntax.tags[noun.head] == Tag::Name && noun.determiner == Determiner::Bare)
+        // "a jawan was killed": a word that no list holds.
+        || (noun.class == NounClass::None && matches!(noun.determiner, Determiner::Indefinite | Determiner::Definite) && noun.lemma.is_empty());
+    person.then(|| Number::exact(1, true))
 }
 
-/// How many people a noun group and those joined to it name together, and the words that say so.
+/// How many people a noun group and those listed with it name together, and the words that say so. `cue` is
+/// the group that tells what became of them: a member with a participle or adjective of its own is no part.
 #[must_use]
-pub fn number_of_all(source: Source<'_>, first: GroupId) -> (Option<Number>, TokenRange) {
+pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -> (Option<Number>, TokenRange) {
     let mut total: Option<Number> = None;
     let mut range = source.syntax.groups[first].tokens;
-    for (index, member) in source.syntax.coordinated(first).enumerate() {
+    let first_noun = source.syntax.groups[first].noun();
+    // "14 people, eight soldiers and six civilians": a total with its parts.
+    let whole = first_noun
+        .filter(|noun| noun.quantity.is_some() && is_generic(source.tokens.folded(noun.head)))
+        .and_then(|_| number_of(source, first))
+        .and_then(|number| number.best);
+    let mut parts = 0u64;
+    let mut numbered = false;
+    for (index, member) in members(source, first).enumerate() {
         let Some(noun) = source.syntax.groups[member].noun() else { continue };
-        if index > 0 && !classes::is_human(source, noun.class, noun.head) {
+        if index > 0 && (!classes::is_human(source, noun.class, noun.head) || is_age(source, member)) {
             continue;
         }
-        // "an elder and businessman": one person with two descriptions.
-        let first_noun = source.syntax.groups[first].noun();
+        let bare = noun.determiner == Determiner::Bare && noun.quantity.is_none() && noun.name.is_none() && noun.possessor.is_none();
+        // "an elder and businessman": one person with two descriptions; "18 militants and rebels": the number is for both.
         if index > 0
-            && noun.determiner == Determiner::Bare
-            && !noun.plural
-            && noun.quantity.is_none()
-            && noun.name.is_none()
-            && first_noun.is_some_and(|n| n.determiner == Determiner::Indefinite && !n.plural)
+            && bare
+            && ((!noun.plural && first_noun.is_some_and(|n| n.determiner == Determiner::Indefinite && !n.plural))
+                || (numbered && noun.plural && !source.tokens.is(noun.head, "others")))
         {
+            range = range.cover(source.syntax.groups[member].tokens);
             continue;
         }
-        range = range.cover(source.syntax.groups[member].tokens);
         let number = number_of(source, member);
+        if index > 0 {
+            parts += number.and_then(|number| number.best).unwrap_or(0);
+        }
+        numbered |= noun.quantity.is_some();
+        range = range.cover(source.syntax.groups[member].tokens);
         total = match (total, number) {
             (None, number) => number,
             (Some(total), Some(number)) => Some(total.plus(number)),
             (total, None) => total,
         };
+        if has_own_state(source, member, cue) {
+            break;
+        }
+    }
+    if whole.is_some_and(|whole| whole == parts) {
+        return (number_of(source, first), source.syntax.groups[first].tokens);
     }
     (total, range)
+}
+
+/// Nouns that say no more than that people are counted.
+#[must_use]
+pub(super) fn is_generic(word: &str) -> bool {
+    matches!(word, "people" | "persons" | "person" | "others" | "lives" | "victims" | "dead" | "individuals" | "deaths" | "casualties" | "fatalities")
+        || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The groups of a list: those that grammar joins, and those of a headline that only commas part ("kill two
+/// inspectors, four civilians").
+fn members<'s>(source: Source<'s>, first: GroupId) -> impl Iterator<Item = GroupId> + 's {
+    let numbered = |group: GroupId| {
+        let noun = source.syntax.groups.get(group).and_then(|g| g.noun());
+        noun.is_some_and(|n| n.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && n.plural && n.class == NounClass::Person)
+    };
+    let mut next = Some(first);
+    std::iter::from_fn(move || {
+        let now = next?;
+        let joined = source.syntax.groups[now].noun().and_then(|noun| noun.joined);
+        let comma = || {
+            let tokens = source.tokens;
+            let end = source.syntax.groups[now].tokens.end as usize;
+            let specific = source.syntax.groups[now].noun().is_some_and(|n| !is_generic(tokens.folded(n.head)));
+            (specific
+                && numbered(now)
+                && matches!(source.syntax.groups.get(now + 1).map(|g| &g.kind), Some(GroupKind::Comma))
+                && tokens.is(end, ",")
+                && numbered(now + 2)
+                && tokens.sentence_of(end) == tokens.sentence_of(source.syntax.groups[now + 2].tokens.first())
+                && !matches!(source.syntax.groups.get(now + 3).map(|g| &g.kind), Some(GroupKind::Verb(_) | GroupKind::Adjective)))
+            .then_some(now + 2)
+        };
+        next = joined.or_else(comma);
+        Some(now)
+    })
+}
+
+/// Whether a member of a list has a participle or adjective of its own right behind it: "[three] injured".
+pub(super) fn has_own_state(source: Source<'_>, member: GroupId, cue: Option<GroupId>) -> bool {
+    if cue == Some(member + 1) {
+        return false;
+    }
+    let end = source.syntax.groups[member].tokens.end as usize;
+    let Some(next) = source.syntax.groups.get(member + 1).filter(|next| next.tokens.first() == end) else {
+        return source.syntax.groups[member].noun().is_some_and(|noun| is_state(source.tokens.folded(noun.head)));
+    };
+    match &next.kind {
+        GroupKind::Verb(verb) => verb.main == end && cue.is_some_and(|cue| cue != member + 1) && verb.ambiguous,
+        GroupKind::Adjective => source.rules.counting(source.tokens.folded(end)).any(|word| word.told == Told::After),
+        _ => source.syntax.groups[member].noun().is_some_and(|noun| is_state(source.tokens.folded(noun.head))),
+    }
+}
+
+/// Words that are noun and state at once: "nine dead".
+fn is_state(word: &str) -> bool {
+    matches!(word, "dead" | "wounded" | "injured" | "missing" | "homeless" | "displaced")
+}
+
+/// Whether a group is only an age behind a name: "Said, 34, and".
+fn is_age(source: Source<'_>, group: GroupId) -> bool {
+    source.syntax.groups[group].noun().and_then(|noun| noun.quantity).is_some_and(|q| source.quantities[q as usize].measure)
+        && !is_aged(source, group)
 }
 
 /// Finds every count of people in the text.
@@ -229,11 +396,14 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
                 continue;
             }
             let rule = source.rules.set.frames[mention.frame as usize].id.clone();
-            harms.push(harm(source, kind, group, mention.sentence, Some(index), rule, mention.modality));
+            let cue = mention.clause.filter(|_| mention.group.is_none()).map(|clause| source.syntax.clauses[clause].verb);
+            let group = cue.map_or(group, |cue| states::subject_instead(source, mention.sentence, group, cue));
+            harms.push(harm(source, kind, group, cue, mention.sentence, Some(index), rule, mention.modality));
         }
     }
     counting_words(source, &mut harms);
-    complements(source, &mut harms);
+    states::find(source, mentions, &mut harms);
+    harms.retain(|harm| harm.low.is_some() || harm.best.is_some() || harm.high.is_some());
     harms.sort_by_key(|harm| (harm.tokens.start, harm.tokens.end, harm.kind));
     // "was shot and killed": who is dead is not counted among the injured.
     let dead: Vec<GroupId> = harms.iter().filter(|harm| harm.kind == CountKind::Killed).filter_map(|harm| harm.group).collect();
@@ -245,16 +415,18 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
     harms
 }
 
-fn harm(
+#[allow(clippy::too_many_arguments, reason = "each is a fact of the count")]
+pub(super) fn harm(
     source: Source<'_>,
     kind: CountKind,
     group: GroupId,
+    cue: Option<GroupId>,
     sentence: usize,
     mention: Option<usize>,
     rule: String,
     modality: Modality,
 ) -> Harm {
-    let (number, tokens) = number_of_all(source, group);
+    let (number, tokens) = number_of_all(source, group, cue);
     let noun = source.syntax.groups[group].noun().expect("called on noun groups only");
     let head_range = TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
     let quantity = noun.quantity.map(|index| &source.quantities[index as usize]);
@@ -275,9 +447,26 @@ fn harm(
     };
     let additional =
         quantity.is_some_and(|q| q.additional) || matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "another");
+    let head = source.tokens.folded(noun.head);
+    let name = matches!(noun.name, Some((UnitKind::Person, _)))
+        .then(|| (source.tokens[noun.bare_start].hash, source.tokens[source.syntax.groups[group].tokens.last()].hash));
+    let open = kind == CountKind::Injured
+        && !(rule.starts_with("effect/wound") || rule.starts_with("effect/injury-noun") || rule.starts_with("counting/"));
+    let fate = rule.starts_with("effect/die")
+        || matches!(rule.strip_prefix("counting/state/"), Some("die" | "succumb" | "perish" | "drown" | "dead" | "fatally"));
     Harm {
         kind,
         tokens,
+        also: near(source, tokens, sentence, |word| matches!(word, "also" | "additionally" | "separately" | "likewise" | "furthermore")),
+        whole: source.tokens.is(tokens.first(), "a") && source.tokens.is(tokens.first() + 1, "total")
+            || tokens.first().checked_sub(2).is_some_and(|at| source.tokens.is(at, "total") && source.tokens.is(at + 1, "of")),
+        generic: is_generic(head) || quantity.is_some_and(|q| q.tokens.contains(noun.head)),
+        definite: noun.pronoun || (noun.determiner == Determiner::Definite && noun.possessor.is_none()),
+        open,
+        fate,
+        name,
+        source: None,
+        place: None,
         group: Some(group),
         low: number.low,
         best: number.best,
@@ -296,33 +485,24 @@ fn harm(
     }
 }
 
+/// Whether a word stands within a few words of a count, in its sentence.
+fn near(source: Source<'_>, range: TokenRange, sentence: usize, wanted: fn(&str) -> bool) -> bool {
+    let bounds = source.tokens.sentences[sentence].tokens;
+    let from = range.first().saturating_sub(4).max(bounds.first());
+    let to = (range.end as usize + 4).min(bounds.end as usize);
+    (from..to).any(|at| wanted(source.tokens.folded(at)))
+}
+
 /// "12 dead", "14 deaths", "the death toll rose to 14".
 fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
     let syntax = source.syntax;
     for (sentence, groups) in syntax.sentence_groups.iter().enumerate() {
         for group in groups.clone() {
             let Some(noun) = syntax.groups[group].noun() else { continue };
-            // A word right after the group: "12 dead", "two others missing".
-            if noun.quantity.is_some() || noun.determiner == Determiner::Negative {
-                let next = syntax.groups[group].tokens.end as usize;
-                let follows = syntax
-                    .groups
-                    .get(group + 1)
-                    .is_some_and(|g| matches!(g.kind, GroupKind::Adjective | GroupKind::Verb(_)) && g.tokens.first() == next)
-                    && groups.contains(&(group + 1));
-                if follows
-                    && let Some(word) = source.rules.counting(source.tokens.folded(next)).find(|word| !word.noun)
-                    && let Some(kind) = count_kind(word.effect)
-                    && classes::is_human(source, noun.class, noun.head)
-                {
-                    harms.push(harm(source, kind, group, sentence, None, format!("counting/after/{}", word.lemma), Modality::Actual));
-                }
-            }
-            // "were dead", "was missing": a complement of be.
             if noun.lemma.is_empty() {
                 continue;
             }
-            for word in source.rules.counting(noun.lemma).filter(|word| word.noun) {
+            for word in source.rules.counting(noun.lemma).filter(|word| matches!(word.told, Told::Noun | Told::Toll)) {
                 let Some(kind) = count_kind(word.effect) else { continue };
                 if word.lemma.contains(' ')
                     && !word
@@ -335,47 +515,13 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
                 {
                     continue;
                 }
-                if word.toll {
+                if word.told == Told::Toll {
                     toll(source, group, sentence, kind, &word.lemma, harms);
                 } else if noun.quantity.is_some() || noun.determiner == Determiner::Negative {
                     let modality = modality::of_noun(source.tokens, syntax, source.rules, group);
-                    harms.push(harm(source, kind, group, sentence, None, format!("counting/noun/{}", word.lemma), modality));
+                    harms.push(harm(source, kind, group, None, sentence, None, format!("counting/noun/{}", word.lemma), modality));
                 }
                 break;
-            }
-        }
-    }
-}
-
-/// "33 inmates are dead", "two hikers were reported missing": a counting word as complement of a clause.
-fn complements(source: Source<'_>, harms: &mut Vec<Harm>) {
-    let syntax = source.syntax;
-    for (sentence, clauses) in syntax.sentence_clauses.iter().enumerate() {
-        for id in clauses.clone() {
-            let clause = &syntax.clauses[id];
-            let verb = syntax.verb(clause);
-            let Some(subject) = clause.subject else { continue };
-            let linking = matches!(verb.lemma, "be" | "remain" | "go" | "lie")
-                || (clause.passive
-                    && matches!(
-                        verb.lemma,
-                        "report" | "fear" | "presume" | "find" | "confirm" | "declare" | "leave" | "believe" | "list" | "pronounce"
-                    ));
-            if !linking || verb.hedge.is_some() {
-                continue;
-            }
-            let Some(word) = clause
-                .objects
-                .iter()
-                .map(|&object| syntax.groups[object].tokens.last())
-                .find_map(|at| source.rules.counting(source.tokens.folded(at)).find(|word| !word.noun))
-            else {
-                continue;
-            };
-            let human = syntax.groups[subject].noun().is_some_and(|noun| classes::is_human(source, noun.class, noun.head));
-            if let (Some(kind), true) = (count_kind(word.effect), human) {
-                let modality = modality::of_clause(source.tokens, syntax, source.rules, id);
-                harms.push(harm(source, kind, subject, sentence, None, format!("counting/after/{}", word.lemma), modality));
             }
         }
     }
@@ -391,7 +537,7 @@ fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, le
         let stated = noun.quantity.is_some_and(|index| !source.quantities[index as usize].measure);
         // "from 8 to 14": the second is the toll.
         if stated && preposition != "from" && preposition != "by" {
-            let mut found = harm(source, kind, at, sentence, None, format!("counting/toll/{lemma}"), Modality::Actual);
+            let mut found = harm(source, kind, at, None, sentence, None, format!("counting/toll/{lemma}"), Modality::Actual);
             found.cumulative = true;
             found.additional = false;
             found.subset = false;

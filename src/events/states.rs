@@ -1,0 +1,348 @@
+//! What words side by side say of people, read from groups alone: "two guards killed, five wounded", "left three
+//! dead", "six died in Harel and five in Tomo".
+//!
+//! A second reading beside the frames, for headlines, lists and long sentences. A word that tells what became of
+//! people ([`Told`]) and that no frame has read is a cue; the people stand on the side where its form puts them.
+
+use super::classes;
+use super::find::{EventMention, Source};
+use super::frame::Told;
+use super::harm::{self, Harm, count_kind};
+use super::modality::{self, Modality};
+use crate::counts::CountKind;
+use crate::lexicon::NounClass;
+use crate::syntax::{Determiner, Form, GroupId, GroupKind, NounGroup, Tag, UnitKind, VerbGroup};
+use crate::text::TokenRange;
+
+/// How many groups away from its cue a group of people can stand.
+const REACH: usize = 24;
+
+/// Adds the counts that no frame has read.
+pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Vec<Harm>) {
+    let mut read: Vec<(u32, CountKind)> = harms
+        .iter()
+        .filter_map(|harm| Some((mentions[harm.mention?].trigger.start, harm.kind)))
+        .collect();
+    read.sort_unstable();
+    for (sentence, range) in source.syntax.sentence_groups.iter().enumerate() {
+        let known = harms.len();
+        for cue in range.clone() {
+            let Some((kind, people, lemma)) = cue_at(source, range.start, range.end, cue, &read) else { continue };
+            let tokens = source.syntax.groups[people].tokens;
+            if harms.iter().any(|harm| harm.kind == kind && harm.tokens.overlaps(tokens)) {
+                continue;
+            }
+            let first = list_start(source, range.start, people, cue);
+            let modality = modality_of(source, cue, people);
+            let found = harm::harm(source, kind, first, Some(cue), sentence, None, format!("counting/state/{lemma}"), modality);
+            harms.push(found);
+        }
+        if harms.len() > known || harms.iter().any(|harm| harm.sentence == sentence) {
+            gapped(source, sentence, range.clone(), harms);
+        }
+    }
+}
+
+/// What a group tells of which people, unless a frame has read it.
+fn cue_at<'s>(
+    source: Source<'s>,
+    first: GroupId,
+    end: GroupId,
+    cue: GroupId,
+    read: &[(u32, CountKind)],
+) -> Option<(CountKind, GroupId, &'s str)> {
+    let Source { tokens, syntax, rules, .. } = source;
+    let group = &syntax.groups[cue];
+    let at = group.tokens.first();
+    match &group.kind {
+        GroupKind::Verb(verb) => {
+            let behind = group.tokens.end as usize;
+            if tokens.is(behind, "to") && tokens.is(behind + 1, "death") && !matches!(verb.lemma, "sentence" | "be" | "condemn" | "put") {
+                let people = sufferer(source, first, end, cue, verb)?;
+                return fresh(read, verb.main, CountKind::Killed).then_some((CountKind::Killed, people, "to death"));
+            }
+            let fatal = verb.main > 0 && matches!(tokens.folded(verb.main - 1), "fatally" | "mortally") || tokens.is(behind, "fatally");
+            if fatal && fresh(read, verb.main, CountKind::Killed) {
+                return Some((CountKind::Killed, sufferer(source, first, end, cue, verb)?, "fatally"));
+            }
+            let word = rules.counting(verb.lemma).find(|word| matches!(word.told, Told::Verb | Told::Fate))?;
+            let kind = count_kind(word.effect)?;
+            if !fresh(read, verb.main, kind) {
+                return None;
+            }
+            let people = match word.told {
+                Told::Fate => left(source, first, cue, false)?,
+                _ => sufferer(source, first, end, cue, verb)?,
+            };
+            Some((kind, people, word.lemma.as_str()))
+        }
+        GroupKind::Noun(_) | GroupKind::Preposition | GroupKind::Comma => None,
+        _ => {
+            let word = rules.counting(tokens.folded(at)).find(|word| word.told == Told::After)?;
+            let people = left(source, first, cue, true)?;
+            Some((count_kind(word.effect)?, people, word.lemma.as_str()))
+        }
+    }
+}
+
+fn fresh(read: &[(u32, CountKind)], trigger: usize, kind: CountKind) -> bool {
+    let from = read.partition_point(|&(start, _)| (start as usize) < trigger);
+    !read[from..].iter().take_while(|&&(start, _)| start as usize == trigger).any(|&(_, known)| known == kind || kind == CountKind::Injured)
+}
+
+/// Whom a verb strikes: the subject of a passive, full or reduced, else the object.
+fn sufferer(source: Source<'_>, first: GroupId, end: GroupId, cue: GroupId, verb: &VerbGroup<'_>) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    if verb.passive {
+        return left(source, first, cue, false);
+    }
+    let mut next = cue + 1;
+    while next < end && matches!(groups[next].kind, GroupKind::Adverb | GroupKind::Quote) {
+        next += 1;
+    }
+    // "abducted and killed an officer": one object for both.
+    if next + 2 < end
+        && matches!(groups[next].kind, GroupKind::Conjunction)
+        && matches!(&groups[next + 1].kind, GroupKind::Verb(second) if second.ambiguous == verb.ambiguous && !second.passive)
+        && let Some(noun) = groups[next + 2].noun()
+    {
+        return counts_people(source, next + 2, noun).then_some(next + 2);
+    }
+    let object = (next < end).then(|| &groups[next]).and_then(|group| group.noun()).filter(|_| {
+        // "2 killed 5 injured": the next noun has a participle of its own.
+        !(next + 1 < end && matches!(&groups[next + 1].kind, GroupKind::Verb(verb) if verb.ambiguous && !verb.passive))
+    });
+    match object {
+        Some(noun) => counts_people(source, next, noun).then_some(next),
+        None if verb.ambiguous && !verb.perfect => left(source, first, cue, false),
+        None => None,
+    }
+}
+
+/// The people on the left of a cue: over adverbs, dates, insertions between commas and the phrases that hang on
+/// a noun. `over_verb`: a cue such as "dead" may stand behind a verb that links it ("were confirmed dead").
+fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let tokens = source.tokens;
+    let mut over_verb = over_verb;
+    let finite = matches!(&groups[cue].kind, GroupKind::Verb(verb) if verb.passive || !verb.ambiguous || verb.perfect);
+    let mut at = cue;
+    for _ in 0..REACH {
+        if at <= first {
+            return None;
+        }
+        at -= 1;
+        match &groups[at].kind {
+            GroupKind::Adverb | GroupKind::Date | GroupKind::Adjective | GroupKind::Quote => {}
+            GroupKind::Comma => {
+                let open = (first..at)
+                    .rev()
+                    .take(12)
+                    .take_while(|&g| !matches!(groups[g].kind, GroupKind::Verb(_) if !follows_relative(source, first, g)))
+                    .find(|&g| matches!(groups[g].kind, GroupKind::Comma));
+                if let Some(open) = open.filter(|&open| open > first && insertion(source, open)) {
+                    at = open;
+                }
+            }
+            GroupKind::Noun(noun) => {
+                if at >= first + 2 && matches!(groups[at - 1].kind, GroupKind::Preposition) {
+                    let word = tokens.folded(groups[at - 1].tokens.first());
+                    match &groups[at - 2].kind {
+                        GroupKind::Noun(_) if word != "by" => {
+                            at -= 1;
+                            continue;
+                        }
+                        GroupKind::Verb(verb) if over_verb || (finite && at >= first + 3 && modifies(source, at - 2, verb)) => {
+                            at -= 1;
+                            continue;
+                        }
+                        _ => return None,
+                    }
+                }
+                // "NGO-contracted staff", "a guard escorting a car": over the verb to the noun before.
+                if at >= first + 2
+                    && let GroupKind::Verb(verb) = &groups[at - 1].kind
+                    && matches!(groups[at - 2].kind, GroupKind::Noun(_))
+                    && ((verb.ambiguous && tokens.is(verb.main.saturating_sub(1), "-")) || (finite && verb.form == Form::Gerund && noun.quantity.is_none()))
+                {
+                    at -= 1;
+                    continue;
+                }
+                // "of Harel Science and Tomo University": a list behind a preposition.
+                if at >= first + 4
+                    && matches!(groups[at - 1].kind, GroupKind::Conjunction)
+                    && matches!(groups[at - 2].kind, GroupKind::Noun(_))
+                    && matches!(groups[at - 3].kind, GroupKind::Preposition)
+                    && matches!(groups[at - 4].kind, GroupKind::Noun(_))
+                    && noun.quantity.is_none()
+                    && noun.class != NounClass::Person
+                {
+                    at -= 3;
+                    continue;
+                }
+                return counts_people(source, at, noun).then_some(at);
+            }
+            // A modifier of the noun before: "policemen deployed for", "a guard escorting".
+            GroupKind::Verb(verb) if finite && at > first && modifies(source, at, verb) => {}
+            GroupKind::Verb(verb) if over_verb => {
+                let links = matches!(verb.lemma, "be" | "remain" | "go" | "lie" | "feel" | "fall" | "turn" | "become" | "drop" | "come" | "return");
+                if !links && !verb.passive && !verb.ambiguous {
+                    return None;
+                }
+                over_verb = false;
+            }
+            GroupKind::Relative => {
+                if at > first && matches!(groups[at - 1].kind, GroupKind::Preposition) {
+                    at -= 1;
+                }
+            }
+            // "was shot and later died": the subject of the verb before.
+            GroupKind::Conjunction => {
+                let verb = (first..at)
+                    .rev()
+                    .take(8)
+                    .take_while(|&g| !matches!(groups[g].kind, GroupKind::Relative | GroupKind::Subordinator))
+                    .find(|&g| matches!(groups[g].kind, GroupKind::Verb(_)))?;
+                let GroupKind::Verb(before) = &groups[verb].kind else { return None };
+                let passive_cue = matches!(&groups[cue].kind, GroupKind::Verb(verb) if source.rules.counting(verb.lemma).all(|word| word.told != Told::Fate));
+                if passive_cue && !before.passive && !(before.ambiguous && verb + 1 >= at) {
+                    return None;
+                }
+                at = verb;
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether a verb without a subject of its own describes the noun before it.
+fn modifies(source: Source<'_>, at: GroupId, verb: &VerbGroup<'_>) -> bool {
+    let plain = !verb.passive && !verb.perfect && (verb.ambiguous || verb.form == Form::Gerund || verb.form == Form::Participle);
+    plain && matches!(source.syntax.groups[at - 1].kind, GroupKind::Noun(_) | GroupKind::Comma | GroupKind::Adverb)
+}
+
+/// Whether a verb is that of a relative clause: "who had come".
+fn follows_relative(source: Source<'_>, first: GroupId, verb: GroupId) -> bool {
+    verb > first && matches!(source.syntax.groups[verb - 1].kind, GroupKind::Relative)
+}
+
+/// Whether what a comma opens is an insertion: "including two children", "a contractor", "who had come".
+fn insertion(source: Source<'_>, open: GroupId) -> bool {
+    let groups = &source.syntax.groups;
+    match groups.get(open + 1).map(|group| &group.kind) {
+        Some(GroupKind::Preposition | GroupKind::Relative | GroupKind::Adverb | GroupKind::Date) => true,
+        Some(GroupKind::Noun(noun)) => {
+            matches!(noun.determiner, Determiner::Indefinite | Determiner::Definite)
+                || noun.name.is_some()
+                || noun.quantity.is_some_and(|q| source.quantities[q as usize].measure)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a noun group can stand for a number of people.
+fn counts_people(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>) -> bool {
+    if harm::is_aged(source, group) {
+        return true;
+    }
+    let numbered = noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure);
+    if matches!(noun.name, Some((UnitKind::Place | UnitKind::Organization, _))) && !numbered {
+        return false;
+    }
+    classes::is_human(source, noun.class, noun.head)
+        && (numbered
+            || noun.determiner == Determiner::Negative
+            || matches!(noun.class, NounClass::Person)
+            || matches!(noun.name, Some((UnitKind::Person, _)))
+            || noun.pronoun
+            || (noun.class == NounClass::None && source.syntax.tags[noun.head] == Tag::Name)
+            || harm::number_of(source, group).is_some())
+}
+
+/// The first member of the list whose last member is `last`.
+fn list_start(source: Source<'_>, first: GroupId, last: GroupId, cue: GroupId) -> GroupId {
+    let groups = &source.syntax.groups;
+    let mut start = last;
+    while groups[start].noun().is_some_and(|noun| noun.continues) {
+        let before = (first..start).rev().take(6).find(|&g| groups[g].noun().is_some_and(|noun| noun.joined == Some(start)));
+        match before {
+            Some(before) if !harm::has_own_state(source, before, Some(cue)) => start = before,
+            _ => break,
+        }
+    }
+    start
+}
+
+/// The subject that a frame should have: where grammar takes the last noun before the verb, the noun that it
+/// hangs on ("two assistants in a camp for refugees were killed"); in a list with several states, its own part.
+pub(super) fn subject_instead(source: Source<'_>, sentence: usize, group: GroupId, cue: GroupId) -> GroupId {
+    if group >= cue {
+        return group;
+    }
+    let groups = &source.syntax.groups;
+    let first = source.syntax.sentence_groups[sentence].start;
+    let hangs = group > first && matches!(groups[group - 1].kind, GroupKind::Preposition | GroupKind::Conjunction);
+    let split = harm::has_own_state(source, group, Some(cue)) && groups[group].noun().is_some_and(|noun| noun.joined.is_some());
+    if !hangs && !split {
+        return group;
+    }
+    match left(source, first, cue, false).map(|last| list_start(source, first, last, cue)) {
+        Some(better) if better < group || (split && better > group) => better,
+        _ => group,
+    }
+}
+
+fn modality_of(source: Source<'_>, cue: GroupId, people: GroupId) -> Modality {
+    let Source { tokens, syntax, rules, .. } = source;
+    let negative = syntax.groups[people].noun().is_some_and(|noun| noun.determiner == Determiner::Negative);
+    if negative {
+        return Modality::Negated;
+    }
+    let verb = (people.min(cue)..=cue).rev().find_map(|group| syntax.clause_of_verb(group));
+    verb.map_or(Modality::Actual, |clause| modality::of_clause(tokens, syntax, rules, clause))
+}
+
+/// Numbers alone that share the verb of the count before: "six died in Harel and five in Tomo".
+fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, harms: &mut Vec<Harm>) {
+    let Source { tokens, syntax, quantities, .. } = source;
+    for group in range.clone() {
+        if group < range.start + 2 || group + 2 >= range.end {
+            continue;
+        }
+        let Some(noun) = syntax.groups[group].noun() else { continue };
+        let Some(quantity) = noun.quantity.map(|q| &quantities[q as usize]).filter(|q| !q.measure) else { continue };
+        let words = syntax.groups[group].tokens;
+        if !quantity.tokens.contains(noun.head) && !matches!(tokens.folded(noun.head), "others" | "more") {
+            continue;
+        }
+        let joined = matches!(syntax.groups[group - 1].kind, GroupKind::Conjunction | GroupKind::Comma);
+        let preposition = tokens.folded(syntax.groups[group + 1].tokens.first());
+        let placed = match &syntax.groups[group + 1].kind {
+            GroupKind::Preposition => {
+                matches!(preposition, "in" | "at" | "near" | "on" | "outside")
+                    && syntax.groups[group + 2].noun().is_some_and(|noun| {
+                        matches!(noun.name, Some((UnitKind::Place, _)))
+                            || matches!(noun.class, NounClass::Place | NounClass::Building | NounClass::Vehicle | NounClass::None)
+                    })
+            }
+            GroupKind::Date => true,
+            _ => false,
+        };
+        let verb_follows = syntax.groups.get(group + 3).is_some_and(|next| group + 3 < range.end && matches!(next.kind, GroupKind::Verb(_)));
+        if !joined || !placed || verb_follows || harms.iter().any(|harm| harm.sentence == sentence && harm.tokens.overlaps(words)) {
+            continue;
+        }
+        let before = harms
+            .iter()
+            .filter(|harm| harm.sentence == sentence && harm.tokens.end <= words.start && !harm.implicit && harm.modality == Modality::Actual)
+            .max_by_key(|harm| harm.tokens.end);
+        let Some(before) = before else { continue };
+        let kind = before.kind;
+        let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
+        found.additional = true;
+        found.class = None;
+        found.tokens = TokenRange::new(words.first(), words.end as usize);
+        harms.push(found);
+    }
+}
