@@ -3,7 +3,7 @@
 
 use super::classes;
 use super::find::{EventMention, Source};
-use super::frame::{Effect, Told};
+use super::frame::{Effect, Slot, Told};
 use super::modality::{self, Modality};
 use super::states;
 use crate::counts::{CountKind, Qualifier, Quantity};
@@ -48,8 +48,12 @@ pub struct Harm {
     pub fate: bool,
     /// First and last word of a person's name, as hashes.
     pub name: Option<(u64, u64)>,
-    /// Who says so.
-    pub source: Option<TokenRange>,
+    /// Who says so: the words, and the hash of their last one.
+    pub source: Option<(TokenRange, u64)>,
+    /// Parts of the number by group: "including two children", "three rebels and a girl".
+    pub parts: Vec<(String, u64)>,
+    /// Whether the number is of a longer time than one event: "since 2015".
+    pub background: bool,
     /// The place that the number is for.
     pub place: Option<TokenRange>,
     /// Whether nothing but grammar gives the number (a pronoun, a bare plural).
@@ -401,6 +405,7 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
             harms.push(harm(source, kind, group, cue, mention.sentence, Some(index), rule, mention.modality));
         }
     }
+    attackers(source, mentions, &mut harms);
     counting_words(source, &mut harms);
     states::find(source, mentions, &mut harms);
     harms.retain(|harm| harm.low.is_some() || harm.best.is_some() || harm.high.is_some());
@@ -433,13 +438,34 @@ pub(super) fn harm(
     let before = source.syntax.groups[group].tokens.first().checked_sub(1).map_or("", |at| source.tokens.folded(at));
     let after = source.tokens.folded(source.syntax.groups[group].tokens.end as usize);
     let after_next = source.tokens.folded(source.syntax.groups[group].tokens.end as usize + 1);
+    // "three of the raiders", "scores of villagers": who they are stands behind.
+    let (named_by, head_range) = match behind_of(source, group) {
+        Some(inner) => {
+            let noun = source.syntax.groups[inner].noun().expect("found as a noun group");
+            (noun, TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1))
+        }
+        None => (noun, head_range),
+    };
+    let head = source.tokens.folded(named_by.head);
     let class = classes::class_of(source, head_range, "human").map(str::to_owned);
-    let of_whom = classes::class_of(source, head_range, "group").map(str::to_owned);
+    let (mut parts, listed) = parts_of(source, group, cue, sentence);
+    let of_whom = match listed {
+        true => None,
+        false if noun.pronoun => self_of(source, group),
+        false => classes::class_of(source, head_range, "group").map(str::to_owned),
+    };
+    if of_whom.is_some() && parts.iter().any(|(part, _)| Some(part) == of_whom.as_ref()) {
+        parts.retain(|(part, _)| Some(part) != of_whom.as_ref());
+    }
     // "two of them", "three of the dead": parts of a number given before.
     let subset = before == "including"
-        || (after == "of" && matches!(after_next, "them" | "whom" | "the" | "those") && quantity.is_some() && !noun.plural);
+        || (after == "of"
+            && quantity.is_some()
+            && !noun.plural
+            && (matches!(after_next, "them" | "whom" | "those")
+                || (after_next == "the" && behind_of(source, group).is_some_and(|inner| is_known(source, inner)))));
     let number = number.unwrap_or(Number { low: None, best: None, high: None, qualifier: Qualifier::Vague, implicit: true });
-    let zero = modality == Modality::Negated && number.best.is_none_or(|best| best <= 1);
+    let zero = (modality == Modality::Negated && number.best.is_none_or(|best| best <= 1)) || matches!(before, "not" | "nor" | "neither");
     let number = if zero {
         Number { low: Some(0), best: Some(0), high: Some(0), qualifier: Qualifier::NoneStated, implicit: false }
     } else {
@@ -447,7 +473,6 @@ pub(super) fn harm(
     };
     let additional =
         quantity.is_some_and(|q| q.additional) || matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "another");
-    let head = source.tokens.folded(noun.head);
     let name = matches!(noun.name, Some((UnitKind::Person, _)))
         .then(|| (source.tokens[noun.bare_start].hash, source.tokens[source.syntax.groups[group].tokens.last()].hash));
     let open = kind == CountKind::Injured
@@ -460,12 +485,14 @@ pub(super) fn harm(
         also: near(source, tokens, sentence, |word| matches!(word, "also" | "additionally" | "separately" | "likewise" | "furthermore")),
         whole: source.tokens.is(tokens.first(), "a") && source.tokens.is(tokens.first() + 1, "total")
             || tokens.first().checked_sub(2).is_some_and(|at| source.tokens.is(at, "total") && source.tokens.is(at + 1, "of")),
-        generic: is_generic(head) || quantity.is_some_and(|q| q.tokens.contains(noun.head)),
+        generic: is_generic(head) || (quantity.is_some_and(|q| q.tokens.contains(named_by.head)) && !listed),
         definite: noun.pronoun || (noun.determiner == Determiner::Definite && noun.possessor.is_none()),
         open,
         fate,
         name,
-        source: None,
+        source: speaker(source, tokens, sentence),
+        parts,
+        background: is_background(source, tokens, sentence),
         place: None,
         group: Some(group),
         low: number.low,
@@ -485,6 +512,167 @@ pub(super) fn harm(
     }
 }
 
+/// The noun group behind a number alone: "three of the raiders".
+fn behind_of(source: Source<'_>, group: GroupId) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let noun = groups[group].noun()?;
+    let alone = noun.quantity.is_some_and(|q| source.quantities[q as usize].tokens.contains(noun.head))
+        || matches!(source.tokens.folded(noun.head), "none" | "many" | "some" | "all" | "most" | "neither" | "bodies" | "body" | "corpses" | "remains");
+    let of = groups.get(group + 1).filter(|next| source.tokens.is(next.tokens.first(), "of"))?;
+    (alone && of.tokens.first() == groups[group].tokens.end as usize && groups.get(group + 2)?.noun().is_some_and(|noun| !noun.pronoun))
+        .then_some(group + 2)
+}
+
+/// Whether a definite group refers to people counted before: "two of the victims".
+fn is_known(source: Source<'_>, group: GroupId) -> bool {
+    source.syntax.groups[group].noun().is_some_and(|noun| {
+        noun.quantity.is_some()
+            || matches!(source.tokens.folded(noun.head), "victims" | "dead" | "wounded" | "injured" | "casualties" | "hostages" | "bodies" | "people")
+    })
+}
+
+/// "himself": one of those who act.
+fn self_of(source: Source<'_>, group: GroupId) -> Option<String> {
+    if !matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "himself" | "herself" | "themselves") {
+        return None;
+    }
+    let clause = modality::clause_with(source.syntax, group)?;
+    let subject = source.syntax.groups[source.syntax.clauses[clause].subject?].noun()?;
+    let class = classes::class_of(source, TokenRange::new(subject.bare_start.min(subject.head), subject.head + 1), "group");
+    class.filter(|&class| class == "attackers").map(str::to_owned)
+}
+
+/// Parts of a number by group, of a list ("three rebels and a girl") and of what stands behind it ("including
+/// two children", "nine of them women"); and whether it is a list of several groups.
+fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>, sentence: usize) -> (Vec<(String, u64)>, bool) {
+    let Source { tokens, syntax, .. } = source;
+    let end = syntax.sentence_groups[sentence].end;
+    let mut parts: Vec<(String, u64)> = Vec::new();
+    let mut note = |range: TokenRange, value: Option<u64>| {
+        if let (Some(group), Some(value)) = (classes::class_of(source, range, "group"), value) {
+            match parts.iter_mut().find(|(known, _)| known == group) {
+                Some((_, known)) => *known += value,
+                None => parts.push((group.to_owned(), value)),
+            }
+        }
+    };
+    let words = |noun: &NounGroup<'_>| TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
+    let (mut last, mut count) = (first, 0);
+    for member in members(source, first) {
+        last = member;
+        count += 1;
+        if has_own_state(source, member, cue) {
+            break;
+        }
+    }
+    let listed = count > 1;
+    if listed {
+        for member in members(source, first).take(count) {
+            let Some(noun) = syntax.groups[member].noun() else { continue };
+            let named = behind_of(source, member).and_then(|inner| syntax.groups[inner].noun()).unwrap_or(noun);
+            if noun.pronoun && let Some(own) = self_of(source, member) {
+                note(TokenRange::new(named.head, named.head + 1), None);
+                if own == "attackers" {
+                    count = usize::MAX;
+                }
+                continue;
+            }
+            note(words(named), number_of(source, member).and_then(|number| number.best));
+        }
+    }
+    let mut at = last + 1;
+    if at < end && matches!(syntax.groups[at].kind, GroupKind::Preposition) && tokens.is(syntax.groups[at].tokens.first(), "of") {
+        at += 2;
+    }
+    if at < end && matches!(syntax.groups[at].kind, GroupKind::Comma) {
+        at += 1;
+    }
+    if at < end {
+        let word = tokens.folded(syntax.groups[at].tokens.first());
+        let two = tokens.folded(syntax.groups[at].tokens.first() + 1);
+        let opens = matches!(word, "including" | "include" | "notably" | "namely") || (word == "among" && matches!(two, "them"));
+        if opens {
+            let inner = if word == "among" { at + 2 } else { at + 1 };
+            if inner < end && syntax.groups[inner].noun().is_some() {
+                for member in members(source, inner) {
+                    let Some(noun) = syntax.groups[member].noun() else { continue };
+                    note(words(noun), number_of(source, member).and_then(|number| number.best));
+                }
+            }
+        } else if let Some(noun) = syntax.groups[at].noun() {
+            let behind = syntax.groups[at].tokens.end as usize;
+            if tokens.is(behind, "of") && matches!(tokens.folded(behind + 1), "them" | "whom") && noun.quantity.is_some() {
+                note(TokenRange::new(behind + 2, behind + 3), number_of(source, at).and_then(|number| number.best));
+            } else if tokens.is(behind, "among") && tokens.is(behind + 1, "them") {
+                note(words(noun), number_of(source, at).and_then(|number| number.best));
+            }
+        }
+    }
+    if count == usize::MAX {
+        parts.push(("attackers".to_owned(), 1));
+    }
+    (parts, listed)
+}
+
+/// Who gives a number: the subject of the nearest verb of saying in its sentence, or "according to" somebody.
+fn speaker(source: Source<'_>, range: TokenRange, sentence: usize) -> Option<(TokenRange, u64)> {
+    let Source { tokens, syntax, .. } = source;
+    let mut found: Option<(usize, TokenRange)> = None;
+    for group in syntax.sentence_groups[sentence].clone() {
+        let words = syntax.groups[group].tokens;
+        let said = match &syntax.groups[group].kind {
+            GroupKind::Verb(verb) if is_saying(verb.lemma) => {
+                syntax.clause_of_verb(group).and_then(|clause| syntax.clauses[clause].subject).map(|subject| syntax.groups[subject].tokens)
+            }
+            GroupKind::Preposition if tokens.is(words.first(), "according") || tokens.is(words.last(), "to") && words.first() > 0 && tokens.is(words.first() - 1, "according") => {
+                syntax.groups.get(group + 1).filter(|next| next.noun().is_some()).map(|next| next.tokens)
+            }
+            _ => None,
+        };
+        let Some(said) = said.filter(|said| !said.overlaps(range)) else { continue };
+        let (from, to) = if words.start < range.start { (words.end, range.start) } else { (range.end, words.start) };
+        if from <= to && (from as usize..to as usize).any(|at| matches!(tokens.folded(at), ";" | "while" | "but")) {
+            continue;
+        }
+        let distance = (to.saturating_sub(from)) as usize;
+        if found.is_none_or(|(before, _)| distance < before) {
+            found = Some((distance, said));
+        }
+    }
+    found.map(|(_, said)| (said, tokens[said.last()].hash))
+}
+
+/// Verbs that give a number as somebody's.
+fn is_saying(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "say" | "report" | "count" | "put" | "tell" | "claim" | "state" | "announce" | "confirm" | "list" | "admit" | "speak" | "add" | "estimate"
+    )
+}
+
+/// Whether a number is of years of war, a season or the whole world, and not of one event.
+fn is_background(source: Source<'_>, range: TokenRange, sentence: usize) -> bool {
+    let tokens = source.tokens;
+    let bounds = tokens.sentences[sentence].tokens;
+    let end = (range.end as usize + 16).min(bounds.end as usize);
+    for at in range.end as usize..end {
+        match tokens.folded(at) {
+            ";" => break,
+            "worldwide" => return true,
+            "since" if !matches!(tokens.folded(at + 1), "then") => {
+                return !(at + 1..(at + 4).min(end)).any(|at| matches!(tokens.folded(at), "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"));
+            }
+            "this" | "last" | "past" if tokens.is(at + 1, "year") || tokens.is(at + 1, "decade") || tokens.is(at + 2, "years") => return true,
+            "years" if tokens.is(at + 1, "ago") => return true,
+            _ => {}
+        }
+    }
+    let start = range.first().saturating_sub(5).max(bounds.first());
+    (start..range.first()).any(|at| {
+        (tokens.is(at, "last") && tokens.is(at + 1, "year")) || (tokens.is(at, "year") && tokens.is(at + 1, "ago")) || (tokens.is(at, "years") && tokens.is(at + 1, "ago"))
+    })
+}
+
 /// Whether a word stands within a few words of a count, in its sentence.
 fn near(source: Source<'_>, range: TokenRange, sentence: usize, wanted: fn(&str) -> bool) -> bool {
     let bounds = source.tokens.sentences[sentence].tokens;
@@ -502,6 +690,23 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
             if noun.lemma.is_empty() {
                 continue;
             }
+            // "no deaths or injuries": the negation is for both.
+            let negative = noun.determiner == Determiner::Negative
+                || (noun.continues
+                    && noun.quantity.is_none()
+                    && group >= 2
+                    && source.tokens.is(syntax.groups[group].tokens.first().saturating_sub(1), "or")
+                    && syntax.groups[group - 2].noun().is_some_and(|first| first.determiner == Determiner::Negative));
+            if noun.lemma == "casualty" && negative {
+                for kind in [CountKind::Killed, CountKind::Injured] {
+                    harms.push(harm(source, kind, group, None, sentence, None, "counting/noun/casualty".to_owned(), Modality::Negated));
+                }
+                continue;
+            }
+            if let Some(found) = body(source, group, noun, sentence) {
+                harms.push(found);
+                continue;
+            }
             for word in source.rules.counting(noun.lemma).filter(|word| matches!(word.told, Told::Noun | Told::Toll)) {
                 let Some(kind) = count_kind(word.effect) else { continue };
                 if word.lemma.contains(' ')
@@ -517,14 +722,75 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
                 }
                 if word.told == Told::Toll {
                     toll(source, group, sentence, kind, &word.lemma, harms);
-                } else if noun.quantity.is_some() || noun.determiner == Determiner::Negative {
-                    let modality = modality::of_noun(source.tokens, syntax, source.rules, group);
+                } else if noun.quantity.is_some() || (negative && !matches!(kind, CountKind::Hostage)) {
+                    let modality = if negative { Modality::Negated } else { modality::of_noun(source.tokens, syntax, source.rules, group) };
                     harms.push(harm(source, kind, group, None, sentence, None, format!("counting/noun/{}", word.lemma), modality));
                 }
                 break;
             }
         }
     }
+}
+
+/// "nine gunmen killed": how many attacked.
+fn attackers(source: Source<'_>, mentions: &[EventMention], harms: &mut Vec<Harm>) {
+    for (index, mention) in mentions.iter().enumerate() {
+        for argument in mention.arguments.iter().filter(|argument| argument.slot == Slot::Perpetrator) {
+            let Some(group) = argument.group else { continue };
+            let Some(noun) = source.syntax.groups[group].noun() else { continue };
+            let violent = mention.kind.is_none_or(|kind| {
+                matches!(source.rules.set.types[kind as usize].name.as_str(), "attack" | "abduction" | "clash" | "massacre")
+            });
+            if !violent || noun.continues || !classes::is_human(source, noun.class, noun.head) {
+                continue;
+            }
+            let Some(number) = number_of(source, group).filter(|number| !number.implicit && number.best != Some(0)) else { continue };
+            if number.best == Some(1) {
+                continue;
+            }
+            let id = source.rules.set.frames[mention.frame as usize].id.clone();
+            let found = harm(source, CountKind::Attackers, group, None, mention.sentence, Some(index), id, mention.modality);
+            if !matches!(found.of_whom.as_deref(), Some("police" | "soldiers" | "security" | "peacekeepers")) {
+                harms.push(found);
+            }
+        }
+    }
+}
+
+/// "the body of a man was found", "the bodies of three fishermen were washed ashore", "human remains found".
+fn body(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usize) -> Option<Harm> {
+    let Source { tokens, syntax, .. } = source;
+    if !matches!(noun.lemma, "body" | "corpse" | "remains" | "remain" | "coffin" | "cadaver") && !tokens.is(noun.head, "remains") || noun.quantity.is_some() {
+        return None;
+    }
+    let found = |lemma: &str| {
+        matches!(
+            lemma,
+            "find" | "recover" | "discover" | "pull" | "retrieve" | "wash" | "exhume" | "dig" | "unearth" | "dump" | "identify" | "bring" | "carry"
+                | "collect" | "remove" | "fly" | "locate" | "see" | "return" | "bury" | "lie" | "count" | "appear"
+        )
+    };
+    let near = syntax.sentence_groups[sentence].clone().filter(|&other| other.abs_diff(group) <= 8).any(|other| match &syntax.groups[other].kind {
+        GroupKind::Verb(verb) => found(verb.lemma) && verb.hedge.is_none() && !verb.negated,
+        _ => false,
+    });
+    if !near {
+        return None;
+    }
+    let of = syntax.groups.get(group + 1).is_some_and(|next| tokens.is(next.tokens.first(), "of"));
+    let inner = of.then_some(group + 2).filter(|&inner| {
+        syntax.groups.get(inner).and_then(|g| g.noun()).is_some_and(|noun| classes::is_human(source, noun.class, noun.head))
+    });
+    let human = inner.is_some() || !of && (tokens.is(noun.head, "body") || tokens.is(noun.head, "bodies") || tokens.is(noun.head, "remains") || tokens.is(noun.head, "corpse"));
+    if !human || (!of && noun.possessor.is_none() && noun.determiner == Determiner::Definite) {
+        return None;
+    }
+    let mut found = harm(source, CountKind::Killed, inner.unwrap_or(group), None, sentence, None, "counting/body".to_owned(), Modality::Actual);
+    if inner.is_none() && !noun.plural || tokens.is(noun.head, "remains") && inner.is_none() {
+        (found.low, found.best, found.high, found.qualifier, found.implicit) = (Some(1), Some(1), Some(1), Qualifier::Exact, true);
+    }
+    found.generic = inner.is_none();
+    Some(found)
 }
 
 /// "the death toll rose to 14", "put the toll at 14", "a death toll of 14".
@@ -538,6 +804,11 @@ fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, le
         // "from 8 to 14": the second is the toll.
         if stated && preposition != "from" && preposition != "by" {
             let mut found = harm(source, kind, at, None, sentence, None, format!("counting/toll/{lemma}"), Modality::Actual);
+            let before = syntax.groups[at - 1].tokens;
+            if matches!(&syntax.groups[at - 1].kind, GroupKind::Verb(verb) if matches!(verb.lemma, "pass" | "exceed" | "top" | "surpass")) && before.end == syntax.groups[at].tokens.start {
+                found.qualifier = Qualifier::MoreThan;
+                found.high = None;
+            }
             found.cumulative = true;
             found.additional = false;
             found.subset = false;

@@ -13,6 +13,7 @@ use super::harm::Harm;
 use super::modality::{Attribution, Modality};
 use super::reconcile::{self, Figures};
 use super::slots;
+use crate::counts::CountKind;
 use crate::dates::DateMention;
 use crate::entities::Entities;
 use crate::syntax::{ClauseId, GroupId};
@@ -195,6 +196,7 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
             None => loose.push(index),
         }
     }
+    untold(context, harms, &loose, &mut events);
     let total = events.len();
     for (at, event) in events.iter_mut().enumerate() {
         slots::fill(context, mentions, harms, event);
@@ -204,6 +206,40 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
     attribution::attribute(context, mentions, &event_of, &mut events);
     events.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.sentence.cmp(&b.sentence)).then(a.mentions.cmp(&b.mentions)));
     events
+}
+
+/// Counts that no event of the text explains make one, of the kind that they allow: people died, or came to harm.
+fn untold(context: Context<'_>, harms: &[Harm], loose: &[usize], events: &mut Vec<Event>) {
+    let told = |kind: CountKind| {
+        loose.iter().copied().find(|&at| harms[at].kind == kind && !harms[at].implicit && !harms[at].background && !harms[at].subset)
+    };
+    let Some((first, name)) = told(CountKind::Killed)
+        .map(|first| (first, "death"))
+        .or_else(|| told(CountKind::Injured).or_else(|| told(CountKind::Missing)).map(|first| (first, "accident")))
+        .or_else(|| told(CountKind::Displaced).map(|first| (first, "disaster")))
+    else {
+        return;
+    };
+    if !matches!(harms[first].modality, Modality::Actual | Modality::Negated) {
+        return;
+    }
+    let Some(kind) = context.source.rules.set.types.iter().position(|kind| kind.name == name && kind.subtype.is_empty()) else { return };
+    events.push(Event {
+        kind: kind as u16,
+        modality: Modality::Actual,
+        generic: false,
+        mentions: Vec::new(),
+        harms: loose.to_vec(),
+        time: None,
+        site: None,
+        perpetrators: Vec::new(),
+        targets: Vec::new(),
+        weapons: Vec::new(),
+        sources: Vec::new(),
+        figures: BTreeMap::new(),
+        sentence: harms[first].sentence,
+        weight: 0.0,
+    });
 }
 
 /// Place and time that a mention states itself.

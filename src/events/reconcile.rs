@@ -73,7 +73,7 @@ struct Tally<'h> {
     /// What all are said to be together, where it is not their sum.
     of_whom: BTreeMap<String, u64>,
     /// Lowest and highest of what sources say.
-    range: Option<(u64, u64)>,
+    range: Option<(u64, u64, u64)>,
 }
 
 impl<'h> Tally<'h> {
@@ -92,6 +92,9 @@ impl<'h> Tally<'h> {
     fn note_group(&mut self, harm: &Harm) {
         if let (Some(group), Some(best)) = (&harm.of_whom, harm.best) {
             self.of_whom.entry(group.clone()).and_modify(|value| *value = (*value).max(best)).or_insert(best);
+        }
+        for (group, best) in &harm.parts {
+            self.of_whom.entry(group.clone()).and_modify(|value| *value = (*value).max(*best)).or_insert(*best);
         }
     }
 
@@ -194,9 +197,11 @@ impl<'h> Tally<'h> {
             let whole = self.parts.iter().all(|before| before.harm.generic);
             if whole && value < so_far && !part.harm.generic {
                 self.note_group(harm);
-            } else if harm.source.is_some() && self.parts.iter().all(|before| before.harm.source.is_some_and(|source| Some(source) != harm.source)) {
-                self.differ(value);
-            } else if !harm.generic || self.parts.iter().any(|before| !before.harm.generic) || harm.place.is_some() {
+            } else if self.other_source(harm) {
+                self.differ(harm, value);
+            } else if harm.generic && value > so_far && self.parts.iter().any(|before| !before.harm.generic) {
+                self.start(harm);
+            } else if !harm.generic || self.parts.iter().any(|before| !before.harm.generic) {
                 self.sum(harm);
             } else if value > so_far {
                 self.start(harm);
@@ -219,8 +224,8 @@ impl<'h> Tally<'h> {
             return;
         }
         let claimed = harm.modality == Modality::Claimed && self.parts.iter().any(|before| before.harm.modality == Modality::Actual);
-        if harm.source.is_some() && self.parts.iter().all(|before| before.harm.source.is_some_and(|source| Some(source) != harm.source)) {
-            self.differ(value);
+        if self.other_source(harm) {
+            self.differ(harm, value);
         } else if value > so_far && !claimed {
             let groups = std::mem::take(&mut self.of_whom);
             self.start(harm);
@@ -232,10 +237,18 @@ impl<'h> Tally<'h> {
         }
     }
 
-    /// Another source says another number.
-    fn differ(&mut self, value: u64) {
-        let (low, high) = self.range.unwrap_or((self.value(), self.value()));
-        self.range = Some((low.min(value), high.max(value)));
+    /// Whether somebody else says it.
+    fn other_source(&self, harm: &Harm) -> bool {
+        let Some((_, speaker)) = harm.source else { return false };
+        self.parts.iter().all(|before| before.harm.source.is_some_and(|(_, other)| other != speaker))
+    }
+
+    /// Another source says another number: the higher is the one to use, unless attackers boast of it.
+    fn differ(&mut self, harm: &Harm, value: u64) {
+        let (low, high, best) = self.range.unwrap_or((self.value(), self.value(), self.value()));
+        let boast = harm.modality == Modality::Claimed;
+        let best = if boast { best } else { best.max(value) };
+        self.range = Some((low.min(value), high.max(value), best));
     }
 
     fn figure(self) -> Figure {
@@ -250,10 +263,8 @@ impl<'h> Tally<'h> {
         if several && self.parts.iter().any(|part| part.best.is_none()) && self.parts.iter().all(|part| part.harm.qualifier == Qualifier::Vague) {
             best = None;
         }
-        if let Some((least, most)) = self.range {
-            low = Some(least);
-            high = Some(most);
-            best = Some(most);
+        if let Some((least, most, chosen)) = self.range {
+            (low, best, high) = (Some(least), Some(chosen), Some(most));
         }
         Figure { low, best, high, of_whom: self.of_whom, ..Figure::default() }
     }
@@ -273,6 +284,9 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
         .iter()
         .map(|&index| &harms[index])
         .filter(|harm| {
+            if harm.background && event.harms.iter().any(|&other| harms[other].kind == harm.kind && !harms[other].background && harms[other].best != Some(0)) {
+                return false;
+            }
             let real =
                 matches!(harm.modality, Modality::Actual | Modality::Claimed | Modality::Denied | Modality::Negated | Modality::Historical);
             real || event.modality != Modality::Actual

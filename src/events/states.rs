@@ -27,6 +27,13 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Ve
     for (sentence, range) in source.syntax.sentence_groups.iter().enumerate() {
         let known = harms.len();
         for cue in range.clone() {
+            if let Some(found) = another(source, range.start, sentence, cue).or_else(|| gerund(source, range.end, sentence, cue)) {
+                if !harms.iter().any(|harm| harm.kind == found.kind && harm.tokens.overlaps(found.tokens)) {
+                    harms.retain(|harm| !(harm.mention.is_some() && harm.tokens.first() < found.tokens.first() && harm.tokens.overlaps(found.tokens)));
+                    harms.push(found);
+                }
+                continue;
+            }
             let Some((kind, people, lemma)) = cue_at(source, range.start, range.end, cue, &read) else { continue };
             let tokens = source.syntax.groups[people].tokens;
             if harms.iter().any(|harm| harm.kind == kind && harm.tokens.overlaps(tokens)) {
@@ -41,6 +48,67 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Ve
             gapped(source, sentence, range.clone(), harms);
         }
     }
+}
+
+/// "and another was injured", "a sixth died": one more.
+fn another(source: Source<'_>, first: GroupId, sentence: usize, cue: GroupId) -> Option<Harm> {
+    let Source { tokens, syntax, rules, .. } = source;
+    let GroupKind::Verb(verb) = &syntax.groups[cue].kind else { return None };
+    let word = rules.counting(verb.lemma).find(|word| matches!(word.told, Told::Verb | Told::Fate));
+    let at = syntax.groups[cue].tokens.first().checked_sub(1).filter(|_| cue > first)?;
+    let linked = verb.passive || word.is_some_and(|word| word.told == Told::Fate) || (verb.ambiguous && word.is_some());
+    let kind = match word {
+        Some(word) if linked => count_kind(word.effect)?,
+        None if verb.lemma == "be" => {
+            let next = syntax.groups[cue].tokens.end as usize;
+            count_kind(rules.counting(tokens.folded(next)).find(|word| word.told == Told::After)?.effect)?
+        }
+        _ => return None,
+    };
+    let ordinal = matches!(tokens.folded(at), "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth");
+    if !(tokens.is(at, "another") || ordinal && at > 0 && tokens.is(at - 1, "a")) || syntax.groups[cue - 1].noun().is_some() {
+        return None;
+    }
+    let before = (first..cue).rev().find(|&group| syntax.groups[group].noun().is_some())?;
+    let mut found = harm::harm(source, kind, before, None, sentence, None, "counting/another".to_owned(), Modality::Actual);
+    found.tokens = TokenRange::new(at, at + 1);
+    one_more(&mut found);
+    Some(found)
+}
+
+fn one_more(found: &mut Harm) {
+    (found.low, found.best, found.high) = (Some(1), Some(1), Some(1));
+    (found.qualifier, found.implicit, found.additional, found.subset, found.definite) = (crate::counts::Qualifier::Exact, false, true, false, false);
+    (found.group, found.of_whom, found.class, found.name, found.generic) = (None, None, None, None, true);
+    found.parts.clear();
+}
+
+/// "a raid, killing six", "a mine killing one": a form in -ing that the tags take for a noun.
+fn gerund(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> Option<Harm> {
+    let Source { tokens, syntax, quantities, .. } = source;
+    let noun = syntax.groups[cue].noun()?;
+    let kind_of = |at: usize| match tokens.folded(at) {
+        "killing" => Some(CountKind::Killed),
+        "injuring" | "wounding" => Some(CountKind::Injured),
+        "abducting" | "kidnapping" => Some(CountKind::Kidnapped),
+        _ => None,
+    };
+    if let Some(kind) = kind_of(noun.head) {
+        let object = (cue + 1 < end).then(|| &syntax.groups[cue + 1])?.noun()?;
+        if noun.determiner != Determiner::Bare || noun.quantity.is_some() || !counts_people(source, cue + 1, object) {
+            return None;
+        }
+        return Some(harm::harm(source, kind, cue + 1, Some(cue), sentence, None, "counting/state/killing".to_owned(), Modality::Actual));
+    }
+    let words = quantities[noun.quantity? as usize].tokens;
+    let at = words.first().checked_sub(1).filter(|&at| at > noun.bare_start)?;
+    let kind = kind_of(at)?;
+    let mut found = harm::harm(source, kind, cue, None, sentence, None, "counting/state/killing".to_owned(), Modality::Actual);
+    let number = &quantities[noun.quantity? as usize];
+    (found.low, found.best, found.high, found.qualifier, found.implicit) = (number.low, number.best, number.high, number.qualifier, false);
+    found.tokens = TokenRange::new(words.first(), syntax.groups[cue].tokens.end as usize);
+    found.generic = true;
+    Some(found)
 }
 
 /// What a group tells of which people, unless a frame has read it.
@@ -76,10 +144,23 @@ fn cue_at<'s>(
             };
             Some((kind, people, word.lemma.as_str()))
         }
+        // "left homeless"
+        GroupKind::Noun(noun) if group.tokens.len() == 1 && noun.quantity.is_none() && cue > first && matches!(tokens.folded(at), "homeless" | "dead" | "missing" | "displaced") => {
+            let word = rules.counting(tokens.folded(at)).find(|word| matches!(word.told, Told::After | Told::Noun))?;
+            matches!(syntax.groups[cue - 1].kind, GroupKind::Verb(_) | GroupKind::Adverb | GroupKind::Noun(_)).then_some(())?;
+            Some((count_kind(word.effect)?, left(source, first, cue, true)?, word.lemma.as_str()))
+        }
         GroupKind::Noun(_) | GroupKind::Preposition | GroupKind::Comma => None,
         _ => {
             let word = rules.counting(tokens.folded(at)).find(|word| word.told == Told::After)?;
-            let people = left(source, first, cue, true)?;
+            // "shot dead a man"
+            let struck = (cue > first && cue + 1 < end && word.lemma == "dead")
+                .then(|| match (&syntax.groups[cue - 1].kind, &syntax.groups[cue + 1].kind) {
+                    (GroupKind::Verb(verb), GroupKind::Noun(noun)) if !verb.passive && verb.lemma != "be" && counts_people(source, cue + 1, noun) => Some(cue + 1),
+                    _ => None,
+                })
+                .flatten();
+            let people = struck.or_else(|| left(source, first, cue, true))?;
             Some((count_kind(word.effect)?, people, word.lemma.as_str()))
         }
     }
@@ -125,7 +206,8 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
     let groups = &source.syntax.groups;
     let tokens = source.tokens;
     let mut over_verb = over_verb;
-    let finite = matches!(&groups[cue].kind, GroupKind::Verb(verb) if verb.passive || !verb.ambiguous || verb.perfect);
+    let mut finite = matches!(&groups[cue].kind, GroupKind::Verb(verb) if verb.passive || !verb.ambiguous || verb.perfect
+        || source.rules.counting(verb.lemma).any(|word| word.told == Told::Fate));
     let mut at = cue;
     for _ in 0..REACH {
         if at <= first {
@@ -138,9 +220,9 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                 let open = (first..at)
                     .rev()
                     .take(12)
-                    .take_while(|&g| !matches!(groups[g].kind, GroupKind::Verb(_) if !follows_relative(source, first, g)))
                     .find(|&g| matches!(groups[g].kind, GroupKind::Comma));
-                if let Some(open) = open.filter(|&open| open > first && insertion(source, open)) {
+                let verbs = open.map_or(0, |open| (open..at).filter(|&g| matches!(groups[g].kind, GroupKind::Verb(_))).count());
+                if let Some(open) = open.filter(|&open| open > first && insertion(source, open, verbs > 0)) {
                     at = open;
                 }
             }
@@ -190,7 +272,14 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                     return None;
                 }
                 over_verb = false;
+                finite = links || verb.passive;
             }
+            GroupKind::Bracket => {
+                if let Some(open) = (first..at).rev().take(6).find(|&g| matches!(groups[g].kind, GroupKind::Bracket)) {
+                    at = open;
+                }
+            }
+            GroupKind::Other if tokens.is(groups[at].tokens.first(), "-") && groups.get(at + 1).is_some_and(|next| tokens.is(next.tokens.first(), "old")) => {}
             GroupKind::Relative => {
                 if at > first && matches!(groups[at - 1].kind, GroupKind::Preposition) {
                     at -= 1;
@@ -222,17 +311,14 @@ fn modifies(source: Source<'_>, at: GroupId, verb: &VerbGroup<'_>) -> bool {
     plain && matches!(source.syntax.groups[at - 1].kind, GroupKind::Noun(_) | GroupKind::Comma | GroupKind::Adverb)
 }
 
-/// Whether a verb is that of a relative clause: "who had come".
-fn follows_relative(source: Source<'_>, first: GroupId, verb: GroupId) -> bool {
-    verb > first && matches!(source.syntax.groups[verb - 1].kind, GroupKind::Relative)
-}
-
 /// Whether what a comma opens is an insertion: "including two children", "a contractor", "who had come".
-fn insertion(source: Source<'_>, open: GroupId) -> bool {
+fn insertion(source: Source<'_>, open: GroupId, verbs: bool) -> bool {
     let groups = &source.syntax.groups;
     match groups.get(open + 1).map(|group| &group.kind) {
-        Some(GroupKind::Preposition | GroupKind::Relative | GroupKind::Adverb | GroupKind::Date) => true,
-        Some(GroupKind::Noun(noun)) => {
+        Some(GroupKind::Relative | GroupKind::Subordinator) => true,
+        Some(GroupKind::Verb(verb)) => verb.ambiguous || verb.form == Form::Gerund,
+        Some(GroupKind::Preposition | GroupKind::Adverb | GroupKind::Date) => !verbs,
+        Some(GroupKind::Noun(noun)) if !verbs => {
             matches!(noun.determiner, Determiner::Indefinite | Determiner::Definite)
                 || noun.name.is_some()
                 || noun.quantity.is_some_and(|q| source.quantities[q as usize].measure)
@@ -307,7 +393,7 @@ fn modality_of(source: Source<'_>, cue: GroupId, people: GroupId) -> Modality {
 fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, harms: &mut Vec<Harm>) {
     let Source { tokens, syntax, quantities, .. } = source;
     for group in range.clone() {
-        if group < range.start + 2 || group + 2 >= range.end {
+        if group < range.start + 2 || group + 1 >= range.end {
             continue;
         }
         let Some(noun) = syntax.groups[group].noun() else { continue };
@@ -316,12 +402,18 @@ fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, 
         if !quantity.tokens.contains(noun.head) && !matches!(tokens.folded(noun.head), "others" | "more") {
             continue;
         }
-        let joined = matches!(syntax.groups[group - 1].kind, GroupKind::Conjunction | GroupKind::Comma);
+        // "the army 12, the rebels 20"
+        if let Some(found) = gapped_subject(source, sentence, &range, group, harms) {
+            harms.push(found);
+            continue;
+        }
+        let joined = matches!(syntax.groups[group - 1].kind, GroupKind::Conjunction | GroupKind::Comma) || tokens.is(words.first() - 1, ":");
         let preposition = tokens.folded(syntax.groups[group + 1].tokens.first());
         let placed = match &syntax.groups[group + 1].kind {
             GroupKind::Preposition => {
                 matches!(preposition, "in" | "at" | "near" | "on" | "outside")
-                    && syntax.groups[group + 2].noun().is_some_and(|noun| {
+                    && syntax.groups.get(group + 2).is_none_or(|next| next.noun().is_none())
+                    || syntax.groups.get(group + 2).and_then(|next| next.noun()).is_some_and(|noun| {
                         matches!(noun.name, Some((UnitKind::Place, _)))
                             || matches!(noun.class, NounClass::Place | NounClass::Building | NounClass::Vehicle | NounClass::None)
                     })
@@ -342,7 +434,47 @@ fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, 
         let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
         found.additional = true;
         found.class = None;
+        found.generic = true;
         found.tokens = TokenRange::new(words.first(), words.end as usize);
+        if let Some(number) = harm::number_of(source, group) {
+            (found.low, found.best, found.high, found.qualifier) = (number.low, number.best, number.high, number.qualifier);
+        }
         harms.push(found);
     }
+    // "ten were killed: four on the train, six on the platform"
+    let parts = |harm: &Harm| harm.sentence == sentence && harm.rule == "counting/gap";
+    let sum: u64 = harms.iter().filter(|harm| parts(harm)).filter_map(|harm| harm.best).sum();
+    let whole = harms.iter().any(|harm| harm.sentence == sentence && !parts(harm) && harm.best == Some(sum) && sum > 0);
+    if whole {
+        for harm in harms.iter_mut().filter(|harm| parts(harm)) {
+            harm.subset = true;
+            harm.additional = false;
+        }
+    }
+}
+
+/// A number whose verb stands with another subject before: "the army counted 12, the rebels 20".
+fn gapped_subject(source: Source<'_>, sentence: usize, range: &std::ops::Range<GroupId>, group: GroupId, harms: &[Harm]) -> Option<Harm> {
+    let Source { tokens, syntax, .. } = source;
+    let subject = group.checked_sub(1).filter(|&subject| subject > range.start)?;
+    let noun = syntax.groups[subject].noun()?;
+    let words = syntax.groups[group].tokens;
+    let ends = group + 1 >= range.end || matches!(tokens.folded(words.end as usize), "." | "," | ";" | "dead" | "");
+    let joined = matches!(syntax.groups[subject - 1].kind, GroupKind::Conjunction | GroupKind::Comma) || matches!(tokens.folded(syntax.groups[subject].tokens.first() - 1), ";" | ",");
+    if !ends || !joined || noun.quantity.is_some() || !matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite) || noun.continues {
+        return None;
+    }
+    if harms.iter().any(|harm| harm.sentence == sentence && harm.tokens.overlaps(words)) {
+        return None;
+    }
+    let before = harms
+        .iter()
+        .filter(|harm| harm.sentence == sentence && harm.tokens.end <= words.start && !harm.implicit)
+        .max_by_key(|harm| harm.tokens.end)?;
+    let (kind, told) = (before.kind, before.source.is_some());
+    let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
+    found.generic = true;
+    found.source = told.then(|| (syntax.groups[subject].tokens, tokens[noun.head].hash));
+    found.additional = !told;
+    Some(found)
 }
