@@ -38,9 +38,9 @@ pub fn find(tokens: &Tokens, taken: &[TokenRange], policy: VaguePolicy) -> Vec<Q
 }
 
 /// Words that a quantity may begin with, number words apart.
-static OPENERS: WordSet<28> = WordSet::new([
+static OPENERS: WordSet<29> = WordSet::new([
     "at", "no", "not", "more", "greater", "over", "above", "upwards", "up", "as", "fewer", "less", "under", "below", "about", "around",
-    "roughly", "approximately", "nearly", "almost", "some", "circa", "a", "an", "estimated", "close", "between", "another",
+    "roughly", "approximately", "nearly", "almost", "some", "circa", "a", "an", "estimated", "close", "between", "another", "something",
 ]);
 
 /// Whether a quantity may begin with a token.
@@ -114,6 +114,23 @@ fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Op
         end += 2;
         quantity.qualifier = Qualifier::AtLeast;
         quantity.high = None;
+    } else if prefix.is_none() && quantity.qualifier == Qualifier::Exact {
+        // "80 people or more", "ninety people at the very least"
+        let noun = usize::from(tokens.get(end).is_some_and(|t| t.kind == Kind::Word));
+        let at = end + noun;
+        let very = usize::from(tokens.is(at + 2, "very"));
+        if (tokens.is(at, "or") && tokens.is(at + 1, "more")) || (tokens.is(at, "at") && tokens.is(at + 1, "the") && tokens.is(at + 2 + very, "least")) {
+            quantity.qualifier = Qualifier::AtLeast;
+            quantity.high = None;
+        } else if tokens.is(end, "or") && tokens.is(end + 1, "so") {
+            end += 2;
+            quantity.qualifier = Qualifier::About;
+            (quantity.low, quantity.high) = (None, None);
+        } else if tokens.is(end, "-") && tokens.is(end + 1, "plus") {
+            end += 2;
+            quantity.qualifier = Qualifier::AtLeast;
+            quantity.high = None;
+        }
     }
     quantity.tokens = TokenRange::new(at, end);
     quantity.additional = another
@@ -160,6 +177,10 @@ fn prefix(tokens: &Tokens, at: usize, limit: usize) -> (Option<Qualifier>, usize
         ("over" | "above", _, _) => (Qualifier::MoreThan, 1),
         ("upwards", "of", _) => (Qualifier::MoreThan, 2),
         ("at", "most", _) | ("up", "to", _) => (Qualifier::AtMost, 2),
+        ("at", "the", "most") => (Qualifier::AtMost, 3),
+        ("a", "minimum", "of") | ("at", "the", "least") => (Qualifier::AtLeast, 3),
+        ("a", "maximum", "of") => (Qualifier::AtMost, 3),
+        ("something", "like", _) => (Qualifier::About, 2),
         ("as", "many", "as") | ("no", "more", "than") => (Qualifier::AtMost, 3),
         ("fewer" | "less", "than", _) => (Qualifier::FewerThan, 2),
         ("under" | "below", _, _) => (Qualifier::FewerThan, 1),
@@ -217,7 +238,7 @@ fn is_measure(tokens: &Tokens, at: usize, start: usize, end: usize, limit: usize
     if digits && at > 0 && matches!(before, "-" | "/") && tokens[at].gap == Gap::None {
         return true;
     }
-    if matches!(after, "%" | "percent" | "per" | "/" | "pct" | "degrees" | "°") || (after == ":" && tight_after) {
+    if matches!(after, "%" | "percent" | "per" | "/" | "pct" | "degrees" | "°") || (after == ":" && tight_after && digits && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number)) {
         return true;
     }
     if after == "-" && tight_after {

@@ -360,7 +360,11 @@ impl<'a> Roles<'a> {
         let Source { tokens, syntax, .. } = source;
         let mut roles = Self::default();
         let is_noun = |group: GroupId| syntax.groups[group].noun().is_some();
-        let passive = clause.passive || is_reduced(source, clause);
+        // "broke in and shot dead a man": with an object of its own a form that could be passive is not.
+        let verb = syntax.verb(clause);
+        let object = clause.objects.iter().any(|&object| syntax.groups[object].noun().is_some_and(|noun| noun.class == NounClass::Person));
+        let active = clause.passive && !verb.passive && verb.ambiguous && object;
+        let passive = (clause.passive && !active) || is_reduced(source, clause);
         if passive {
             let by = clause.phrases.iter().find(|p| tokens.is(p.preposition, "by") && is_noun(p.group));
             if let Some(by) = by {
@@ -400,6 +404,7 @@ fn is_reduced(source: Source<'_>, clause: &Clause) -> bool {
         && clause.objects.is_empty()
         // "abducted and killed an officer": the object stands behind the second verb.
         && !source.syntax.groups.get(clause.verb + 1).is_some_and(|next| matches!(next.kind, GroupKind::Conjunction))
+        && verb.lemma != "gun"
         && source.rules.counting(verb.lemma).any(|word| word.told == Told::Verb)
         && clause
             .subject
@@ -638,6 +643,7 @@ fn suits(source: Source<'_>, filler: &Filler, slot: Slot) -> bool {
         Slot::Target => {
             !matches!(filler.class, NounClass::Time | NounClass::Measure | NounClass::Event | NounClass::Abstract | NounClass::Money)
                 || filler.number
+                || source.tokens.is(filler.head, "lives")
         }
         Slot::Perpetrator | Slot::Participant => !matches!(
             filler.class,

@@ -8,7 +8,7 @@ use super::modality::{self, Modality};
 use super::states;
 use crate::counts::{CountKind, Qualifier, Quantity};
 use crate::lexicon::{Flag, NounClass};
-use crate::syntax::{Determiner, GroupId, GroupKind, NounGroup, Tag, UnitKind};
+use crate::syntax::{Determiner, Form, GroupId, GroupKind, NounGroup, Tag, UnitKind};
 use crate::text::TokenRange;
 
 /// A count of people with what became of them.
@@ -153,7 +153,7 @@ pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
     }
     if let Some(quantity) = noun.quantity.map(|index| &source.quantities[index as usize]) {
         if quantity.measure {
-            return if is_aged(source, group) { Some(Number::exact(1, true)) } else { single(source, noun) };
+            return if is_aged(source, group) { Some(Number::exact(1, true)) } else { single(source, group, noun) };
         }
         return Some(families(source, group, quantity));
     }
@@ -171,7 +171,7 @@ pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
     {
         return Some(Number::of(quantity));
     }
-    single(source, noun)
+    single(source, group, noun)
 }
 
 /// "Two families of four" are eight people; without the size of a family, no number of people is known.
@@ -218,7 +218,7 @@ fn is_collective(word: &str) -> bool {
     )
 }
 
-fn single(source: Source<'_>, noun: &NounGroup<'_>) -> Option<Number> {
+fn single(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>) -> Option<Number> {
     let word = source.tokens.folded(noun.head);
     if noun.pronoun {
         return match word {
@@ -232,16 +232,16 @@ fn single(source: Source<'_>, noun: &NounGroup<'_>) -> Option<Number> {
     if noun.name.is_some() {
         return None;
     }
-    let first = source.tokens.folded(noun.bare_start.saturating_sub(1));
-    let second = source.tokens.folded(noun.bare_start);
-    if (first == "both" || second == "both") && noun.plural {
+    let first = source.syntax.groups[group].tokens.first();
+    let both = source.tokens.is(first, "both") || (first > 0 && source.tokens.is(first - 1, "both"));
+    if both && noun.plural {
         return Some(Number::exact(2, false));
     }
     if matches!(word, "couple" | "twins" | "parents" | "pair" | "duo") {
         return Some(Number::exact(2, true));
     }
     if word == "trio" {
-        return Some(Number::exact(3, true));
+        return Some(Number::exact(3, false));
     }
     if noun.plural {
         // "villagers were killed": two at least.
@@ -281,10 +281,10 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
     let first_noun = source.syntax.groups[first].noun();
     // "14 people, eight soldiers and six civilians": a total with its parts.
     let whole = first_noun
-        .filter(|noun| noun.quantity.is_some() && is_generic(source.tokens.folded(noun.head)))
+        .filter(|noun| noun.quantity.is_some())
         .and_then(|_| number_of(source, first))
         .and_then(|number| number.best);
-    let mut parts = 0u64;
+    let (mut parts, mut others) = (0u64, 0);
     let mut numbered = false;
     for (index, member) in members(source, first).enumerate() {
         let Some(noun) = source.syntax.groups[member].noun() else { continue };
@@ -303,6 +303,7 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
         }
         let number = number_of(source, member);
         if index > 0 {
+            others += 1;
             parts += number.and_then(|number| number.best).unwrap_or(0);
         }
         numbered |= noun.quantity.is_some();
@@ -316,7 +317,8 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
             break;
         }
     }
-    if whole.is_some_and(|whole| whole == parts) {
+    let generic = first_noun.is_some_and(|noun| is_generic(source.tokens.folded(noun.head)));
+    if (generic || others > 1) && whole.is_some_and(|whole| whole == parts && whole > 1) {
         return (number_of(source, first), source.syntax.groups[first].tokens);
     }
     (total, range)
@@ -353,9 +355,40 @@ fn members<'s>(source: Source<'s>, first: GroupId) -> impl Iterator<Item = Group
                 && !matches!(source.syntax.groups.get(now + 3).map(|g| &g.kind), Some(GroupKind::Verb(_) | GroupKind::Adjective)))
             .then_some(now + 2)
         };
-        next = joined.or_else(comma);
+        next = joined.or_else(comma).or_else(|| companion(source, now)).filter(|&next| next > now);
         Some(now)
     })
+}
+
+/// Who is told with a group over what describes it: "killed an elder allied to the army and five other people",
+/// "a guard with his wife", "was killed alongside his nephew".
+fn companion(source: Source<'_>, now: GroupId) -> Option<GroupId> {
+    let Source { tokens, syntax, .. } = source;
+    let groups = &syntax.groups;
+    let end = syntax.sentence_groups[tokens.sentence_of(groups[now].tokens.first())].end;
+    let human = |group: GroupId| groups.get(group).and_then(|g| g.noun()).filter(|noun| noun.class == NounClass::Person);
+    let first = groups.get(now + 1).filter(|_| now + 2 < end)?;
+    if matches!(first.kind, GroupKind::Preposition) {
+        let word = tokens.folded(first.tokens.first());
+        let noun = human(now + 2);
+        if (word == "alongside" || word == "with") && noun.is_some_and(|noun| noun.possessor.is_some()) {
+            return Some(now + 2);
+        }
+    }
+    for at in now + 1..(now + 11).min(end.saturating_sub(1)) {
+        match &groups[at].kind {
+            GroupKind::Verb(verb) if verb.passive || verb.perfect || !(verb.ambiguous || verb.form == Form::Gerund) || source.rules.counting(verb.lemma).next().is_some() => return None,
+            GroupKind::Relative | GroupKind::Subordinator | GroupKind::Other => return None,
+            GroupKind::Conjunction => {
+                let noun = human(at + 1)?;
+                let other = noun.quantity.is_some_and(|q| source.quantities[q as usize].additional);
+                let state = matches!(groups.get(at + 2).map(|g| &g.kind), Some(GroupKind::Verb(_) | GroupKind::Adjective)) && at + 2 < end;
+                return (other && !state && at > now + 1).then_some(at + 1);
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether a member of a list has a participle or adjective of its own right behind it: "[three] injured".
@@ -376,7 +409,7 @@ pub(super) fn has_own_state(source: Source<'_>, member: GroupId, cue: Option<Gro
 
 /// Words that are noun and state at once: "nine dead".
 fn is_state(word: &str) -> bool {
-    matches!(word, "dead" | "wounded" | "injured" | "missing" | "homeless" | "displaced")
+    matches!(word, "dead" | "wounded" | "injured" | "missing" | "homeless" | "displaced" | "martyr" | "martyrs")
 }
 
 /// Whether a group is only an age behind a name: "Said, 34, and".
@@ -411,8 +444,14 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
     harms.retain(|harm| harm.low.is_some() || harm.best.is_some() || harm.high.is_some());
     harms.sort_by_key(|harm| (harm.tokens.start, harm.tokens.end, harm.kind));
     // "was shot and killed": who is dead is not counted among the injured.
-    let dead: Vec<GroupId> = harms.iter().filter(|harm| harm.kind == CountKind::Killed).filter_map(|harm| harm.group).collect();
-    harms.retain(|harm| harm.kind != CountKind::Injured || harm.group.is_none_or(|group| !dead.contains(&group)));
+    let dead: Vec<GroupId> =
+        harms.iter().filter(|harm| harm.kind == CountKind::Killed && harm.best != Some(0)).filter_map(|harm| harm.group).collect();
+    harms.retain(|harm| !matches!(harm.kind, CountKind::Injured | CountKind::Affected) || harm.group.is_none_or(|group| !dead.contains(&group)));
+    // "70 hostages were released": what became of them, and not that they are hostages.
+    let told: Vec<GroupId> = harms.iter().filter(|harm| harm.kind != CountKind::Hostage).filter_map(|harm| harm.group).collect();
+    harms.retain(|harm| {
+        harm.kind != CountKind::Hostage || !harm.rule.starts_with("counting/noun") || harm.group.is_none_or(|group| !told.contains(&group))
+    });
     // One reading for the same words and kind.
     harms.dedup_by(|later, earlier| {
         later.kind == earlier.kind && later.tokens.overlaps(earlier.tokens) && (later.group == earlier.group || later.best == earlier.best)
@@ -465,14 +504,16 @@ pub(super) fn harm(
             && (matches!(after_next, "them" | "whom" | "those")
                 || (after_next == "the" && behind_of(source, group).is_some_and(|inner| is_known(source, inner)))));
     let number = number.unwrap_or(Number { low: None, best: None, high: None, qualifier: Qualifier::Vague, implicit: true });
+    let both = || cue.is_some_and(|cue| (tokens.end as usize..source.syntax.groups[cue].tokens.end as usize).any(|at| source.tokens.is(at, "both")));
+    let number = if number.implicit && number.best.is_none() && noun.plural && both() { Number::exact(2, false) } else { number };
     let zero = (modality == Modality::Negated && number.best.is_none_or(|best| best <= 1)) || matches!(before, "not" | "nor" | "neither");
     let number = if zero {
         Number { low: Some(0), best: Some(0), high: Some(0), qualifier: Qualifier::NoneStated, implicit: false }
     } else {
         number
     };
-    let additional =
-        quantity.is_some_and(|q| q.additional) || matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "another");
+    let additional = matches!(source.tokens.folded(noun.head), "himself" | "herself")
+        || quantity.is_some_and(|q| q.additional) || matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "another");
     let name = matches!(noun.name, Some((UnitKind::Person, _)))
         .then(|| (source.tokens[noun.bare_start].hash, source.tokens[source.syntax.groups[group].tokens.last()].hash));
     let open = kind == CountKind::Injured
@@ -482,7 +523,8 @@ pub(super) fn harm(
     Harm {
         kind,
         tokens,
-        also: near(source, tokens, sentence, |word| matches!(word, "also" | "additionally" | "separately" | "likewise" | "furthermore")),
+        also: cue.is_some_and(|cue| source.syntax.groups[cue].tokens.indices().any(|at| source.tokens.is(at, "also")))
+            || near(source, tokens, sentence, |word| matches!(word, "also" | "additionally" | "separately" | "likewise" | "furthermore")),
         whole: source.tokens.is(tokens.first(), "a") && source.tokens.is(tokens.first() + 1, "total")
             || tokens.first().checked_sub(2).is_some_and(|at| source.tokens.is(at, "total") && source.tokens.is(at + 1, "of")),
         generic: is_generic(head) || (quantity.is_some_and(|q| q.tokens.contains(named_by.head)) && !listed),
@@ -493,7 +535,7 @@ pub(super) fn harm(
         source: speaker(source, tokens, sentence),
         parts,
         background: is_background(source, tokens, sentence),
-        place: None,
+        place: place_behind(source, group, cue, sentence),
         group: Some(group),
         low: number.low,
         best: number.best,
@@ -529,6 +571,26 @@ fn is_known(source: Source<'_>, group: GroupId) -> bool {
         noun.quantity.is_some()
             || matches!(source.tokens.folded(noun.head), "victims" | "dead" | "wounded" | "injured" | "casualties" | "hostages" | "bodies" | "people")
     })
+}
+
+/// The place that a number is for: "six in Harel".
+fn place_behind(source: Source<'_>, group: GroupId, cue: Option<GroupId>, sentence: usize) -> Option<TokenRange> {
+    let groups = &source.syntax.groups;
+    let end = source.syntax.sentence_groups[sentence].end;
+    let from = cue.filter(|&cue| cue > group).unwrap_or(group) + 1;
+    for at in from..(from + 4).min(end.saturating_sub(1)) {
+        match &groups[at].kind {
+            GroupKind::Preposition if matches!(source.tokens.folded(groups[at].tokens.first()), "in" | "at" | "near" | "outside" | "around") => {
+                let noun = groups[at + 1].noun()?;
+                if let Some((UnitKind::Place, _)) = noun.name {
+                    return Some(groups[at + 1].tokens);
+                }
+            }
+            GroupKind::Preposition | GroupKind::Noun(_) | GroupKind::Date | GroupKind::Adverb => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// "himself": one of those who act.
@@ -703,6 +765,10 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
                 }
                 continue;
             }
+            if let Some(kind) = described(source, group, noun) {
+                let found = harm(source, kind, group, None, sentence, None, "counting/described".to_owned(), Modality::Actual);
+                harms.push(found);
+            }
             if let Some(found) = body(source, group, noun, sentence) {
                 harms.push(found);
                 continue;
@@ -722,7 +788,7 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
                 }
                 if word.told == Told::Toll {
                     toll(source, group, sentence, kind, &word.lemma, harms);
-                } else if noun.quantity.is_some() || (negative && !matches!(kind, CountKind::Hostage)) {
+                } else if noun.quantity.is_some() || (word.lemma == "martyr" && noun.determiner == Determiner::Indefinite) || (negative && !matches!(kind, CountKind::Hostage)) {
                     let modality = if negative { Modality::Negated } else { modality::of_noun(source.tokens, syntax, source.rules, group) };
                     harms.push(harm(source, kind, group, None, sentence, None, format!("counting/noun/{}", word.lemma), modality));
                 }
@@ -745,7 +811,9 @@ fn attackers(source: Source<'_>, mentions: &[EventMention], harms: &mut Vec<Harm
                 continue;
             }
             let Some(number) = number_of(source, group).filter(|number| !number.implicit && number.best != Some(0)) else { continue };
-            if number.best == Some(1) {
+            let person = noun.class == NounClass::Person || is_collective(source.tokens.folded(noun.head)) || source.tokens.is(noun.head, "trio");
+            let other = noun.quantity.is_some_and(|q| source.quantities[q as usize].additional);
+            if number.best == Some(1) || !person || other || is_generic(source.tokens.folded(noun.head)) {
                 continue;
             }
             let id = source.rules.set.frames[mention.frame as usize].id.clone();
@@ -755,6 +823,23 @@ fn attackers(source: Source<'_>, mentions: &[EventMention], harms: &mut Vec<Harm
             }
         }
     }
+}
+
+/// What a word between a number and its noun tells: "82,000 displaced persons", "four missing hikers".
+fn described(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>) -> Option<CountKind> {
+    let words = source.quantities[noun.quantity? as usize].tokens;
+    if !classes::is_human(source, noun.class, noun.head) || source.quantities[noun.quantity? as usize].measure {
+        return None;
+    }
+    debug_assert!(words.first() >= source.syntax.groups[group].tokens.first());
+    (words.end as usize..noun.head).find_map(|at| match source.tokens.folded(at) {
+        "displaced" | "homeless" | "evacuated" | "uprooted" => Some(CountKind::Displaced),
+        "missing" => Some(CountKind::Missing),
+        "dead" | "slain" => Some(CountKind::Killed),
+        "wounded" | "injured" => Some(CountKind::Injured),
+        "kidnapped" | "abducted" => Some(CountKind::Kidnapped),
+        _ => None,
+    })
 }
 
 /// "the body of a man was found", "the bodies of three fishermen were washed ashore", "human remains found".

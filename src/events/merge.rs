@@ -196,7 +196,18 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
             None => loose.push(index),
         }
     }
-    untold(context, harms, &loose, &mut events);
+    untold(context, mentions, harms, &loose, &mut events);
+    for event in &mut events {
+        // "killed in a planned attack": it happened.
+        let hurt = event.harms.iter().any(|&at| {
+            let harm = &harms[at];
+            matches!(harm.kind, CountKind::Killed | CountKind::Injured) && harm.modality == Modality::Actual && harm.best != Some(0) && !harm.definite
+        });
+        if hurt && matches!(event.modality, Modality::Planned | Modality::Hypothetical) {
+            event.modality = Modality::Actual;
+        }
+    }
+    share_abductions(context, mentions, harms, &mut events);
     let total = events.len();
     for (at, event) in events.iter_mut().enumerate() {
         slots::fill(context, mentions, harms, event);
@@ -209,9 +220,10 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
 }
 
 /// Counts that no event of the text explains make one, of the kind that they allow: people died, or came to harm.
-fn untold(context: Context<'_>, harms: &[Harm], loose: &[usize], events: &mut Vec<Event>) {
+fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose: &[usize], events: &mut Vec<Event>) {
     let told = |kind: CountKind| {
-        loose.iter().copied().find(|&at| harms[at].kind == kind && !harms[at].implicit && !harms[at].background && !harms[at].subset)
+        let stated = |harm: &Harm| !harm.implicit || (kind == CountKind::Killed && !harm.definite);
+        loose.iter().copied().find(|&at| harms[at].kind == kind && stated(&harms[at]) && !harms[at].background && !harms[at].subset)
     };
     let Some((first, name)) = told(CountKind::Killed)
         .map(|first| (first, "death"))
@@ -224,14 +236,17 @@ fn untold(context: Context<'_>, harms: &[Harm], loose: &[usize], events: &mut Ve
         return;
     }
     let Some(kind) = context.source.rules.set.types.iter().position(|kind| kind.name == name && kind.subtype.is_empty()) else { return };
+    let mut told_by: Vec<usize> = loose.iter().filter_map(|&at| harms[at].mention).collect();
+    told_by.sort_unstable();
+    told_by.dedup();
     events.push(Event {
         kind: kind as u16,
         modality: Modality::Actual,
         generic: false,
-        mentions: Vec::new(),
+        time: told_by.iter().find_map(|&at| Facts::of(context, &mentions[at]).time),
+        site: told_by.iter().find_map(|&at| Facts::of(context, &mentions[at]).site),
+        mentions: told_by,
         harms: loose.to_vec(),
-        time: None,
-        site: None,
         perpetrators: Vec::new(),
         targets: Vec::new(),
         weapons: Vec::new(),
@@ -240,6 +255,35 @@ fn untold(context: Context<'_>, harms: &[Harm], loose: &[usize], events: &mut Ve
         sentence: harms[first].sentence,
         weight: 0.0,
     });
+}
+
+/// People abducted in the course of an attack are casualties of the attack too: "Three guards were killed. In
+/// addition, two were abducted."
+fn share_abductions(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], events: &mut [Event]) {
+    let name = |event: &Event| context.source.rules.set.types[event.kind as usize].name.as_str();
+    let taken = |at: usize| matches!(harms[at].kind, CountKind::Kidnapped | CountKind::Hostage);
+    for at in 0..events.len() {
+        if name(&events[at]) != "abduction" || events[at].modality != Modality::Actual {
+            continue;
+        }
+        let Some(&first) = events[at].mentions.first() else { continue };
+        let sentence = mentions[first].sentence;
+        let into = (0..events.len()).find(|&other| {
+            let event = &events[other];
+            matches!(name(event), "attack" | "clash" | "massacre")
+                && event.modality == Modality::Actual
+                && event.harms.iter().any(|&harm| harms[harm].kind == CountKind::Killed || harms[harm].kind == CountKind::Injured)
+                && !event.harms.iter().any(|&harm| taken(harm))
+                && event.mentions.iter().any(|&mention| mentions[mention].sentence.abs_diff(sentence) <= 1)
+                && !matches!((event.time, events[at].time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest)
+                && !matches!((event.site, events[at].site), (Some(old), Some(new)) if slots::apart(context, old.entity, new.entity))
+        });
+        if let Some(into) = into {
+            let shared: Vec<usize> = events[at].harms.iter().copied().filter(|&harm| taken(harm)).collect();
+            events[into].harms.extend(shared);
+            events[into].harms.sort_unstable();
+        }
+    }
 }
 
 /// Place and time that a mention states itself.

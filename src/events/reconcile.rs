@@ -126,7 +126,21 @@ impl<'h> Tally<'h> {
             return;
         }
         if harm.whole || harm.cumulative {
-            self.start(harm);
+            let value = harm.best.or(harm.low).unwrap_or(0);
+            if value < self.value() && self.explicit() {
+                // A lower total is another's, or of a part.
+                self.differ(harm, value);
+            } else {
+                let groups = std::mem::take(&mut self.of_whom);
+                self.start(harm);
+                for (group, count) in groups {
+                    self.of_whom.entry(group).or_insert(count);
+                }
+            }
+            return;
+        }
+        // "killed his wife and then himself", told twice
+        if harm.definite && harm.additional && self.parts.iter().any(|part| part.harm.definite && part.harm.additional) {
             return;
         }
         if harm.implicit {

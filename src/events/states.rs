@@ -125,6 +125,14 @@ fn cue_at<'s>(
     match &group.kind {
         GroupKind::Verb(verb) => {
             let behind = group.tokens.end as usize;
+            let beaten = || {
+                let object = (cue + 1 < end).then(|| &syntax.groups[cue + 1]).filter(|group| group.noun().is_some())?;
+                let at = object.tokens.end as usize;
+                (tokens.is(at, "to") && tokens.is(at + 1, "death")).then_some(cue + 1)
+            };
+            if let Some(people) = beaten().filter(|_| !verb.passive && fresh(read, verb.main, CountKind::Killed)) {
+                return Some((CountKind::Killed, people, "to death"));
+            }
             if tokens.is(behind, "to") && tokens.is(behind + 1, "death") && !matches!(verb.lemma, "sentence" | "be" | "condemn" | "put") {
                 let people = sufferer(source, first, end, cue, verb)?;
                 return fresh(read, verb.main, CountKind::Killed).then_some((CountKind::Killed, people, "to death"));
@@ -178,7 +186,8 @@ fn sufferer(source: Source<'_>, first: GroupId, end: GroupId, cue: GroupId, verb
         return left(source, first, cue, false);
     }
     let mut next = cue + 1;
-    while next < end && matches!(groups[next].kind, GroupKind::Adverb | GroupKind::Quote) {
+    let particle = |group: GroupId| Some(groups[group].tokens.first()) == verb.particle || source.tokens.is(groups[group].tokens.first(), "down");
+    while next < end && (matches!(groups[next].kind, GroupKind::Adverb | GroupKind::Quote) || particle(next)) {
         next += 1;
     }
     // "abducted and killed an officer": one object for both.
@@ -240,6 +249,26 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                         }
                         _ => return None,
                     }
+                }
+                // "40 foreigners and Afghans": the number is for both.
+                if at >= first + 2
+                    && matches!(groups[at - 1].kind, GroupKind::Conjunction)
+                    && noun.plural
+                    && noun.quantity.is_none()
+                    && !noun.continues
+                    && noun.determiner == Determiner::Bare
+                    && groups[at - 2].noun().is_some_and(|before| before.quantity.is_some() && before.plural)
+                {
+                    return Some(at - 2);
+                }
+                // "UN (French) staff"
+                if at >= first + 2 && noun.quantity.is_none() && noun.determiner == Determiner::Bare && matches!(groups[at - 1].kind, GroupKind::Bracket) {
+                    continue;
+                }
+                // "who shot four, is dead": the object of a relative clause.
+                if at >= first + 3 && matches!(groups[at - 1].kind, GroupKind::Verb(_)) && matches!(groups[at - 2].kind, GroupKind::Relative) {
+                    at -= 2;
+                    continue;
                 }
                 // "NGO-contracted staff", "a guard escorting a car": over the verb to the noun before.
                 if at >= first + 2
@@ -369,6 +398,14 @@ pub(super) fn subject_instead(source: Source<'_>, sentence: usize, group: GroupI
     let groups = &source.syntax.groups;
     let first = source.syntax.sentence_groups[sentence].start;
     let hangs = group > first && matches!(groups[group - 1].kind, GroupKind::Preposition | GroupKind::Conjunction);
+    // "Bandits ambush a patrol in Jos, one killed": the number right before the word.
+    if cue > first && cue - 1 != group && groups[cue - 1].tokens.end == groups[cue].tokens.start {
+        let numbered = groups[cue - 1].noun().is_some_and(|noun| noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && !noun.continues);
+        let placed = cue >= first + 2 && matches!(groups[cue - 2].kind, GroupKind::Preposition);
+        if numbered && !placed && groups[cue - 1].noun().is_some_and(|noun| counts_people(source, cue - 1, noun)) {
+            return cue - 1;
+        }
+    }
     let split = harm::has_own_state(source, group, Some(cue)) && groups[group].noun().is_some_and(|noun| noun.joined.is_some());
     if !hangs && !split {
         return group;
@@ -439,6 +476,24 @@ fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, 
         if let Some(number) = harm::number_of(source, group) {
             (found.low, found.best, found.high, found.qualifier) = (number.low, number.best, number.high, number.qualifier);
         }
+        harms.push(found);
+    }
+    // "five died on the spot and a sixth on the way to hospital"
+    let sentence_tokens = tokens.sentences[sentence].tokens;
+    for at in sentence_tokens.first() + 3..sentence_tokens.end as usize {
+        let ordinal = matches!(tokens.folded(at), "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth");
+        let gap = ordinal
+            && tokens.is(at - 1, "a")
+            && matches!(tokens.folded(at - 2), "and" | ",")
+            && matches!(tokens.folded(at + 1), "on" | "in" | "at" | "later" | "near");
+        if !gap {
+            continue;
+        }
+        let before = harms.iter().filter(|harm| harm.sentence == sentence && (harm.tokens.end as usize) < at && !harm.implicit).max_by_key(|harm| harm.tokens.end);
+        let Some((kind, Some(group))) = before.map(|before| (before.kind, before.group)) else { continue };
+        let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/another".to_owned(), Modality::Actual);
+        found.tokens = TokenRange::new(at, at + 1);
+        one_more(&mut found);
         harms.push(found);
     }
     // "ten were killed: four on the train, six on the platform"
