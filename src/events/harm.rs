@@ -10,6 +10,7 @@ use crate::counts::{CountKind, Qualifier, Quantity};
 use crate::lexicon::{Flag, NounClass};
 use crate::syntax::{Determiner, Form, GroupId, GroupKind, NounGroup, Tag, UnitKind};
 use crate::text::TokenRange;
+use crate::tokenize::{Kind, Shape};
 
 /// A count of people with what became of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,8 +47,8 @@ pub struct Harm {
     pub open: bool,
     /// Whether the words tell that people died, and not that they were killed.
     pub fate: bool,
-    /// First and last word of a person's name, as hashes.
-    pub name: Option<(u64, u64)>,
+    /// The last words of a person's name, as hashes.
+    pub name: Option<[u64; 4]>,
     /// Who says so: the words, and the hash of their last one.
     pub source: Option<(TokenRange, u64)>,
     /// Parts of the number by group: "including two children", "three rebels and a girl".
@@ -152,7 +153,15 @@ pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
         return Some(Number { low: Some(0), best: Some(0), high: Some(0), qualifier: Qualifier::NoneStated, implicit: false });
     }
     if let Some(quantity) = noun.quantity.map(|index| &source.quantities[index as usize]) {
-        if quantity.measure {
+        // "18 Jose Estrada", "0:41 Woman dies": what stands before a name or a heading is no number of people.
+        let heading = source.tokens[noun.head].shape != Shape::Lower && !source.tokens.all_capitals && quantity.tokens.len() == 1 && !quantity.additional;
+        let odd = heading
+            && !noun.plural
+            && quantity.best.is_some_and(|best| best > 1)
+            && !quantity.tokens.contains(noun.head)
+            && source.tokens[quantity.tokens.first()].kind == Kind::Number
+            && (matches!(noun.name, Some((UnitKind::Person, _))) || (noun.class == NounClass::Person && noun.name.is_none()));
+        if quantity.measure || odd {
             return if is_aged(source, group) { Some(Number::exact(1, true)) } else { single(source, group, noun) };
         }
         return Some(families(source, group, quantity));
@@ -514,8 +523,15 @@ pub(super) fn harm(
     };
     let additional = matches!(source.tokens.folded(noun.head), "himself" | "herself")
         || quantity.is_some_and(|q| q.additional) || matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "another");
-    let name = matches!(noun.name, Some((UnitKind::Person, _)))
-        .then(|| (source.tokens[noun.bare_start].hash, source.tokens[source.syntax.groups[group].tokens.last()].hash));
+    let name = matches!(noun.name, Some((UnitKind::Person, _))).then(|| {
+        let mut words = [0; 4];
+        let group = source.syntax.groups[group].tokens;
+        for (slot, at) in words.iter_mut().zip(group.indices().rev()) {
+            let title = matches!(source.tokens.folded(at), "mr" | "mrs" | "ms" | "jr" | "sr" | "dr" | "general" | "colonel" | "captain" | "sgt" | "lt");
+            *slot = if title { 0 } else { source.tokens[at].hash };
+        }
+        words
+    });
     let open = kind == CountKind::Injured
         && !(rule.starts_with("effect/wound") || rule.starts_with("effect/injury-noun") || rule.starts_with("counting/"));
     let fate = rule.starts_with("effect/die")
@@ -752,6 +768,13 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
             if noun.lemma.is_empty() {
                 continue;
             }
+            // "the number of dead had reached 51", "the number of people missing fell to 12"
+            if noun.lemma == "number" && noun.quantity.is_none()
+                && let Some(kind) = numbered_state(source, group, groups.end)
+            {
+                toll(source, group, sentence, kind, "number", harms);
+                continue;
+            }
             // "no deaths or injuries": the negation is for both.
             let negative = noun.determiner == Determiner::Negative
                 || (noun.continues
@@ -823,6 +846,20 @@ fn attackers(source: Source<'_>, mentions: &[EventMention], harms: &mut Vec<Harm
             }
         }
     }
+}
+
+/// What a "number of" people is of: "the number of dead", "the number of people killed".
+fn numbered_state(source: Source<'_>, group: GroupId, end: GroupId) -> Option<CountKind> {
+    let of = source.syntax.groups.get(group + 1).filter(|next| source.tokens.is(next.tokens.first(), "of"))?.tokens.end as usize;
+    let last = source.syntax.groups[(group + 4).min(end - 1)].tokens.end as usize;
+    (of..last.min(of + 4)).find_map(|at| match source.tokens.folded(at) {
+        "dead" | "killed" | "deaths" | "fatalities" => Some(CountKind::Killed),
+        "wounded" | "injured" => Some(CountKind::Injured),
+        "missing" => Some(CountKind::Missing),
+        "displaced" | "homeless" => Some(CountKind::Displaced),
+        "arrested" | "detained" => Some(CountKind::Detained),
+        _ => None,
+    })
 }
 
 /// What a word between a number and its noun tells: "82,000 displaced persons", "four missing hikers".

@@ -33,7 +33,7 @@ enum Side {
 impl Side {
     fn of(harm: &Harm) -> Self {
         match harm.of_whom.as_deref() {
-            _ if harm.generic => Self::Anybody,
+            _ if harm.generic || (harm.of_whom.is_none() && !harm.parts.is_empty()) => Self::Anybody,
             Some("men" | "women" | "children" | "elderly" | "foreigners" | "hostages") => Self::Anybody,
             Some("attackers") => Self::Attackers,
             Some("police" | "soldiers" | "security" | "peacekeepers") => Self::Guards,
@@ -140,7 +140,8 @@ impl<'h> Tally<'h> {
             return;
         }
         // "killed his wife and then himself", told twice
-        if harm.definite && harm.additional && self.parts.iter().any(|part| part.harm.definite && part.harm.additional) {
+        let told = self.of_whom.contains_key("attackers") || self.parts.iter().any(|part| part.harm.definite && part.harm.additional);
+        if harm.definite && harm.additional && told {
             return;
         }
         if harm.implicit {
@@ -190,7 +191,7 @@ impl<'h> Tally<'h> {
         let same_sentence = self.parts.iter().any(|before| before.harm.sentence == harm.sentence);
         let apart = self.parts.iter().all(|before| before.side.apart(part.side));
         if !self.explicit() {
-            let other = same_sentence && self.parts.iter().all(|before| before.harm.class != harm.class && !before.harm.definite);
+            let other = same_sentence && !harm.generic && self.parts.iter().all(|before| before.harm.class != harm.class && !before.harm.definite);
             if (harm.additional && !relative) || apart || (other && self.value() > 0) {
                 self.sum(harm);
             } else {
@@ -284,9 +285,9 @@ impl<'h> Tally<'h> {
     }
 }
 
-fn shares(a: Option<(u64, u64)>, b: Option<(u64, u64)>) -> bool {
+fn shares(a: Option<[u64; 4]>, b: Option<[u64; 4]>) -> bool {
     match (a, b) {
-        (Some(a), Some(b)) => a.0 == b.0 || a.1 == b.1 || a.0 == b.1 || a.1 == b.0,
+        (Some(a), Some(b)) => a.iter().any(|word| *word != 0 && b.contains(word)),
         _ => false,
     }
 }
@@ -313,7 +314,7 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
         if harm.kind == CountKind::Killed && harm.fate && is_part_of_hurt(&told[..at], harm) {
             let tally = tallies.entry(CountKind::Killed).or_default();
             let value = harm.best.unwrap_or(0);
-            let again = tally.explicit() && tally.parts.iter().any(|part| part.harm.fate && part.value() >= value);
+            let again = !tally.is_zero() && tally.parts.iter().all(|part| part.harm.sentence != harm.sentence) && tally.value() >= value;
             if !again && (tally.parts.is_empty() || tally.is_zero() || harm.subset) {
                 if tally.is_zero() {
                     tally.parts.clear();

@@ -214,6 +214,7 @@ fn sufferer(source: Source<'_>, first: GroupId, end: GroupId, cue: GroupId, verb
 fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Option<GroupId> {
     let groups = &source.syntax.groups;
     let tokens = source.tokens;
+    let linked = over_verb;
     let mut over_verb = over_verb;
     let mut finite = matches!(&groups[cue].kind, GroupKind::Verb(verb) if verb.passive || !verb.ambiguous || verb.perfect
         || source.rules.counting(verb.lemma).any(|word| word.told == Told::Fate));
@@ -266,7 +267,7 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                     continue;
                 }
                 // "who shot four, is dead": the object of a relative clause.
-                if at >= first + 3 && matches!(groups[at - 1].kind, GroupKind::Verb(_)) && matches!(groups[at - 2].kind, GroupKind::Relative) {
+                if !linked && at >= first + 3 && matches!(groups[at - 1].kind, GroupKind::Verb(_)) && matches!(groups[at - 2].kind, GroupKind::Relative) {
                     at -= 2;
                     continue;
                 }

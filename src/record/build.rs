@@ -190,8 +190,8 @@ impl Builder<'_> {
                     high: harm.high,
                     qualifier: harm.qualifier,
                     group: harm.of_whom.clone(),
-                    place: None,
-                    source: None,
+                    place: harm.place.and_then(|words| self.entity_at(words)).map(Self::entity_id),
+                    source: harm.source.and_then(|(words, _)| self.entity_at(words)).map(Self::entity_id),
                     cumulative: harm.cumulative,
                     event: event.map(|at| format!("V{}", at + 1)),
                 }
@@ -343,6 +343,11 @@ impl Builder<'_> {
         }
     }
 
+    /// The entity that some words name.
+    fn entity_at(&self, words: TokenRange) -> Option<usize> {
+        self.analysis.entities.at_span(self.analysis.tokens, self.analysis.tokens.span(words))
+    }
+
     /// Every figure of the event, in order of the text; a running total is replaced by the next one.
     fn tolls(&self, event: &Event) -> Vec<TollRecord> {
         let harms = &self.analysis.harms;
@@ -354,7 +359,8 @@ impl Builder<'_> {
                 next_total.insert(harms[at].kind, at);
             }
             if !harms[at].implicit {
-                tolls.push(TollRecord { count: format!("C{}", at + 1), as_of: None, source: None, superseded_by });
+                let source = harms[at].source.map(|(words, _)| self.entity_at(words).map_or_else(|| self.text(words), Self::entity_id));
+                tolls.push(TollRecord { count: format!("C{}", at + 1), as_of: None, source, superseded_by });
             }
         }
         tolls.reverse();
