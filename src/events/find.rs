@@ -404,7 +404,7 @@ fn is_reduced(source: Source<'_>, clause: &Clause) -> bool {
         && clause.objects.is_empty()
         // "abducted and killed an officer": the object stands behind the second verb.
         && !source.syntax.groups.get(clause.verb + 1).is_some_and(|next| matches!(next.kind, GroupKind::Conjunction))
-        && verb.lemma != "gun"
+        && !matches!(verb.lemma, "gun" | "shoot" | "stab" | "beat" | "assault" | "torture")
         && source.rules.counting(verb.lemma).any(|word| word.told == Told::Verb)
         && clause
             .subject

@@ -450,7 +450,10 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
     attackers(source, mentions, &mut harms);
     counting_words(source, &mut harms);
     states::find(source, mentions, &mut harms);
-    harms.retain(|harm| harm.low.is_some() || harm.best.is_some() || harm.high.is_some());
+    harms.retain(|harm| {
+        let dead_speaker = harm.kind == CountKind::Killed && harm.definite && matches!(source.tokens.folded(harm.tokens.first()), "i" | "me");
+        (harm.low.is_some() || harm.best.is_some() || harm.high.is_some()) && !dead_speaker
+    });
     harms.sort_by_key(|harm| (harm.tokens.start, harm.tokens.end, harm.kind));
     // "was shot and killed": who is dead is not counted among the injured.
     let dead: Vec<GroupId> =
@@ -532,8 +535,12 @@ pub(super) fn harm(
         }
         words
     });
-    let open = kind == CountKind::Injured
-        && !(rule.starts_with("effect/wound") || rule.starts_with("effect/injury-noun") || rule.starts_with("counting/"));
+    let closed = |rule: &str| {
+        rule.starts_with("effect/wound")
+            || rule.starts_with("effect/injury-noun")
+            || rule.strip_prefix("counting/").is_some_and(|rest| !matches!(rest, "state/shoot" | "state/stab" | "state/beat" | "state/assault"))
+    };
+    let open = kind == CountKind::Injured && !closed(&rule);
     let fate = rule.starts_with("effect/die")
         || matches!(rule.strip_prefix("counting/state/"), Some("die" | "succumb" | "perish" | "drown" | "dead" | "fatally"));
     Harm {
@@ -745,6 +752,22 @@ fn is_background(source: Source<'_>, range: TokenRange, sentence: usize) -> bool
             _ => {}
         }
     }
+    // "in 1998, when 74 died", "five died in 2012"
+    let year = |at: usize| {
+        let word = tokens.folded(at);
+        word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit()) && at > bounds.first()
+            && matches!(tokens.folded(at - 1), "in" | "of" | "since" | "until")
+    };
+    let before = range.first().saturating_sub(7).max(bounds.first());
+    let cut = (before..range.first()).rev().find(|&at| matches!(tokens.folded(at), ";" | ":")).map_or(before, |at| at + 1);
+    if (cut..range.first()).any(year) {
+        return true;
+    }
+    let behind = (range.end as usize + 9).min(bounds.end as usize);
+    let stop = (range.end as usize..behind).find(|&at| matches!(tokens.folded(at), ";" | "," | ":")).unwrap_or(behind);
+    if (range.end as usize..stop).any(year) {
+        return true;
+    }
     let start = range.first().saturating_sub(5).max(bounds.first());
     (start..range.first()).any(|at| {
         (tokens.is(at, "last") && tokens.is(at + 1, "year")) || (tokens.is(at, "year") && tokens.is(at + 1, "ago")) || (tokens.is(at, "years") && tokens.is(at + 1, "ago"))
@@ -790,6 +813,9 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
             }
             if let Some(kind) = described(source, group, noun) {
                 let found = harm(source, kind, group, None, sentence, None, "counting/described".to_owned(), Modality::Actual);
+                harms.push(found);
+            }
+            if let Some(found) = death_of(source, group, noun, sentence) {
                 harms.push(found);
             }
             if let Some(found) = body(source, group, noun, sentence) {
@@ -846,6 +872,36 @@ fn attackers(source: Source<'_>, mentions: &[EventMention], harms: &mut Vec<Harm
             }
         }
     }
+}
+
+/// "the shooting death of a guard", "the fatal stabbing of two boys", "his death".
+fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usize) -> Option<Harm> {
+    let Source { tokens, syntax, .. } = source;
+    let deadly = matches!(noun.lemma, "death" | "killing" | "murder" | "slaying" | "homicide" | "assassination" | "beheading" | "execution")
+        || (matches!(noun.lemma, "shooting" | "stabbing" | "beating" | "attack" | "ambush")
+            && (noun.bare_start..noun.head).any(|at| matches!(tokens.folded(at), "fatal" | "deadly")));
+    if !deadly || noun.quantity.is_some() || noun.determiner == Determiner::Negative {
+        return None;
+    }
+    let modality = modality::of_noun(tokens, syntax, source.rules, group);
+    let of = syntax.groups.get(group + 1).is_some_and(|next| tokens.is(next.tokens.first(), "of"));
+    if of && let Some(inner) = syntax.groups.get(group + 2).and_then(|next| next.noun()) {
+        let people = classes::is_human(source, inner.class, inner.head)
+            && !matches!(inner.name, Some((UnitKind::Place | UnitKind::Organization, _)))
+            || is_aged(source, group + 2);
+        let number = number_of(source, group + 2).filter(|number| number.best.is_some_and(|best| best > 0));
+        return (people && number.is_some())
+            .then(|| harm(source, CountKind::Killed, group + 2, None, sentence, None, "counting/death-of".to_owned(), modality));
+    }
+    let owner = noun.possessor?;
+    let named = syntax.name_in(owner).is_some_and(|unit| unit.kind == UnitKind::Person);
+    if of || noun.lemma != "death" || !(named || matches!(tokens.folded(owner.first()), "his" | "her")) {
+        return None;
+    }
+    let mut found = harm(source, CountKind::Killed, group, None, sentence, None, "counting/death-of".to_owned(), modality);
+    (found.low, found.best, found.high, found.qualifier, found.implicit, found.definite) = (Some(1), Some(1), Some(1), Qualifier::Exact, true, true);
+    (found.of_whom, found.class, found.group) = (None, None, None);
+    Some(found)
 }
 
 /// What a "number of" people is of: "the number of dead", "the number of people killed".

@@ -410,7 +410,10 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
             of_sentence(mentions, mention.sentence)
                 .filter(|(at, other)| event_of[*at].is_some() && other.kind.is_some())
                 .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
-                .min_by_key(|(_, other)| other.trigger.start.abs_diff(mention.trigger.start))
+                .min_by_key(|(at, other)| {
+                    let arrest = event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind));
+                    (arrest, other.trigger.start.abs_diff(mention.trigger.start))
+                })
                 .and_then(|(at, _)| event_of[at])
         };
         let facts = Facts::of(context, mention);
@@ -420,7 +423,7 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
                 .filter(|(_, event)| matches!(event.modality, Modality::Actual | Modality::Claimed | Modality::Attempted))
                 .filter(|(_, event)| !matches!((event.time, facts.time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest))
                 .filter(|(_, event)| !matches!((event.site, facts.site), (Some(old), Some(new)) if slots::apart(context, old.entity, new.entity)))
-                .max_by_key(|(_, event)| last_told(event, mentions, mention.sentence))
+                .max_by_key(|(_, event)| (!is_arrest(context, event.kind), last_told(event, mentions, mention.sentence)))
                 .map(|(at, _)| at)
         };
         let found = cause
@@ -456,6 +459,12 @@ fn told_after(context: Context<'_>, mention: &EventMention, events: &[Event], to
         .filter(|(_, event)| event.sentence <= mention.sentence + 4)
         .find(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.modality == Modality::Actual)
         .map(|(at, _)| first + at)
+}
+
+/// Whether a type is what the law does afterwards: people are hurt in the deed rather.
+fn is_arrest(context: Context<'_>, kind: u16) -> bool {
+    let kind = &context.source.rules.set.types[kind as usize];
+    kind.name == "security_operation" && matches!(kind.subtype.as_str(), "arrest" | "sentence" | "seizure")
 }
 
 /// Whether people can be hurt in events of a type.
@@ -548,9 +557,13 @@ fn owner(
     if let Some(event) = harm.mention.and_then(|index| event_of[index]) {
         return Some(event);
     }
+    let deadly = matches!(harm.kind, CountKind::Killed | CountKind::Injured);
     let in_sentence = of_sentence(mentions, harm.sentence)
         .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
-        .min_by_key(|(_, mention)| mention.trigger.start.abs_diff(harm.tokens.start))
+        .min_by_key(|(at, mention)| {
+            let arrest = deadly && event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind));
+            (arrest, mention.trigger.start.abs_diff(harm.tokens.start))
+        })
         .and_then(|(at, _)| event_of[at]);
     in_sentence
         .or_else(|| {
@@ -561,7 +574,7 @@ fn owner(
                         && event.sentence <= harm.sentence
                         && event.modality == Modality::Actual
                 })
-                .max_by_key(|(_, event)| last_told(event, mentions, harm.sentence))
+                .max_by_key(|(_, event)| (!deadly || !is_arrest(context, event.kind), last_told(event, mentions, harm.sentence)))
                 .map(|(at, _)| at)
         })
         .or_else(|| {

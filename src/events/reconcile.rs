@@ -299,7 +299,7 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
         .iter()
         .map(|&index| &harms[index])
         .filter(|harm| {
-            if harm.background && event.harms.iter().any(|&other| harms[other].kind == harm.kind && !harms[other].background && harms[other].best != Some(0)) {
+            if harm.background && event.harms.iter().any(|&other| !harms[other].background && !harms[other].implicit) {
                 return false;
             }
             let real =

@@ -180,10 +180,32 @@ fn fresh(read: &[(u32, CountKind)], trigger: usize, kind: CountKind) -> bool {
 }
 
 /// Whom a verb strikes: the subject of a passive, full or reduced, else the object.
+/// "nine officials were among those killed": the subject of the verb before.
+fn among_those(source: Source<'_>, first: GroupId, cue: GroupId) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let tokens = source.tokens;
+    let at = groups[cue].tokens.first();
+    let among = at >= 2 && tokens.is(at - 1, "those") && matches!(tokens.folded(at - 2), "among" | "of");
+    if !among {
+        return None;
+    }
+    let verb = (first..cue).rev().take(4).find(|&group| matches!(&groups[group].kind, GroupKind::Verb(verb) if verb.lemma == "be"))?;
+    let mut over = left(source, first, verb, false);
+    if over.is_none() && verb > first {
+        over = groups[verb - 1].noun().filter(|noun| counts_people(source, verb - 1, noun)).map(|_| verb - 1);
+    }
+    over
+}
+
 fn sufferer(source: Source<'_>, first: GroupId, end: GroupId, cue: GroupId, verb: &VerbGroup<'_>) -> Option<GroupId> {
     let groups = &source.syntax.groups;
+    if let Some(people) = among_those(source, first, cue) {
+        return Some(people);
+    }
     if verb.passive {
-        return left(source, first, cue, false);
+        let people = left(source, first, cue, false)?;
+        let named = matches!(groups[people].noun().and_then(|noun| noun.name), Some((UnitKind::Person, _)));
+        return (verb.lemma != "beat" || !named).then_some(people);
     }
     let mut next = cue + 1;
     let particle = |group: GroupId| Some(groups[group].tokens.first()) == verb.particle || source.tokens.is(groups[group].tokens.first(), "down");
@@ -202,10 +224,18 @@ fn sufferer(source: Source<'_>, first: GroupId, end: GroupId, cue: GroupId, verb
         // "2 killed 5 injured": the next noun has a participle of its own.
         !(next + 1 < end && matches!(&groups[next + 1].kind, GroupKind::Verb(verb) if verb.ambiguous && !verb.passive))
     });
-    match object {
-        Some(noun) => counts_people(source, next, noun).then_some(next),
-        None if verb.ambiguous && !verb.perfect => left(source, first, cue, false),
-        None => None,
+    match object.map(|noun| (noun, counts_people(source, next, noun))) {
+        Some((_, true)) => Some(next),
+        Some((_, false)) if !matches!(verb.lemma, "kidnap" | "abduct") => None,
+        _ if reducible(verb) => {
+            let people = left(source, first, cue, false)?;
+            // "police shot at", "the team beat": only of a number is it plain who suffers.
+            let plain = !matches!(verb.lemma, "shoot" | "stab" | "beat" | "assault" | "torture")
+                || (groups[people].noun().is_some_and(|noun| noun.quantity.is_some())
+                    && !matches!(source.tokens.folded(groups[cue].tokens.end as usize), "at" | "into" | "on" | "back"));
+            plain.then_some(people)
+        }
+        _ => None,
     }
 }
 
@@ -237,6 +267,11 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                 }
             }
             GroupKind::Noun(noun) => {
+                // "among the 13 people killed", "two of the 30 people burned": they are the ones.
+                let numbered = noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure);
+                if numbered && at + 1 == cue && matches!(&groups[cue].kind, GroupKind::Verb(verb) if reducible(verb)) && counts_people(source, at, noun) {
+                    return Some(at);
+                }
                 if at >= first + 2 && matches!(groups[at - 1].kind, GroupKind::Preposition) {
                     let word = tokens.folded(groups[at - 1].tokens.first());
                     match &groups[at - 2].kind {
@@ -298,7 +333,7 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
             GroupKind::Verb(verb) if finite && at > first && modifies(source, at, verb) => {}
             GroupKind::Verb(verb) if over_verb => {
                 let links = matches!(verb.lemma, "be" | "remain" | "go" | "lie" | "feel" | "fall" | "turn" | "become" | "drop" | "come" | "return");
-                if !links && !verb.passive && !verb.ambiguous {
+                if !links && !verb.passive && !reducible(verb) {
                     return None;
                 }
                 over_verb = false;
@@ -324,9 +359,10 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                     .find(|&g| matches!(groups[g].kind, GroupKind::Verb(_)))?;
                 let GroupKind::Verb(before) = &groups[verb].kind else { return None };
                 let passive_cue = matches!(&groups[cue].kind, GroupKind::Verb(verb) if source.rules.counting(verb.lemma).all(|word| word.told != Told::Fate));
-                if passive_cue && !before.passive && !(before.ambiguous && verb + 1 >= at) {
+                if passive_cue && !before.passive && !(reducible(before) && verb + 1 >= at) {
                     return None;
                 }
+                finite |= before.passive;
                 at = verb;
             }
             _ => return None,
@@ -335,9 +371,14 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
     None
 }
 
+/// Whether a form can be a passive without its auxiliary: "killed", "beaten".
+fn reducible(verb: &VerbGroup<'_>) -> bool {
+    !verb.passive && !verb.perfect && (verb.ambiguous || verb.form == Form::Participle)
+}
+
 /// Whether a verb without a subject of its own describes the noun before it.
 fn modifies(source: Source<'_>, at: GroupId, verb: &VerbGroup<'_>) -> bool {
-    let plain = !verb.passive && !verb.perfect && (verb.ambiguous || verb.form == Form::Gerund || verb.form == Form::Participle);
+    let plain = reducible(verb) || (verb.form == Form::Gerund && !verb.perfect);
     plain && matches!(source.syntax.groups[at - 1].kind, GroupKind::Noun(_) | GroupKind::Comma | GroupKind::Adverb)
 }
 
@@ -517,7 +558,7 @@ fn gapped_subject(source: Source<'_>, sentence: usize, range: &std::ops::Range<G
     let words = syntax.groups[group].tokens;
     let ends = group + 1 >= range.end || matches!(tokens.folded(words.end as usize), "." | "," | ";" | "dead" | "");
     let joined = matches!(syntax.groups[subject - 1].kind, GroupKind::Conjunction | GroupKind::Comma) || matches!(tokens.folded(syntax.groups[subject].tokens.first() - 1), ";" | ",");
-    if !ends || !joined || noun.quantity.is_some() || !matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite) || noun.continues {
+    if !ends || !joined || noun.quantity.is_some() || !matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite) {
         return None;
     }
     if harms.iter().any(|harm| harm.sentence == sentence && harm.tokens.overlaps(words)) {
