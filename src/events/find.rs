@@ -403,7 +403,7 @@ fn is_reduced(source: Source<'_>, clause: &Clause) -> bool {
         && !verb.perfect
         && clause.objects.is_empty()
         // "abducted and killed an officer": the object stands behind the second verb.
-        && !source.syntax.groups.get(clause.verb + 1).is_some_and(|next| matches!(next.kind, GroupKind::Conjunction))
+        && !source.syntax.groups.get(clause.verb + 1).is_some_and(|next| matches!(next.kind, GroupKind::Conjunction | GroupKind::Noun(_)))
         && !matches!(verb.lemma, "gun" | "shoot" | "stab" | "beat" | "assault" | "torture")
         && source.rules.counting(verb.lemma).any(|word| word.told == Told::Verb)
         && clause

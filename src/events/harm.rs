@@ -252,6 +252,10 @@ fn single(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>) -> Option<Nu
     if word == "trio" {
         return Some(Number::exact(3, false));
     }
+    // "a security personnel", "a suspected cadre": one of them.
+    if noun.determiner == Determiner::Indefinite && matches!(word, "personnel" | "cadre" | "staff" | "crew" | "police" | "guard") {
+        return Some(Number::exact(1, true));
+    }
     if noun.plural {
         // "villagers were killed": two at least.
         return matches!(noun.class, NounClass::Person).then_some(Number {
@@ -261,10 +265,6 @@ fn single(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>) -> Option<Nu
             qualifier: Qualifier::Vague,
             implicit: true,
         });
-    }
-    // "a security personnel", "a suspected cadre": one of them.
-    if noun.determiner == Determiner::Indefinite && matches!(word, "personnel" | "cadre" | "staff" | "crew" | "police") {
-        return Some(Number::exact(1, true));
     }
     let collective =
         matches!(noun.class, NounClass::Group) || matches!(word, "police" | "people" | "family" | "crew" | "staff" | "everyone");
@@ -294,17 +294,18 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
         .and_then(|_| number_of(source, first))
         .and_then(|number| number.best);
     let (mut parts, mut others) = (0u64, 0);
-    let mut numbered = false;
+    let (mut numbered, mut named) = (false, true);
     for (index, member) in members(source, first).enumerate() {
         let Some(noun) = source.syntax.groups[member].noun() else { continue };
-        if index > 0 && (!classes::is_human(source, noun.class, noun.head) || is_age(source, member)) {
+        let reflexive = matches!(source.tokens.folded(noun.head), "himself" | "herself" | "others");
+        if index > 0 && (!classes::is_human(source, noun.class, noun.head) || is_age(source, member) || (noun.pronoun && !reflexive)) {
             continue;
         }
         let bare = noun.determiner == Determiner::Bare && noun.quantity.is_none() && noun.name.is_none() && noun.possessor.is_none();
         // "an elder and businessman": one person with two descriptions; "18 militants and rebels": the number is for both.
         if index > 0
             && bare
-            && ((!noun.plural && first_noun.is_some_and(|n| n.determiner == Determiner::Indefinite && !n.plural))
+            && ((!noun.plural && first_noun.is_some_and(|n| !n.plural && (n.determiner == Determiner::Indefinite || n.quantity.is_some())))
                 || (numbered && noun.plural && !source.tokens.is(noun.head, "others")))
         {
             range = range.cover(source.syntax.groups[member].tokens);
@@ -313,6 +314,7 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
         let number = number_of(source, member);
         if index > 0 {
             others += 1;
+            named &= noun.name.is_some();
             parts += number.and_then(|number| number.best).unwrap_or(0);
         }
         numbered |= noun.quantity.is_some();
@@ -326,8 +328,12 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
             break;
         }
     }
-    let generic = first_noun.is_some_and(|noun| is_generic(source.tokens.folded(noun.head)));
-    if (generic || others > 1) && whole.is_some_and(|whole| whole == parts && whole > 1) {
+    // "three people, a guard and two cooks", "three scholars, Ali, Omar and Said"
+    let whole_noun = first_noun.is_some_and(|noun| {
+        let word = source.tokens.folded(noun.head);
+        is_generic(word) || matches!(word, "personnel" | "staff" | "members" | "workers" | "employees" | "relatives")
+    });
+    if (whole_noun || (named && others > 1)) && whole.is_some_and(|whole| whole == parts && whole > 1) {
         return (number_of(source, first), source.syntax.groups[first].tokens);
     }
     (total, range)
@@ -380,7 +386,8 @@ fn companion(source: Source<'_>, now: GroupId) -> Option<GroupId> {
     if matches!(first.kind, GroupKind::Preposition) {
         let word = tokens.folded(first.tokens.first());
         let noun = human(now + 2);
-        if (word == "alongside" || word == "with") && noun.is_some_and(|noun| noun.possessor.is_some()) {
+        let own = groups.get(now + 2).is_some_and(|next| matches!(tokens.folded(next.tokens.first()), "his" | "her" | "their"));
+        if (word == "alongside" || word == "with") && own && noun.is_some() {
             return Some(now + 2);
         }
     }
@@ -515,7 +522,20 @@ pub(super) fn harm(
             && !noun.plural
             && (matches!(after_next, "them" | "whom" | "those")
                 || (after_next == "the" && behind_of(source, group).is_some_and(|inner| is_known(source, inner)))));
+    let number = number.or_else(|| antecedent(source, group, sentence));
     let number = number.unwrap_or(Number { low: None, best: None, high: None, qualifier: Qualifier::Vague, implicit: true });
+    // "claimed to have killed", "were able to kill": it happened, or somebody says so.
+    let modality = match cue.map(|cue| source.syntax.groups[cue].tokens.first()) {
+        Some(at) if matches!(modality, Modality::Hypothetical | Modality::Planned) && at > 0 && source.tokens.is(at, "to") => {
+            match (source.tokens.folded(at - 1), source.tokens.is(at + 1, "have")) {
+                ("able" | "managed" | "succeeded", _) => Modality::Actual,
+                ("claimed" | "claims" | "claim" | "claiming", true) => Modality::Claimed,
+                (_, true) => Modality::Actual,
+                _ => modality,
+            }
+        }
+        _ => modality,
+    };
     let both = || cue.is_some_and(|cue| (tokens.end as usize..source.syntax.groups[cue].tokens.end as usize).any(|at| source.tokens.is(at, "both")));
     let number = if number.implicit && number.best.is_none() && noun.plural && both() { Number::exact(2, false) } else { number };
     let zero = (modality == Modality::Negated && number.best.is_none_or(|best| best <= 1)) || matches!(before, "not" | "nor" | "neither");
@@ -575,6 +595,22 @@ pub(super) fn harm(
         rule,
         modality,
     }
+}
+
+/// How many "them" or "all" are: as many as the last people numbered before, in the sentence.
+fn antecedent(source: Source<'_>, group: GroupId, sentence: usize) -> Option<Number> {
+    let syntax = source.syntax;
+    let word = source.tokens.folded(syntax.groups[group].noun()?.head);
+    if !matches!(word, "them" | "they" | "all" | "both") {
+        return None;
+    }
+    let first = syntax.sentence_groups[sentence].start;
+    let before = (first..group).rev().take(16).find(|&at| {
+        syntax.groups[at].noun().is_some_and(|noun| noun.class == NounClass::Person && noun.plural && !noun.continues)
+    })?;
+    let noun = syntax.groups[before].noun()?;
+    let quantity = &source.quantities[noun.quantity? as usize];
+    (quantity.qualifier == Qualifier::Exact && !quantity.measure).then(|| Number { implicit: true, ..Number::of(quantity) })
 }
 
 /// The noun group behind a number alone: "three of the raiders".
@@ -744,8 +780,12 @@ fn is_background(source: Source<'_>, range: TokenRange, sentence: usize) -> bool
         match tokens.folded(at) {
             ";" => break,
             "worldwide" => return true,
-            "since" if !matches!(tokens.folded(at + 1), "then") => {
-                return !(at + 1..(at + 4).min(end)).any(|at| matches!(tokens.folded(at), "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"));
+            "since" => {
+                return (at + 1..(at + 6).min(end)).any(|at| {
+                    let word = tokens.folded(at);
+                    matches!(word, "war" | "conflict" | "start" | "beginning" | "outbreak" | "rebellion" | "insurgency" | "uprising" | "coup" | "last")
+                        || (word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
+                });
             }
             "this" | "last" | "past" if tokens.is(at + 1, "year") || tokens.is(at + 1, "decade") || tokens.is(at + 2, "years") => return true,
             "years" if tokens.is(at + 1, "ago") => return true,
@@ -800,8 +840,7 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
             }
             // "no deaths or injuries": the negation is for both.
             let negative = noun.determiner == Determiner::Negative
-                || (noun.continues
-                    && noun.quantity.is_none()
+                || (noun.quantity.is_none()
                     && group >= 2
                     && source.tokens.is(syntax.groups[group].tokens.first().saturating_sub(1), "or")
                     && syntax.groups[group - 2].noun().is_some_and(|first| first.determiner == Determiner::Negative));
@@ -975,7 +1014,7 @@ fn body(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usiz
 fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, lemma: &str, harms: &mut Vec<Harm>) {
     let syntax = source.syntax;
     let end = syntax.sentence_groups[sentence].end;
-    for at in group + 1..end.min(group + 8) {
+    for at in group + 1..end.min(group + 13) {
         let Some(noun) = syntax.groups[at].noun() else { continue };
         let preposition = source.tokens.folded(syntax.groups[at].tokens.first().saturating_sub(1));
         let stated = noun.quantity.is_some_and(|index| !source.quantities[index as usize].measure);

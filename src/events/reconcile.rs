@@ -161,7 +161,7 @@ impl<'h> Tally<'h> {
             return;
         }
         if harm.best != Some(1) {
-            if harm.best.or(harm.low) > Some(self.value()) {
+            if harm.best.or(harm.low) > Some(self.value()) && !(harm.best.is_none() && self.value() > 0 && harm.definite) {
                 self.start(harm);
             }
             return;
@@ -200,7 +200,12 @@ impl<'h> Tally<'h> {
             return;
         }
         let again = self.parts.iter().any(|before| before.value() == value && before.harm.sentence != harm.sentence && !before.side.apart(part.side));
-        if value == so_far || again {
+        let fresh_side = part.side != Side::Anybody && self.parts.iter().all(|before| before.side != part.side);
+        if harm.also && fresh_side && harm.of_whom.as_ref().is_some_and(|group| !self.of_whom.contains_key(group)) {
+            self.sum(harm);
+            return;
+        }
+        if (value == so_far && !apart) || again {
             self.note_group(harm);
             return;
         }

@@ -152,6 +152,10 @@ fn cue_at<'s>(
             };
             Some((kind, people, word.lemma.as_str()))
         }
+        // "was pronounced dead", where it is read as a noun group
+        GroupKind::Noun(_) if group.tokens.len() == 2 && tokens.is(at + 1, "dead") && matches!(tokens.folded(at), "pronounced" | "declared" | "confirmed" | "found" | "reported") => {
+            Some((CountKind::Killed, left(source, first, cue, true)?, "dead"))
+        }
         // "left homeless"
         GroupKind::Noun(noun) if group.tokens.len() == 1 && noun.quantity.is_none() && cue > first && matches!(tokens.folded(at), "homeless" | "dead" | "missing" | "displaced") => {
             let word = rules.counting(tokens.folded(at)).find(|word| matches!(word.told, Told::After | Told::Noun))?;
@@ -275,10 +279,11 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                 if at >= first + 2 && matches!(groups[at - 1].kind, GroupKind::Preposition) {
                     let word = tokens.folded(groups[at - 1].tokens.first());
                     match &groups[at - 2].kind {
-                        GroupKind::Noun(_) if word != "by" => {
+                        GroupKind::Noun(_) if !matches!(word, "by" | "before" | "after" | "during" | "following" | "until" | "since" | "into" | "against") => {
                             at -= 1;
                             continue;
                         }
+                        GroupKind::Verb(_) if matches!(word, "before" | "after" | "during" | "following" | "until") => return None,
                         GroupKind::Verb(verb) if over_verb || (finite && at >= first + 3 && modifies(source, at - 2, verb)) => {
                             at -= 1;
                             continue;
@@ -327,7 +332,16 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                     at -= 3;
                     continue;
                 }
-                return counts_people(source, at, noun).then_some(at);
+                let people = counts_people(source, at, noun);
+                // "an INGO supported health centre"
+                if !people
+                    && finite
+                    && at >= first + 2
+                    && matches!(&groups[at - 1].kind, GroupKind::Verb(verb) if modifies(source, at - 1, verb))
+                {
+                    continue;
+                }
+                return people.then_some(at);
             }
             // A modifier of the noun before: "policemen deployed for", "a guard escorting".
             GroupKind::Verb(verb) if finite && at > first && modifies(source, at, verb) => {}
@@ -493,12 +507,12 @@ fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, 
                 matches!(preposition, "in" | "at" | "near" | "on" | "outside")
                     && syntax.groups.get(group + 2).is_none_or(|next| next.noun().is_none())
                     || syntax.groups.get(group + 2).and_then(|next| next.noun()).is_some_and(|noun| {
-                        matches!(noun.name, Some((UnitKind::Place, _)))
-                            || matches!(noun.class, NounClass::Place | NounClass::Building | NounClass::Vehicle | NounClass::None)
+                        matches!(noun.name, Some((UnitKind::Place, _))) || !matches!(noun.class, NounClass::Person | NounClass::Body | NounClass::Abstract)
                     })
             }
             GroupKind::Date => true,
-            _ => false,
+            // "two more in hospital"
+            _ => matches!(tokens.folded(words.end as usize), "more" | "others") && matches!(tokens.folded(words.end as usize + 1), "in" | "at" | "on" | "near"),
         };
         let verb_follows = syntax.groups.get(group + 3).is_some_and(|next| group + 3 < range.end && matches!(next.kind, GroupKind::Verb(_)));
         if !joined || !placed || verb_follows || harms.iter().any(|harm| harm.sentence == sentence && harm.tokens.overlaps(words)) {
@@ -553,12 +567,16 @@ fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, 
 /// A number whose verb stands with another subject before: "the army counted 12, the rebels 20".
 fn gapped_subject(source: Source<'_>, sentence: usize, range: &std::ops::Range<GroupId>, group: GroupId, harms: &[Harm]) -> Option<Harm> {
     let Source { tokens, syntax, .. } = source;
-    let subject = group.checked_sub(1).filter(|&subject| subject > range.start)?;
+    let number = &source.quantities[syntax.groups[group].noun()?.quantity? as usize];
+    let whole = syntax.groups[group].tokens;
+    // "the government 48" as one group
+    let inside = number.tokens.first() > whole.first() + 1 && number.tokens.end == whole.end;
+    let subject = if inside { Some(group) } else { group.checked_sub(1) }.filter(|&subject| subject > range.start)?;
     let noun = syntax.groups[subject].noun()?;
-    let words = syntax.groups[group].tokens;
+    let words = if inside { number.tokens } else { whole };
     let ends = group + 1 >= range.end || matches!(tokens.folded(words.end as usize), "." | "," | ";" | "dead" | "");
     let joined = matches!(syntax.groups[subject - 1].kind, GroupKind::Conjunction | GroupKind::Comma) || matches!(tokens.folded(syntax.groups[subject].tokens.first() - 1), ";" | ",");
-    if !ends || !joined || noun.quantity.is_some() || !matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite) {
+    if !ends || !joined || (noun.quantity.is_some() && !inside) || !matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite) {
         return None;
     }
     if harms.iter().any(|harm| harm.sentence == sentence && harm.tokens.overlaps(words)) {
@@ -571,7 +589,11 @@ fn gapped_subject(source: Source<'_>, sentence: usize, range: &std::ops::Range<G
     let (kind, told) = (before.kind, before.source.is_some());
     let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
     found.generic = true;
-    found.source = told.then(|| (syntax.groups[subject].tokens, tokens[noun.head].hash));
+    found.tokens = words;
+    (found.low, found.best, found.high, found.qualifier, found.implicit) = (number.low, number.best, number.high, number.qualifier, false);
+    (found.of_whom, found.class, found.definite) = (None, None, false);
+    let speaker = if inside { TokenRange::new(whole.first(), words.first()) } else { syntax.groups[subject].tokens };
+    found.source = told.then(|| (speaker, tokens[speaker.last()].hash));
     found.additional = !told;
     Some(found)
 }
