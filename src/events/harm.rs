@@ -333,7 +333,8 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
         let word = source.tokens.folded(noun.head);
         is_generic(word) || matches!(word, "personnel" | "staff" | "members" | "workers" | "employees" | "relatives")
     });
-    if (whole_noun || (named && others > 1)) && whole.is_some_and(|whole| whole == parts && whole > 1) {
+    let comma = matches!(source.syntax.groups.get(first + 1).map(|next| &next.kind), Some(GroupKind::Comma | GroupKind::Other));
+    if comma && (whole_noun || (named && others > 1)) && whole.is_some_and(|whole| whole == parts && whole > 1) {
         return (number_of(source, first), source.syntax.groups[first].tokens);
     }
     (total, range)
@@ -454,6 +455,7 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
             harms.push(harm(source, kind, group, cue, mention.sentence, Some(index), rule, mention.modality));
         }
     }
+    harms.retain(|harm| harm.low.is_some() || harm.best.is_some() || harm.high.is_some());
     attackers(source, mentions, &mut harms);
     counting_words(source, &mut harms);
     states::find(source, mentions, &mut harms);
@@ -701,7 +703,7 @@ fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>, sentence: 
             note(words(named), number_of(source, member).and_then(|number| number.best));
         }
     }
-    let mut at = last + 1;
+    let mut at = cue.filter(|&cue| cue > last).unwrap_or(last) + 1;
     if at < end && matches!(syntax.groups[at].kind, GroupKind::Preposition) && tokens.is(syntax.groups[at].tokens.first(), "of") {
         at += 2;
     }

@@ -205,7 +205,8 @@ impl<'h> Tally<'h> {
             self.sum(harm);
             return;
         }
-        if (value == so_far && !apart) || again {
+        let again = again || (harm.definite && self.parts.iter().any(|before| before.value() == value));
+        if (value == so_far && (!apart || harm.definite)) || again {
             self.note_group(harm);
             return;
         }

@@ -143,7 +143,12 @@ fn cue_at<'s>(
             }
             let word = rules.counting(verb.lemma).find(|word| matches!(word.told, Told::Verb | Told::Fate))?;
             let kind = count_kind(word.effect)?;
-            if !fresh(read, verb.main, kind) {
+            // "shot and killed": the second verb tells it.
+            let killed = matches!(verb.lemma, "shoot" | "stab" | "beat" | "assault" | "torture")
+                && cue + 2 < end
+                && matches!(syntax.groups[cue + 1].kind, GroupKind::Conjunction)
+                && matches!(&syntax.groups[cue + 2].kind, GroupKind::Verb(second) if matches!(second.lemma, "kill" | "murder" | "execute"));
+            if killed || !fresh(read, verb.main, kind) {
                 return None;
             }
             let people = match word.told {
@@ -161,6 +166,14 @@ fn cue_at<'s>(
             let word = rules.counting(tokens.folded(at)).find(|word| matches!(word.told, Told::After | Told::Noun))?;
             matches!(syntax.groups[cue - 1].kind, GroupKind::Verb(_) | GroupKind::Adverb | GroupKind::Noun(_)).then_some(())?;
             Some((count_kind(word.effect)?, left(source, first, cue, true)?, word.lemma.as_str()))
+        }
+        // "left 19 in hospital"
+        GroupKind::Preposition
+            if tokens.is(at, "in") && matches!(tokens.folded(at + 1), "hospital" | "hospitals") && cue >= first + 2
+                && matches!(&syntax.groups[cue - 2].kind, GroupKind::Verb(verb) if matches!(verb.lemma, "leave" | "put" | "land")) =>
+        {
+            let noun = syntax.groups[cue - 1].noun()?;
+            (noun.quantity.is_some() && counts_people(source, cue - 1, noun)).then_some((CountKind::Injured, cue - 1, "hospital"))
         }
         GroupKind::Noun(_) | GroupKind::Preposition | GroupKind::Comma => None,
         _ => {
