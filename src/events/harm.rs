@@ -305,7 +305,7 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
         // "an elder and businessman": one person with two descriptions; "18 militants and rebels": the number is for both.
         if index > 0
             && bare
-            && ((!noun.plural && first_noun.is_some_and(|n| !n.plural && (n.determiner == Determiner::Indefinite || n.quantity.is_some())))
+            && ((index == 1 && !noun.plural && first_noun.is_some_and(|n| !n.plural && (n.determiner == Determiner::Indefinite || n.quantity.is_some())))
                 || (numbered && noun.plural && !source.tokens.is(noun.head, "others")))
         {
             range = range.cover(source.syntax.groups[member].tokens);
@@ -703,31 +703,34 @@ fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>, sentence: 
             note(words(named), number_of(source, member).and_then(|number| number.best));
         }
     }
-    let mut at = cue.filter(|&cue| cue > last).unwrap_or(last) + 1;
-    if at < end && matches!(syntax.groups[at].kind, GroupKind::Preposition) && tokens.is(syntax.groups[at].tokens.first(), "of") {
-        at += 2;
-    }
-    if at < end && matches!(syntax.groups[at].kind, GroupKind::Comma) {
-        at += 1;
-    }
-    if at < end {
-        let word = tokens.folded(syntax.groups[at].tokens.first());
-        let two = tokens.folded(syntax.groups[at].tokens.first() + 1);
-        let opens = matches!(word, "including" | "include" | "notably" | "namely") || (word == "among" && matches!(two, "them"));
-        if opens {
-            let inner = if word == "among" { at + 2 } else { at + 1 };
-            if inner < end && syntax.groups[inner].noun().is_some() {
-                for member in members(source, inner) {
-                    let Some(noun) = syntax.groups[member].noun() else { continue };
-                    note(words(noun), number_of(source, member).and_then(|number| number.best));
+    // Right behind the people, or behind the word that tells what became of them.
+    for from in [Some(last), cue.filter(|&cue| cue > last)].into_iter().flatten() {
+        let mut at = from + 1;
+        if at < end && matches!(syntax.groups[at].kind, GroupKind::Preposition) && tokens.is(syntax.groups[at].tokens.first(), "of") {
+            at += 2;
+        }
+        if at < end && matches!(syntax.groups[at].kind, GroupKind::Comma) {
+            at += 1;
+        }
+        if at < end {
+            let word = tokens.folded(syntax.groups[at].tokens.first());
+            let two = tokens.folded(syntax.groups[at].tokens.first() + 1);
+            let opens = matches!(word, "including" | "include" | "notably" | "namely") || (word == "among" && matches!(two, "them"));
+            if opens {
+                let inner = if word == "among" { at + 2 } else { at + 1 };
+                if inner < end && syntax.groups[inner].noun().is_some() {
+                    for member in members(source, inner) {
+                        let Some(noun) = syntax.groups[member].noun() else { continue };
+                        note(words(noun), number_of(source, member).and_then(|number| number.best));
+                    }
                 }
-            }
-        } else if let Some(noun) = syntax.groups[at].noun() {
-            let behind = syntax.groups[at].tokens.end as usize;
-            if tokens.is(behind, "of") && matches!(tokens.folded(behind + 1), "them" | "whom") && noun.quantity.is_some() {
-                note(TokenRange::new(behind + 2, behind + 3), number_of(source, at).and_then(|number| number.best));
-            } else if tokens.is(behind, "among") && tokens.is(behind + 1, "them") {
-                note(words(noun), number_of(source, at).and_then(|number| number.best));
+            } else if let Some(noun) = syntax.groups[at].noun() {
+                let behind = syntax.groups[at].tokens.end as usize;
+                if tokens.is(behind, "of") && matches!(tokens.folded(behind + 1), "them" | "whom") && noun.quantity.is_some() {
+                    note(TokenRange::new(behind + 2, behind + 3), number_of(source, at).and_then(|number| number.best));
+                } else if tokens.is(behind, "among") && tokens.is(behind + 1, "them") {
+                    note(words(noun), number_of(source, at).and_then(|number| number.best));
+                }
             }
         }
     }

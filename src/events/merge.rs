@@ -222,7 +222,7 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
 /// Counts that no event of the text explains make one, of the kind that they allow: people died, or came to harm.
 fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose: &[usize], events: &mut Vec<Event>) {
     let told = |kind: CountKind| {
-        let stated = |harm: &Harm| !harm.implicit || (kind == CountKind::Killed && !harm.definite);
+        let stated = |harm: &Harm| !harm.implicit || kind == CountKind::Killed;
         loose.iter().copied().find(|&at| harms[at].kind == kind && stated(&harms[at]) && !harms[at].background && !harms[at].subset)
     };
     let Some((first, name)) = told(CountKind::Killed)

@@ -141,7 +141,8 @@ impl<'h> Tally<'h> {
         }
         // "killed his wife and then himself", told twice
         let told = self.of_whom.contains_key("attackers") || self.parts.iter().any(|part| part.harm.definite && part.harm.additional);
-        if harm.definite && harm.additional && told {
+        let beside = self.parts.iter().any(|part| part.harm.sentence == harm.sentence && !part.harm.fate);
+        if harm.definite && harm.additional && (told || !beside) {
             return;
         }
         if harm.implicit {

@@ -262,6 +262,7 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
     let groups = &source.syntax.groups;
     let tokens = source.tokens;
     let linked = over_verb;
+    let mut relative = false;
     let mut over_verb = over_verb;
     let mut finite = matches!(&groups[cue].kind, GroupKind::Verb(verb) if verb.passive || !verb.ambiguous || verb.perfect
         || source.rules.counting(verb.lemma).any(|word| word.told == Told::Fate));
@@ -287,6 +288,9 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                 // "among the 13 people killed", "two of the 30 people burned": they are the ones.
                 let numbered = noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure);
                 if numbered && at + 1 == cue && matches!(&groups[cue].kind, GroupKind::Verb(verb) if reducible(verb)) && counts_people(source, at, noun) {
+                    return Some(at);
+                }
+                if relative && counts_people(source, at, noun) && (numbered || noun.class == NounClass::Person) {
                     return Some(at);
                 }
                 if at >= first + 2 && matches!(groups[at - 1].kind, GroupKind::Preposition) {
@@ -371,8 +375,10 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                     at = open;
                 }
             }
+            GroupKind::Other if matches!(tokens.folded(groups[at].tokens.first()), "first" | "both" | "all" | "each" | "now" | "so") => {}
             GroupKind::Other if tokens.is(groups[at].tokens.first(), "-") && groups.get(at + 1).is_some_and(|next| tokens.is(next.tokens.first(), "old")) => {}
             GroupKind::Relative => {
+                relative = true;
                 if at > first && matches!(groups[at - 1].kind, GroupKind::Preposition) {
                     at -= 1;
                 }
@@ -470,10 +476,21 @@ pub(super) fn subject_instead(source: Source<'_>, sentence: usize, group: GroupI
     // "Bandits ambush a patrol in Jos, one killed": the number right before the word.
     if cue > first && cue - 1 != group && groups[cue - 1].tokens.end == groups[cue].tokens.start {
         let numbered = groups[cue - 1].noun().is_some_and(|noun| noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && !noun.continues);
-        let placed = cue >= first + 2 && matches!(groups[cue - 2].kind, GroupKind::Preposition);
+        let placed = cue >= first + 2
+            && matches!(groups[cue - 2].kind, GroupKind::Preposition)
+            && !(matches!(source.tokens.folded(groups[cue - 2].tokens.first()), "among" | "of")
+                && matches!(&groups[cue].kind, GroupKind::Verb(verb) if reducible(verb)));
         if numbered && !placed && groups[cue - 1].noun().is_some_and(|noun| counts_people(source, cue - 1, noun)) {
             return cue - 1;
         }
+    }
+    // "shot four others, including one who died"
+    if cue >= first + 2
+        && matches!(groups[cue - 1].kind, GroupKind::Relative)
+        && cue - 2 > group
+        && groups[cue - 2].noun().is_some_and(|noun| noun.quantity.is_some() && counts_people(source, cue - 2, noun))
+    {
+        return cue - 2;
     }
     let split = harm::has_own_state(source, group, Some(cue)) && groups[group].noun().is_some_and(|noun| noun.joined.is_some());
     if !hangs && !split {
@@ -536,7 +553,13 @@ fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, 
             .filter(|harm| harm.sentence == sentence && harm.tokens.end <= words.start && !harm.implicit && harm.modality == Modality::Actual)
             .max_by_key(|harm| harm.tokens.end);
         let Some(before) = before else { continue };
-        let kind = before.kind;
+        // "left one dead and three others in hospital"
+        let hospital = syntax.groups.get(group + 2).is_some_and(|next| matches!(tokens.folded(next.tokens.last()), "hospital" | "hospitals"));
+        let kind = if hospital && !before.rule.ends_with("/die") { CountKind::Injured } else { before.kind };
+        let from = words.first().saturating_sub(4).max(tokens.sentences[sentence].tokens.first());
+        if (from..words.first()).any(|at| tokens.is(at, "from")) {
+            continue;
+        }
         let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
         found.additional = true;
         found.class = None;
@@ -600,6 +623,12 @@ fn gapped_subject(source: Source<'_>, sentence: usize, range: &std::ops::Range<G
         .filter(|harm| harm.sentence == sentence && harm.tokens.end <= words.start && !harm.implicit)
         .max_by_key(|harm| harm.tokens.end)?;
     let (kind, told) = (before.kind, before.source.is_some());
+    if !told && !matches!(tokens.folded(noun.head), "second" | "third" | "other" | "latter") && !inside {
+        return None;
+    }
+    if !told && !words.indices().chain(whole.indices()).any(|at| matches!(tokens.folded(at), "second" | "third" | "other" | "latter")) {
+        return None;
+    }
     let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
     found.generic = true;
     found.tokens = words;
