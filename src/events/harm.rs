@@ -312,6 +312,11 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
             continue;
         }
         let number = number_of(source, member);
+        // "2,400 families or 7,900 people": the same people.
+        if index > 0 && source.tokens.is(source.syntax.groups[member].tokens.first().saturating_sub(1), "or") && noun.quantity.is_some() {
+            range = range.cover(source.syntax.groups[member].tokens);
+            continue;
+        }
         if index > 0 {
             others += 1;
             named &= noun.name.is_some();

@@ -429,7 +429,7 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
         let found = cause
             .or_else(near)
             .or_else(before)
-            .or_else(|| told_after(context, mention, events, told))
+            .or_else(|| told_after(context, mentions, mention, events, told))
             .or_else(|| default_event(context, mention, &facts, events));
         if let Some(at) = found {
             events[at].mentions.push(index);
@@ -446,17 +446,22 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
 
 /// The event told in the sentences right after, for a death that nobody is said to have caused: "Forty people
 /// were killed in Bihar. Two trains collided …".
-fn told_after(context: Context<'_>, mention: &EventMention, events: &[Event], told: usize) -> Option<usize> {
-    if mention.arguments.iter().any(|argument| argument.slot == Slot::Perpetrator) {
-        return None;
-    }
+fn told_after(context: Context<'_>, mentions: &[EventMention], mention: &EventMention, events: &[Event], told: usize) -> Option<usize> {
+    // Somebody did it: only what is told right after as known ("the attack") can be it.
+    let deed = mention.arguments.iter().any(|argument| argument.slot == Slot::Perpetrator);
     let told = told.min(events.len());
     let first = events[..told].partition_point(|event| event.sentence <= mention.sentence);
     events[first..told]
         .iter()
         .enumerate()
         .take(8)
-        .filter(|(_, event)| event.sentence <= mention.sentence + 4)
+        .filter(|(_, event)| event.sentence <= mention.sentence + if deed { 2 } else { 4 })
+        .filter(|(_, event)| {
+            let types = &context.source.rules.set.types;
+            !deed
+                || (matches!(types[event.kind as usize].name.as_str(), "attack" | "strike" | "massacre")
+                    && event.mentions.first().is_some_and(|&first| mentions[first].anaphoric))
+        })
         .find(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.modality == Modality::Actual)
         .map(|(at, _)| first + at)
 }

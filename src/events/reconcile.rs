@@ -141,7 +141,8 @@ impl<'h> Tally<'h> {
         }
         // "killed his wife and then himself", told twice
         let told = self.of_whom.contains_key("attackers") || self.parts.iter().any(|part| part.harm.definite && part.harm.additional);
-        let beside = self.parts.iter().any(|part| part.harm.sentence == harm.sentence && !part.harm.fate);
+        let killed = self.explicit() && harm.rule.starts_with("effect/kill");
+        let beside = self.parts.iter().any(|part| !part.harm.fate && (killed || part.harm.sentence == harm.sentence));
         if harm.definite && harm.additional && (told || !beside) {
             return;
         }
@@ -208,6 +209,11 @@ impl<'h> Tally<'h> {
         }
         let again = again || (harm.definite && self.parts.iter().any(|before| before.value() == value));
         if (value == so_far && (!apart || harm.definite)) || again {
+            self.note_group(harm);
+            return;
+        }
+        if harm.additional && harm.definite && value < so_far {
+            // "the three others": the rest of those counted.
             self.note_group(harm);
             return;
         }

@@ -358,6 +358,14 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                 {
                     continue;
                 }
+                // "eight soldiers and an unknown number of civilians were hurt"
+                if !people
+                    && at >= first + 2
+                    && matches!(groups[at - 1].kind, GroupKind::Conjunction)
+                    && groups[at - 2].noun().is_some_and(|before| before.quantity.is_some() && counts_people(source, at - 2, before))
+                {
+                    return Some(at - 2);
+                }
                 return people.then_some(at);
             }
             // A modifier of the noun before: "policemen deployed for", "a guard escorting".
