@@ -66,7 +66,7 @@ pub fn is_human(source: Source<'_>, class: NounClass, head: usize) -> bool {
             matches!(source.tokens.folded(head), "body" | "bodies" | "corpse" | "corpses")
                 // "the head of the office", "a village head"
                 || (source.tokens.is(head, "head")
-                    && (source.tokens.is(head + 1, "of") || (head > 0 && source.syntax.tags[head - 1] == crate::syntax::Tag::Noun)))
+                    && ((source.tokens.is(head + 1, "of") && !matches!(source.tokens.folded(head + 2), "cattle" | "livestock" | "sheep" | "cows" | "goats")) || (head > 0 && source.syntax.tags[head - 1] == crate::syntax::Tag::Noun)))
         }
         _ => {
             source.lexicon.has(source.tokens, head, Flag::RoleNoun)

@@ -470,13 +470,17 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
     });
     harms.sort_by_key(|harm| (harm.tokens.start, harm.tokens.end, harm.kind));
     // "was shot and killed": who is dead is not counted among the injured.
-    let dead: Vec<GroupId> =
+    let mut dead: Vec<GroupId> =
         harms.iter().filter(|harm| harm.kind == CountKind::Killed && harm.best != Some(0)).filter_map(|harm| harm.group).collect();
-    harms.retain(|harm| !matches!(harm.kind, CountKind::Injured | CountKind::Affected) || harm.group.is_none_or(|group| !dead.contains(&group)));
-    // "70 hostages were released": what became of them, and not that they are hostages.
-    let told: Vec<GroupId> = harms.iter().filter(|harm| harm.kind != CountKind::Hostage).filter_map(|harm| harm.group).collect();
+    dead.sort_unstable();
     harms.retain(|harm| {
-        harm.kind != CountKind::Hostage || !harm.rule.starts_with("counting/noun") || harm.group.is_none_or(|group| !told.contains(&group))
+        !matches!(harm.kind, CountKind::Injured | CountKind::Affected) || harm.group.is_none_or(|group| dead.binary_search(&group).is_err())
+    });
+    // "70 hostages were released": what became of them, and not that they are hostages.
+    let mut told: Vec<GroupId> = harms.iter().filter(|harm| harm.kind != CountKind::Hostage).filter_map(|harm| harm.group).collect();
+    told.sort_unstable();
+    harms.retain(|harm| {
+        harm.kind != CountKind::Hostage || !harm.rule.starts_with("counting/noun") || harm.group.is_none_or(|group| told.binary_search(&group).is_err())
     });
     // One reading for the same words and kind.
     harms.dedup_by(|later, earlier| {
@@ -582,7 +586,7 @@ pub(super) fn harm(
         open,
         fate,
         name,
-        source: speaker(source, tokens, sentence),
+        source: speaker(source, tokens, group, sentence),
         parts,
         background: is_background(source, tokens, sentence),
         place: place_behind(source, group, cue, sentence),
@@ -745,11 +749,15 @@ fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>, sentence: 
     (parts, listed)
 }
 
+/// How many groups away from a number the verb of saying can stand.
+const SPEECH_REACH: usize = 40;
+
 /// Who gives a number: the subject of the nearest verb of saying in its sentence, or "according to" somebody.
-fn speaker(source: Source<'_>, range: TokenRange, sentence: usize) -> Option<(TokenRange, u64)> {
+fn speaker(source: Source<'_>, range: TokenRange, at: GroupId, sentence: usize) -> Option<(TokenRange, u64)> {
     let Source { tokens, syntax, .. } = source;
     let mut found: Option<(usize, TokenRange)> = None;
-    for group in syntax.sentence_groups[sentence].clone() {
+    let groups = syntax.sentence_groups[sentence].clone();
+    for group in groups.start.max(at.saturating_sub(SPEECH_REACH))..groups.end.min(at + SPEECH_REACH) {
         let words = syntax.groups[group].tokens;
         let said = match &syntax.groups[group].kind {
             GroupKind::Verb(verb) if is_saying(verb.lemma) => {
@@ -997,7 +1005,8 @@ fn body(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usiz
                 | "collect" | "remove" | "fly" | "locate" | "see" | "return" | "bury" | "lie" | "count" | "appear"
         )
     };
-    let near = syntax.sentence_groups[sentence].clone().filter(|&other| other.abs_diff(group) <= 8).any(|other| match &syntax.groups[other].kind {
+    let groups = syntax.sentence_groups[sentence].clone();
+    let near = (groups.start.max(group.saturating_sub(8))..groups.end.min(group + 9)).any(|other| match &syntax.groups[other].kind {
         GroupKind::Verb(verb) => found(verb.lemma) && verb.hedge.is_none() && !verb.negated,
         _ => false,
     });

@@ -223,7 +223,8 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
 fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose: &[usize], events: &mut Vec<Event>) {
     let told = |kind: CountKind| {
         let stated = |harm: &Harm| !harm.implicit || kind == CountKind::Killed;
-        loose.iter().copied().find(|&at| harms[at].kind == kind && stated(&harms[at]) && !harms[at].background && !harms[at].subset)
+        let generic = |at: usize| harms[at].mention.is_some_and(|mention| mentions[mention].generic);
+        loose.iter().copied().find(|&at| harms[at].kind == kind && !generic(at) && stated(&harms[at]) && !harms[at].background && !harms[at].subset)
     };
     let Some((first, name)) = told(CountKind::Killed)
         .map(|first| (first, "death"))
@@ -268,13 +269,16 @@ fn share_abductions(context: Context<'_>, mentions: &[EventMention], harms: &[Ha
         }
         let Some(&first) = events[at].mentions.first() else { continue };
         let sentence = mentions[first].sentence;
-        let into = (0..events.len()).find(|&other| {
+        let into = (at.saturating_sub(8)..(at + 9).min(events.len())).find(|&other| {
             let event = &events[other];
             matches!(name(event), "attack" | "clash" | "massacre")
                 && event.modality == Modality::Actual
-                && event.harms.iter().any(|&harm| harms[harm].kind == CountKind::Killed || harms[harm].kind == CountKind::Injured)
-                && !event.harms.iter().any(|&harm| taken(harm))
-                && event.mentions.iter().any(|&mention| mentions[mention].sentence.abs_diff(sentence) <= 1)
+                && event.harms.iter().take(WINDOW).any(|&harm| matches!(harms[harm].kind, CountKind::Killed | CountKind::Injured))
+                && !event.harms.iter().take(WINDOW).any(|&harm| taken(harm))
+                && {
+                    let near = event.mentions.partition_point(|&mention| mentions[mention].sentence + 1 < sentence);
+                    event.mentions.get(near).is_some_and(|&mention| mentions[mention].sentence <= sentence + 1)
+                }
                 && !matches!((event.time, events[at].time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest)
                 && !matches!((event.site, events[at].site), (Some(old), Some(new)) if slots::apart(context, old.entity, new.entity))
         });

@@ -66,6 +66,11 @@ impl<'h> Part<'h> {
     }
 }
 
+/// How many parts of a figure are kept apart.
+const PARTS: usize = 32;
+/// How many counts back can be those that a count refers to.
+const RECENT: usize = 16;
+
 /// One figure in the making.
 #[derive(Debug, Clone, Default)]
 struct Tally<'h> {
@@ -105,7 +110,13 @@ impl<'h> Tally<'h> {
     }
 
     fn sum(&mut self, harm: &'h Harm) {
-        self.parts.push(Part::of(harm));
+        let part = Part::of(harm);
+        if self.parts.len() < PARTS {
+            self.parts.push(part);
+        } else if let Some(last) = self.parts.last_mut() {
+            let plus = |a: Option<u64>, b: Option<u64>| Some(a?.saturating_add(b?));
+            (last.low, last.best, last.high) = (plus(last.low, part.low), plus(last.best, part.best), plus(last.high, part.high));
+        }
         self.note_group(harm);
     }
 
@@ -307,12 +318,13 @@ fn shares(a: Option<[u64; 4]>, b: Option<[u64; 4]>) -> bool {
 
 /// Fills in the event's figures.
 pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
+    let news = event.harms.iter().any(|&at| !harms[at].background && !harms[at].implicit);
     let told: SmallVec<[&Harm; 16]> = event
         .harms
         .iter()
         .map(|&index| &harms[index])
         .filter(|harm| {
-            if harm.background && event.harms.iter().any(|&other| !harms[other].background && !harms[other].implicit) {
+            if harm.background && news {
                 return false;
             }
             let real =
@@ -339,8 +351,8 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
         }
         // "killed two and hurt three others": other than the dead.
         let relative = harm.additional
-            && !told[..at].iter().any(|before| before.kind == harm.kind && before.sentence == harm.sentence)
-            && told[..at].iter().rev().take_while(|before| before.sentence == harm.sentence).any(|before| before.kind != harm.kind);
+            && !told[..at].iter().rev().take(RECENT).any(|before| before.kind == harm.kind && before.sentence == harm.sentence)
+            && told[..at].iter().rev().take(RECENT).take_while(|before| before.sentence == harm.sentence).any(|before| before.kind != harm.kind);
         tallies.entry(harm.kind).or_default().add(harm, relative);
     }
     hurt(&told, &mut tallies, moved);
@@ -356,6 +368,7 @@ fn is_part_of_hurt(before: &[&Harm], harm: &Harm) -> bool {
         && before
             .iter()
             .rev()
+            .take(RECENT)
             .find(|hurt| hurt.kind == CountKind::Injured && hurt.sentence + 1 >= harm.sentence && !hurt.implicit)
             .is_some_and(|hurt| hurt.best.is_some_and(|number| number > value))
 }

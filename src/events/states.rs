@@ -17,37 +17,67 @@ use crate::text::TokenRange;
 /// How many groups away from its cue a group of people can stand.
 const REACH: usize = 24;
 
+/// How many counts back in a sentence still matter to the next.
+const RECENT: usize = 16;
+
 /// Adds the counts that no frame has read.
 pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Vec<Harm>) {
-    let mut read: Vec<(u32, CountKind)> = harms
-        .iter()
-        .filter_map(|harm| Some((mentions[harm.mention?].trigger.start, harm.kind)))
-        .collect();
+    harms.sort_by_key(|harm| (harm.sentence, harm.tokens.start));
+    let mut read: Vec<(u32, CountKind)> =
+        harms.iter().filter_map(|harm| Some((mentions[harm.mention?].trigger.start, harm.kind))).collect();
     read.sort_unstable();
+    let mut found = Vec::new();
+    let mut dropped = Vec::new();
+    let mut start = 0;
     for (sentence, range) in source.syntax.sentence_groups.iter().enumerate() {
-        let known = harms.len();
+        let end = start + harms[start..].partition_point(|harm| harm.sentence <= sentence);
+        let first = found.len();
         for cue in range.clone() {
-            if let Some(found) = another(source, range.start, sentence, cue).or_else(|| gerund(source, range.end, sentence, cue)) {
-                if !harms.iter().any(|harm| harm.kind == found.kind && harm.tokens.overlaps(found.tokens)) {
-                    harms.retain(|harm| !(harm.mention.is_some() && harm.tokens.first() < found.tokens.first() && harm.tokens.overlaps(found.tokens)));
-                    harms.push(found);
+            let known = |found: &[Harm], kind: CountKind, tokens: TokenRange| counted(&harms[start..end], &found[first..], kind, tokens);
+            if let Some(harm) = another(source, range.start, sentence, cue).or_else(|| gerund(source, range.end, sentence, cue)) {
+                if !known(&found, harm.kind, harm.tokens) {
+                    dropped.extend((start..end).filter(|&at| {
+                        let before = &harms[at];
+                        before.mention.is_some() && before.tokens.first() < harm.tokens.first() && before.tokens.overlaps(harm.tokens)
+                    }).take(RECENT));
+                    found.push(harm);
                 }
                 continue;
             }
             let Some((kind, people, lemma)) = cue_at(source, range.start, range.end, cue, &read) else { continue };
-            let tokens = source.syntax.groups[people].tokens;
-            if harms.iter().any(|harm| harm.kind == kind && harm.tokens.overlaps(tokens)) {
+            if known(&found, kind, source.syntax.groups[people].tokens) {
                 continue;
             }
-            let first = list_start(source, range.start, people, cue);
+            let head = list_start(source, range.start, people, cue);
             let modality = modality_of(source, cue, people);
-            let found = harm::harm(source, kind, first, Some(cue), sentence, None, format!("counting/state/{lemma}"), modality);
-            harms.push(found);
+            found.push(harm::harm(source, kind, head, Some(cue), sentence, None, format!("counting/state/{lemma}"), modality));
         }
-        if harms.len() > known || harms.iter().any(|harm| harm.sentence == sentence) {
-            gapped(source, sentence, range.clone(), harms);
+        if end > start || found.len() > first {
+            gapped(source, sentence, range.clone(), &mut harms[start..end], &mut found, first);
         }
+        start = end;
     }
+    dropped.sort_unstable();
+    dropped.dedup();
+    for at in dropped.into_iter().rev() {
+        harms.remove(at);
+    }
+    harms.append(&mut found);
+}
+
+/// Whether people are counted already, in a sentence's counts sorted by place or among the last ones found.
+fn counted(told: &[Harm], found: &[Harm], kind: CountKind, tokens: TokenRange) -> bool {
+    let to = told.partition_point(|harm| harm.tokens.start < tokens.end);
+    let same = |harm: &&Harm| harm.kind == kind && harm.tokens.overlaps(tokens);
+    told[..to].iter().rev().take(RECENT).any(|harm| same(&harm)) || found.iter().rev().take(RECENT).any(|harm| same(&harm))
+}
+
+/// The last count before some words.
+fn last_before<'h>(told: &'h [Harm], found: &'h [Harm], at: u32, wanted: impl Fn(&Harm) -> bool) -> Option<&'h Harm> {
+    let to = told.partition_point(|harm| harm.tokens.start < at);
+    let old = told[..to].iter().rev().take(RECENT).filter(|harm| harm.tokens.end <= at && wanted(harm));
+    let new = found.iter().rev().take(RECENT).filter(|harm| harm.tokens.end <= at && wanted(harm));
+    old.chain(new).max_by_key(|harm| harm.tokens.end)
 }
 
 /// "and another was injured", "a sixth died": one more.
@@ -521,7 +551,14 @@ fn modality_of(source: Source<'_>, cue: GroupId, people: GroupId) -> Modality {
 }
 
 /// Numbers alone that share the verb of the count before: "six died in Harel and five in Tomo".
-fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, harms: &mut Vec<Harm>) {
+fn gapped(
+    source: Source<'_>,
+    sentence: usize,
+    range: std::ops::Range<GroupId>,
+    told: &mut [Harm],
+    found_all: &mut Vec<Harm>,
+    first: usize,
+) {
     let Source { tokens, syntax, quantities, .. } = source;
     for group in range.clone() {
         if group < range.start + 2 || group + 1 >= range.end {
@@ -534,8 +571,8 @@ fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, 
             continue;
         }
         // "the army 12, the rebels 20"
-        if let Some(found) = gapped_subject(source, sentence, &range, group, harms) {
-            harms.push(found);
+        if let Some(found) = gapped_subject(source, sentence, &range, group, told, &found_all[first..]) {
+            found_all.push(found);
             continue;
         }
         let joined = matches!(syntax.groups[group - 1].kind, GroupKind::Conjunction | GroupKind::Comma) || tokens.is(words.first() - 1, ":");
@@ -553,13 +590,10 @@ fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, 
             _ => matches!(tokens.folded(words.end as usize), "more" | "others") && matches!(tokens.folded(words.end as usize + 1), "in" | "at" | "on" | "near"),
         };
         let verb_follows = syntax.groups.get(group + 3).is_some_and(|next| group + 3 < range.end && matches!(next.kind, GroupKind::Verb(_)));
-        if !joined || !placed || verb_follows || harms.iter().any(|harm| harm.sentence == sentence && harm.tokens.overlaps(words)) {
+        if !joined || !placed || verb_follows || covered(told, &found_all[first..], words) {
             continue;
         }
-        let before = harms
-            .iter()
-            .filter(|harm| harm.sentence == sentence && harm.tokens.end <= words.start && !harm.implicit && harm.modality == Modality::Actual)
-            .max_by_key(|harm| harm.tokens.end);
+        let before = last_before(told, &found_all[first..], words.start, |harm| !harm.implicit && harm.modality == Modality::Actual);
         let Some(before) = before else { continue };
         // "left one dead and three others in hospital"
         let hospital = syntax.groups.get(group + 2).is_some_and(|next| matches!(tokens.folded(next.tokens.last()), "hospital" | "hospitals"));
@@ -576,7 +610,7 @@ fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, 
         if let Some(number) = harm::number_of(source, group) {
             (found.low, found.best, found.high, found.qualifier) = (number.low, number.best, number.high, number.qualifier);
         }
-        harms.push(found);
+        found_all.push(found);
     }
     // "five died on the spot and a sixth on the way to hospital"
     let sentence_tokens = tokens.sentences[sentence].tokens;
@@ -589,27 +623,34 @@ fn gapped(source: Source<'_>, sentence: usize, range: std::ops::Range<GroupId>, 
         if !gap {
             continue;
         }
-        let before = harms.iter().filter(|harm| harm.sentence == sentence && (harm.tokens.end as usize) < at && !harm.implicit).max_by_key(|harm| harm.tokens.end);
+        let before = last_before(told, &found_all[first..], at as u32 - 1, |harm| !harm.implicit);
         let Some((kind, Some(group))) = before.map(|before| (before.kind, before.group)) else { continue };
         let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/another".to_owned(), Modality::Actual);
         found.tokens = TokenRange::new(at, at + 1);
         one_more(&mut found);
-        harms.push(found);
+        found_all.push(found);
     }
     // "ten were killed: four on the train, six on the platform"
-    let parts = |harm: &Harm| harm.sentence == sentence && harm.rule == "counting/gap";
-    let sum: u64 = harms.iter().filter(|harm| parts(harm)).filter_map(|harm| harm.best).sum();
-    let whole = harms.iter().any(|harm| harm.sentence == sentence && !parts(harm) && harm.best == Some(sum) && sum > 0);
+    let gaps = |harm: &Harm| harm.rule == "counting/gap";
+    let sum: u64 = found_all[first..].iter().filter(|harm| gaps(harm)).filter_map(|harm| harm.best).fold(0, u64::saturating_add);
+    let whole = sum > 0 && (told.iter().any(|harm| harm.best == Some(sum)) || found_all[first..].iter().any(|harm| !gaps(harm) && harm.best == Some(sum)));
     if whole {
-        for harm in harms.iter_mut().filter(|harm| parts(harm)) {
+        for harm in found_all[first..].iter_mut().filter(|harm| gaps(harm)) {
             harm.subset = true;
             harm.additional = false;
         }
     }
 }
 
+/// Whether some words are part of a count.
+fn covered(told: &[Harm], found: &[Harm], words: TokenRange) -> bool {
+    let to = told.partition_point(|harm| harm.tokens.start < words.end);
+    told[..to].iter().rev().take(RECENT).any(|harm| harm.tokens.overlaps(words))
+        || found.iter().rev().take(RECENT).any(|harm| harm.tokens.overlaps(words))
+}
+
 /// A number whose verb stands with another subject before: "the army counted 12, the rebels 20".
-fn gapped_subject(source: Source<'_>, sentence: usize, range: &std::ops::Range<GroupId>, group: GroupId, harms: &[Harm]) -> Option<Harm> {
+fn gapped_subject(source: Source<'_>, sentence: usize, range: &std::ops::Range<GroupId>, group: GroupId, told_before: &[Harm], found_before: &[Harm]) -> Option<Harm> {
     let Source { tokens, syntax, .. } = source;
     let number = &source.quantities[syntax.groups[group].noun()?.quantity? as usize];
     let whole = syntax.groups[group].tokens;
@@ -623,13 +664,10 @@ fn gapped_subject(source: Source<'_>, sentence: usize, range: &std::ops::Range<G
     if !ends || !joined || (noun.quantity.is_some() && !inside) || !matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite) {
         return None;
     }
-    if harms.iter().any(|harm| harm.sentence == sentence && harm.tokens.overlaps(words)) {
+    if covered(told_before, found_before, words) {
         return None;
     }
-    let before = harms
-        .iter()
-        .filter(|harm| harm.sentence == sentence && harm.tokens.end <= words.start && !harm.implicit)
-        .max_by_key(|harm| harm.tokens.end)?;
+    let before = last_before(told_before, found_before, words.start, |harm| !harm.implicit)?;
     let (kind, told) = (before.kind, before.source.is_some());
     if !told && !matches!(tokens.folded(noun.head), "second" | "third" | "other" | "latter") && !inside {
         return None;

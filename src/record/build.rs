@@ -216,6 +216,13 @@ impl Builder<'_> {
             evidence.push(Evidence { field: "type".to_owned(), start, end, in_field: field.clone(), rule: rule.clone() });
             triggers.push(TriggerRecord { start, end, text, field });
         }
+        // An event that only a number tells has the number for its trigger.
+        if triggers.is_empty()
+            && let Some(&first) = event.harms.first()
+        {
+            let Place { start, end, text, field } = self.words(analysis.harms[first].tokens);
+            triggers.push(TriggerRecord { start, end, text, field });
+        }
         for &at in &event.harms {
             let harm = &analysis.harms[at];
             let Place { start, end, field, .. } = self.words(harm.tokens);
