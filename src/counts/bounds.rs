@@ -4,7 +4,7 @@ use super::numerals::is_number_word;
 use super::{Numeral, Qualifier, Quantity, VaguePolicy, read_number};
 use crate::text::TokenRange;
 use crate::tokenize::fold::WordSet;
-use crate::tokenize::{Gap, Kind, Token, Tokens};
+use crate::tokenize::{Gap, Kind, Shape, Token, Tokens};
 
 /// Finds the quantities of a text. `taken` are the tokens of dates, in order; a number inside one is no quantity.
 #[must_use]
@@ -38,7 +38,7 @@ pub fn find(tokens: &Tokens, taken: &[TokenRange], policy: VaguePolicy) -> Vec<Q
 }
 
 /// Words that a quantity may begin with, number words apart.
-static OPENERS: WordSet<28> = WordSet::new([
+static OPENERS: WordSet<29> = WordSet::new([
     "at",
     "no",
     "not",
@@ -67,6 +67,7 @@ static OPENERS: WordSet<28> = WordSet::new([
     "close",
     "between",
     "another",
+    "something",
 ]);
 
 /// Whether a quantity may begin with a token.
@@ -140,6 +141,25 @@ fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Op
         end += 2;
         quantity.qualifier = Qualifier::AtLeast;
         quantity.high = None;
+    } else if prefix.is_none() && quantity.qualifier == Qualifier::Exact {
+        // "80 people or more", "ninety people at the very least"
+        let noun = usize::from(tokens.get(end).is_some_and(|t| t.kind == Kind::Word));
+        let at = end + noun;
+        let very = usize::from(tokens.is(at + 2, "very"));
+        if (tokens.is(at, "or") && tokens.is(at + 1, "more"))
+            || (tokens.is(at, "at") && tokens.is(at + 1, "the") && tokens.is(at + 2 + very, "least"))
+        {
+            quantity.qualifier = Qualifier::AtLeast;
+            quantity.high = None;
+        } else if tokens.is(end, "or") && tokens.is(end + 1, "so") {
+            end += 2;
+            quantity.qualifier = Qualifier::About;
+            (quantity.low, quantity.high) = (None, None);
+        } else if tokens.is(end, "-") && tokens.is(end + 1, "plus") {
+            end += 2;
+            quantity.qualifier = Qualifier::AtLeast;
+            quantity.high = None;
+        }
     }
     quantity.tokens = TokenRange::new(at, end);
     quantity.additional = another
@@ -186,6 +206,10 @@ fn prefix(tokens: &Tokens, at: usize, limit: usize) -> (Option<Qualifier>, usize
         ("over" | "above", _, _) => (Qualifier::MoreThan, 1),
         ("upwards", "of", _) => (Qualifier::MoreThan, 2),
         ("at", "most", _) | ("up", "to", _) => (Qualifier::AtMost, 2),
+        ("at", "the", "most") => (Qualifier::AtMost, 3),
+        ("a", "minimum", "of") | ("at", "the", "least") => (Qualifier::AtLeast, 3),
+        ("a", "maximum", "of") => (Qualifier::AtMost, 3),
+        ("something", "like", _) => (Qualifier::About, 2),
         ("as", "many", "as") | ("no", "more", "than") => (Qualifier::AtMost, 3),
         ("fewer" | "less", "than", _) => (Qualifier::FewerThan, 2),
         ("under" | "below", _, _) => (Qualifier::FewerThan, 1),
@@ -243,7 +267,9 @@ fn is_measure(tokens: &Tokens, at: usize, start: usize, end: usize, limit: usize
     if digits && at > 0 && matches!(before, "-" | "/") && tokens[at].gap == Gap::None {
         return true;
     }
-    if matches!(after, "%" | "percent" | "per" | "/" | "pct" | "degrees" | "°") || (after == ":" && tight_after) {
+    if matches!(after, "%" | "percent" | "per" | "/" | "pct" | "degrees" | "°")
+        || (after == ":" && tight_after && digits && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number))
+    {
         return true;
     }
     if after == "-" && tight_after {
@@ -252,7 +278,21 @@ fn is_measure(tokens: &Tokens, at: usize, start: usize, end: usize, limit: usize
         return !matches!(unit, "man" | "member" | "strong" | "person" | "plus");
     }
     // An age between commas: "Ali Hassan, 34, was …".
-    if digits && number.value < 120 && before == "," && matches!(after, "," | ".") && !matches!(tokens.folded(end + 1), "and") {
+    if digits && number.value < 120 && before == "," && at >= 2 {
+        // Behind a capital an age, even before "and": "Said, 17, and Omar, 19, were …".
+        let named = tokens[at - 2].shape != Shape::Lower && tokens[at - 2].kind == Kind::Word;
+        if matches!(after, "," | "." | ")" | ";" | ":" | "of" | "who" | "was" | "from" | "were") && (named || !tokens.is(end + 1, "and")) {
+            return true;
+        }
+        if named && after == "and" && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && t.shape != Shape::Lower) {
+            return true;
+        }
+    }
+    // "both 18", "ages 3 and 5"
+    if digits
+        && (matches!(before, "both" | "ages" | "image" | "photo" | "page" | "slide")
+            || (before == "and" && at >= 3 && matches!(tokens.folded(at - 3), "ages" | "aged")))
+    {
         return true;
     }
     // A year that the dates stage left alone.

@@ -170,11 +170,17 @@ fn words(tokens: &Tokens, at: usize, end: usize) -> Option<Numeral> {
         "half" if tokens.is(at + 1, "a") && tokens.is(at + 2, "dozen") && at + 2 < end => {
             return Some(Numeral { value: 6, vague: false, end: at + 3 });
         }
+        "half" if tokens.is(at + 1, "a") && tokens.is(at + 2, "million") && at + 2 < end => {
+            return Some(Numeral { value: 500_000, vague: false, end: at + 3 });
+        }
         "half" if tokens.is(at + 1, "dozen") && at + 1 < end => return Some(Numeral { value: 6, vague: false, end: at + 2 }),
         "dozen" => return Some(Numeral { value: 12, vague: false, end: at + 1 }),
         "a" | "an" if at + 1 < end => {
             let next = tokens.folded(at + 1);
             match next {
+                "dozen" if tokens.is(at + 2, "and") && tokens.is(at + 3, "a") && tokens.is(at + 4, "half") => {
+                    return Some(Numeral { value: 18, vague: false, end: at + 5 });
+                }
                 "dozen" => return Some(Numeral { value: 12, vague: false, end: at + 2 }),
                 "couple" | "pair" if tokens.is(at + 2, "of") => return Some(Numeral { value: 2, vague: false, end: at + 3 }),
                 "few" | "handful" | "number" if next == "few" || tokens.is(at + 2, "of") => {

@@ -66,10 +66,18 @@ fn phrase_ends_at(tokens: &Tokens, at: usize, phrase: &str, lemma: &str) -> bool
 pub fn is_human(source: Source<'_>, class: NounClass, head: usize) -> bool {
     match class {
         NounClass::Person | NounClass::Group | NounClass::None => true,
-        NounClass::Body => matches!(source.tokens.folded(head), "body" | "bodies" | "corpse" | "corpses"),
+        NounClass::Body => {
+            matches!(source.tokens.folded(head), "body" | "bodies" | "corpse" | "corpses")
+                // "the head of the office", "a village head"
+                || (source.tokens.is(head, "head")
+                    && ((source.tokens.is(head + 1, "of") && !matches!(source.tokens.folded(head + 2), "cattle" | "livestock" | "sheep" | "cows" | "goats")) || (head > 0 && source.syntax.tags[head - 1] == crate::syntax::Tag::Noun)))
+        }
         _ => {
             source.lexicon.has(source.tokens, head, Flag::RoleNoun)
-                || matches!(source.tokens.folded(head), "lives" | "victims" | "casualties" | "dead" | "wounded" | "injured" | "hostages")
+                || matches!(
+                    source.tokens.folded(head),
+                    "lives" | "victims" | "casualties" | "elements" | "dead" | "wounded" | "injured" | "hostages"
+                )
         }
     }
 }

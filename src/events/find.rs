@@ -5,7 +5,7 @@
 
 use smallvec::SmallVec;
 
-use super::frame::{Atom, Effect, Frame, Role, Slot};
+use super::frame::{Atom, Effect, Frame, Role, Slot, Told};
 use super::modality::{self, Modality};
 use super::rules::Rules;
 use crate::lexicon::{Lexicon, NounClass};
@@ -170,7 +170,21 @@ fn deadly(source: Source<'_>, clause: &Clause, main: usize) -> bool {
     let tokens = source.tokens;
     let lethal_after = |at: usize| tokens.is(at, "dead") || tokens.is(at, "alive") || (tokens.is(at, "to") && tokens.is(at + 1, "death"));
     let behind_object = clause.objects.first().map_or(main, |&object| source.syntax.groups[object].tokens.end as usize);
-    lethal_after(main + 1) || lethal_after(behind_object) || (main > 0 && matches!(tokens.folded(main - 1), "fatally" | "mortally"))
+    // "shot a police chief, Omar Said, dead in Jos": over an apposition.
+    let behind_apposition = || {
+        let groups = &source.syntax.groups;
+        let object = clause.objects.first().copied().filter(|_| !clause.passive)?;
+        let rest = groups
+            .iter()
+            .skip(object + 1)
+            .take(5)
+            .take_while(|group| !matches!(group.kind, GroupKind::Verb(_) | GroupKind::Preposition | GroupKind::Conjunction));
+        rest.map(|group| group.tokens.first()).find(|&at| tokens.is(at, "dead"))
+    };
+    lethal_after(main + 1)
+        || lethal_after(behind_object)
+        || behind_apposition().is_some()
+        || (main > 0 && matches!(tokens.folded(main - 1), "fatally" | "mortally"))
 }
 
 fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &NounGroup<'_>) -> Option<EventMention> {
@@ -367,7 +381,12 @@ impl<'a> Roles<'a> {
         let Source { tokens, syntax, .. } = source;
         let mut roles = Self::default();
         let is_noun = |group: GroupId| syntax.groups[group].noun().is_some();
-        if clause.passive {
+        // "broke in and shot dead a man": with an object of its own a form that could be passive is not.
+        let verb = syntax.verb(clause);
+        let object = clause.objects.iter().any(|&object| syntax.groups[object].noun().is_some_and(|noun| noun.class == NounClass::Person));
+        let active = clause.passive && !verb.passive && verb.ambiguous && object;
+        let passive = (clause.passive && !active) || is_reduced(source, clause);
+        if passive {
             // "According to reports by the police, it was left by two men": only behind its verb is it the agent.
             let by = clause.phrases.iter().find(|p| tokens.is(p.preposition, "by") && p.group > clause.verb && is_noun(p.group));
             if let Some(by) = by {
@@ -390,7 +409,7 @@ impl<'a> Roles<'a> {
         }
         for phrase in clause.phrases.iter().filter(|p| Some(p.preposition) != particle) {
             let word = tokens.folded(phrase.preposition);
-            if !(clause.passive && word == "by") {
+            if !(passive && word == "by") {
                 roles.add_behind(source, word, phrase.group);
             }
         }
@@ -404,6 +423,23 @@ fn in_front_of(source: Source<'_>, group: GroupId) -> Option<GroupId> {
     let front = groups[group].noun().is_some_and(|noun| source.tokens.is(noun.head, "front"));
     let of = groups.get(group + 1).is_some_and(|of| source.tokens.is(of.tokens.first(), "of"));
     (front && of && groups.get(group + 2).is_some_and(|behind| behind.noun().is_some())).then_some(group + 2)
+}
+
+/// Whether a clause is a passive without its auxiliary, as in headlines: "two guards killed in Jos".
+fn is_reduced(source: Source<'_>, clause: &Clause) -> bool {
+    let verb = source.syntax.verb(clause);
+    verb.ambiguous
+        && !verb.passive
+        && !verb.perfect
+        && clause.objects.is_empty()
+        // "abducted and killed an officer": the object stands behind the second verb.
+        && !source.syntax.groups.get(clause.verb + 1).is_some_and(|next| matches!(next.kind, GroupKind::Conjunction | GroupKind::Noun(_)))
+        && !matches!(verb.lemma, "gun" | "shoot" | "stab" | "beat" | "assault" | "torture")
+        && source.rules.counting(verb.lemma).any(|word| word.told == Told::Verb)
+        && clause
+            .subject
+            .and_then(|subject| source.syntax.groups[subject].noun())
+            .is_some_and(|noun| matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::None))
 }
 
 /// Verbs that lend their subject to the noun they govern: "carried out an attack".
@@ -672,6 +708,7 @@ fn suits(source: Source<'_>, filler: &Filler<'_>, slot: Slot) -> bool {
         Slot::Target => {
             !matches!(filler.class, NounClass::Time | NounClass::Measure | NounClass::Event | NounClass::Abstract | NounClass::Money)
                 || filler.number
+                || filler.word == "lives"
         }
         Slot::Perpetrator | Slot::Participant => !matches!(
             filler.class,

@@ -13,6 +13,7 @@ use super::harm::Harm;
 use super::modality::{Attribution, Modality};
 use super::reconcile::{self, Figures};
 use super::slots;
+use crate::counts::CountKind;
 use crate::dates::DateMention;
 use crate::entities::Entities;
 use crate::syntax::{ClauseId, GroupId};
@@ -204,6 +205,21 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
             None => loose.push(index),
         }
     }
+    untold(context, mentions, harms, &loose, &mut events);
+    for event in &mut events {
+        // "killed in a planned attack": it happened.
+        let hurt = event.harms.iter().any(|&at| {
+            let harm = &harms[at];
+            matches!(harm.kind, CountKind::Killed | CountKind::Injured)
+                && harm.modality == Modality::Actual
+                && harm.best != Some(0)
+                && !harm.definite
+        });
+        if hurt && matches!(event.modality, Modality::Planned | Modality::Hypothetical) {
+            event.modality = Modality::Actual;
+        }
+    }
+    share_abductions(context, mentions, harms, &mut events);
     let total = events.len();
     for (at, event) in events.iter_mut().enumerate() {
         slots::fill(context, mentions, harms, event);
@@ -213,6 +229,80 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
     attribution::attribute(context, mentions, &event_of, &mut events);
     events.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.sentence.cmp(&b.sentence)).then(a.mentions.cmp(&b.mentions)));
     events
+}
+
+/// Counts that no event of the text explains make one, of the kind that they allow: people died, or came to harm.
+fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose: &[usize], events: &mut Vec<Event>) {
+    let told = |kind: CountKind| {
+        let stated = |harm: &Harm| !harm.implicit || kind == CountKind::Killed;
+        let generic = |at: usize| harms[at].mention.is_some_and(|mention| mentions[mention].generic);
+        loose
+            .iter()
+            .copied()
+            .find(|&at| harms[at].kind == kind && !generic(at) && stated(&harms[at]) && !harms[at].background && !harms[at].subset)
+    };
+    let Some((first, name)) = told(CountKind::Killed)
+        .map(|first| (first, "death"))
+        .or_else(|| told(CountKind::Injured).or_else(|| told(CountKind::Missing)).map(|first| (first, "accident")))
+        .or_else(|| told(CountKind::Displaced).map(|first| (first, "disaster")))
+    else {
+        return;
+    };
+    if !matches!(harms[first].modality, Modality::Actual | Modality::Negated) {
+        return;
+    }
+    let Some(kind) = context.source.rules.set.types.iter().position(|kind| kind.name == name && kind.subtype.is_empty()) else { return };
+    let mut told_by: Vec<usize> = loose.iter().filter_map(|&at| harms[at].mention).collect();
+    told_by.sort_unstable();
+    told_by.dedup();
+    events.push(Event {
+        kind: kind as u16,
+        modality: Modality::Actual,
+        generic: false,
+        time: told_by.iter().find_map(|&at| Facts::of(context, &mentions[at]).time),
+        site: told_by.iter().find_map(|&at| Facts::of(context, &mentions[at]).site),
+        mentions: told_by,
+        harms: loose.to_vec(),
+        perpetrators: Vec::new(),
+        targets: Vec::new(),
+        weapons: Vec::new(),
+        sources: Vec::new(),
+        figures: BTreeMap::new(),
+        sentence: harms[first].sentence,
+        weight: 0.0,
+    });
+}
+
+/// People abducted in the course of an attack are casualties of the attack too: "Three guards were killed. In
+/// addition, two were abducted."
+fn share_abductions(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], events: &mut [Event]) {
+    let name = |event: &Event| context.source.rules.set.types[event.kind as usize].name.as_str();
+    let taken = |at: usize| matches!(harms[at].kind, CountKind::Kidnapped | CountKind::Hostage);
+    for at in 0..events.len() {
+        if name(&events[at]) != "abduction" || events[at].modality != Modality::Actual {
+            continue;
+        }
+        let Some(&first) = events[at].mentions.first() else { continue };
+        let sentence = mentions[first].sentence;
+        let into = (at.saturating_sub(8)..(at + 9).min(events.len())).find(|&other| {
+            let event = &events[other];
+            matches!(name(event), "attack" | "clash" | "massacre")
+                && event.modality == Modality::Actual
+                && event.harms.iter().take(WINDOW).any(|&harm| matches!(harms[harm].kind, CountKind::Killed | CountKind::Injured))
+                && !event.harms.iter().take(WINDOW).any(|&harm| taken(harm))
+                && {
+                    let near = event.mentions.partition_point(|&mention| mentions[mention].sentence + 1 < sentence);
+                    event.mentions.get(near).is_some_and(|&mention| mentions[mention].sentence <= sentence + 1)
+                }
+                && !matches!((event.time, events[at].time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest)
+                && !matches!((event.site, events[at].site), (Some(old), Some(new)) if slots::apart(context, old.entity, new.entity))
+        });
+        if let Some(into) = into {
+            let shared: Vec<usize> = events[at].harms.iter().copied().filter(|&harm| taken(harm)).collect();
+            events[into].harms.extend(shared);
+            events[into].harms.sort_unstable();
+        }
+    }
 }
 
 /// Place and time that a mention states itself.
@@ -434,7 +524,10 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
                 .filter(|(at, other)| event_of[*at].is_some() && other.kind.is_some())
                 .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
                 .filter(|(at, _)| !(kills && event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind))))
-                .min_by_key(|(_, other)| other.trigger.start.abs_diff(mention.trigger.start))
+                .min_by_key(|(at, other)| {
+                    let arrest = event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind));
+                    (arrest, other.trigger.start.abs_diff(mention.trigger.start))
+                })
                 .and_then(|(at, _)| event_of[at])
         };
         let facts = Facts::of(context, mention);
@@ -445,13 +538,13 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
                 .filter(|(_, event)| matches!(event.modality, Modality::Actual | Modality::Claimed | Modality::Attempted))
                 .filter(|(_, event)| !matches!((event.time, facts.time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest))
                 .filter(|(_, event)| !matches!((event.site, facts.site), (Some(old), Some(new)) if slots::apart(context, old.entity, new.entity)))
-                .max_by_key(|(_, event)| last_told(event, mentions, mention.sentence))
+                .max_by_key(|(_, event)| (!is_arrest(context, event.kind), last_told(event, mentions, mention.sentence)))
                 .map(|(at, _)| at)
         };
         let found = cause
             .or_else(near)
             .or_else(before)
-            .or_else(|| told_after(context, mention, events, told))
+            .or_else(|| told_after(context, mentions, mention, events, told))
             .or_else(|| default_event(context, mention, &facts, events));
         if let Some(at) = found {
             events[at].mentions.push(index);
@@ -468,17 +561,22 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
 
 /// The event told in the sentences right after, for a death that nobody is said to have caused: "Forty people
 /// were killed in Bihar. Two trains collided …".
-fn told_after(context: Context<'_>, mention: &EventMention, events: &[Event], told: usize) -> Option<usize> {
-    if mention.arguments.iter().any(|argument| argument.slot == Slot::Perpetrator) {
-        return None;
-    }
+fn told_after(context: Context<'_>, mentions: &[EventMention], mention: &EventMention, events: &[Event], told: usize) -> Option<usize> {
+    // Somebody did it: only what is told right after as known ("the attack") can be it.
+    let deed = mention.arguments.iter().any(|argument| argument.slot == Slot::Perpetrator);
     let told = told.min(events.len());
     let first = events[..told].partition_point(|event| event.sentence <= mention.sentence);
     events[first..told]
         .iter()
         .enumerate()
         .take(8)
-        .filter(|(_, event)| event.sentence <= mention.sentence + 4)
+        .filter(|(_, event)| event.sentence <= mention.sentence + if deed { 2 } else { 4 })
+        .filter(|(_, event)| {
+            let types = &context.source.rules.set.types;
+            !deed
+                || (matches!(types[event.kind as usize].name.as_str(), "attack" | "strike" | "massacre")
+                    && event.mentions.first().is_some_and(|&first| mentions[first].anaphoric))
+        })
         .find(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.modality == Modality::Actual)
         .map(|(at, _)| first + at)
 }
@@ -579,9 +677,13 @@ fn owner(
     if let Some(event) = harm.mention.and_then(|index| event_of[index]) {
         return Some(event);
     }
+    let deadly = matches!(harm.kind, CountKind::Killed | CountKind::Injured);
     let in_sentence = of_sentence(mentions, harm.sentence)
         .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
-        .min_by_key(|(_, mention)| mention.trigger.start.abs_diff(harm.tokens.start))
+        .min_by_key(|(at, mention)| {
+            let arrest = deadly && event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind));
+            (arrest, mention.trigger.start.abs_diff(harm.tokens.start))
+        })
         .and_then(|(at, _)| event_of[at]);
     in_sentence
         .or_else(|| {
@@ -592,7 +694,7 @@ fn owner(
                         && event.sentence <= harm.sentence
                         && event.modality == Modality::Actual
                 })
-                .max_by_key(|(_, event)| last_told(event, mentions, harm.sentence))
+                .max_by_key(|(_, event)| (!deadly || !is_arrest(context, event.kind), last_told(event, mentions, harm.sentence)))
                 .map(|(at, _)| at)
         })
         .or_else(|| {

@@ -16,6 +16,7 @@ pub mod modality;
 mod reconcile;
 mod rules;
 mod slots;
+mod states;
 
 pub use compile::{frame, load};
 pub use find::{Argument, EventMention};

@@ -190,8 +190,8 @@ impl Builder<'_> {
                     high: harm.high,
                     qualifier: harm.qualifier,
                     group: harm.of_whom.clone(),
-                    place: None,
-                    source: None,
+                    place: harm.place.and_then(|words| self.entity_at(words)).map(Self::entity_id),
+                    source: harm.source.and_then(|(words, _)| self.entity_at(words)).map(Self::entity_id),
                     cumulative: harm.cumulative,
                     event: event.map(|at| format!("V{}", at + 1)),
                 }
@@ -214,6 +214,13 @@ impl Builder<'_> {
             let Place { start, end, text, field } = self.words(mention.trigger);
             let rule = &analysis.rules.set.frames[mention.frame as usize].id;
             evidence.push(Evidence { field: "type".to_owned(), start, end, in_field: field.clone(), rule: rule.clone() });
+            triggers.push(TriggerRecord { start, end, text, field });
+        }
+        // An event that only a number tells has the number for its trigger.
+        if triggers.is_empty()
+            && let Some(&first) = event.harms.first()
+        {
+            let Place { start, end, text, field } = self.words(analysis.harms[first].tokens);
             triggers.push(TriggerRecord { start, end, text, field });
         }
         for &at in &event.harms {
@@ -345,6 +352,11 @@ impl Builder<'_> {
         }
     }
 
+    /// The entity that some words name.
+    fn entity_at(&self, words: TokenRange) -> Option<usize> {
+        self.analysis.entities.at_span(self.analysis.tokens, self.analysis.tokens.span(words))
+    }
+
     /// Every figure of the event, in order of the text; a running total is replaced by the next one.
     fn tolls(&self, event: &Event) -> Vec<TollRecord> {
         let harms = &self.analysis.harms;
@@ -356,7 +368,8 @@ impl Builder<'_> {
                 next_total.insert(harms[at].kind, at);
             }
             if !harms[at].implicit {
-                tolls.push(TollRecord { count: format!("C{}", at + 1), as_of: None, source: None, superseded_by });
+                let source = harms[at].source.map(|(words, _)| self.entity_at(words).map_or_else(|| self.text(words), Self::entity_id));
+                tolls.push(TollRecord { count: format!("C{}", at + 1), as_of: None, source, superseded_by });
             }
         }
         tolls.reverse();

@@ -179,10 +179,23 @@ pub struct CountingWord {
     pub lemma: String,
     /// What it says of those counted.
     pub effect: Effect,
-    /// Whether it is a noun ("deaths") or follows one ("dead").
-    pub noun: bool,
-    /// Whether the figure is a running total ("death toll").
-    pub toll: bool,
+    /// Where the people stand.
+    pub told: Told,
+}
+
+/// Where the people that a counting word counts stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Told {
+    /// Right before it: "12 dead".
+    After,
+    /// It is a noun with its number: "14 deaths".
+    Noun,
+    /// It is a running total: "the death toll rose to 14".
+    Toll,
+    /// It is a verb and they are its object: "killed 14".
+    Verb,
+    /// It is a verb and they are its subject: "14 died".
+    Fate,
 }
 
 /// A word that decides whether what it governs happened.

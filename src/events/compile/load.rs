@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::frame::{Atom, ClassWord, CountingWord, Effect, EventType, Example, Frame, ModalityWord, Role, RuleSet, Slot};
+use super::frame::{Atom, ClassWord, CountingWord, Effect, EventType, Example, Frame, ModalityWord, Role, RuleSet, Slot, Told};
 
 /// One thing wrong in a rule file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,12 +135,14 @@ pub fn load(files: &[(String, String)], known: &[EventType]) -> Result<RuleSet, 
                     problems.push(problem(path, text, text.find(&effect_name).unwrap_or(0), format!("unknown effect `{effect_name}`")));
                     continue;
                 };
-                let (noun, toll) = match place.as_str() {
-                    "noun" => (true, false),
-                    "toll" => (true, true),
-                    _ => (false, false),
+                let told = match place.as_str() {
+                    "noun" => Told::Noun,
+                    "toll" => Told::Toll,
+                    "verb" => Told::Verb,
+                    "fate" => Told::Fate,
+                    _ => Told::After,
                 };
-                rules.counting.extend(lemmas.into_iter().map(|lemma| CountingWord { lemma, effect, noun, toll }));
+                rules.counting.extend(lemmas.into_iter().map(|lemma| CountingWord { lemma, effect, told }));
             }
         }
         for (modality, lemmas) in file.modality {
