@@ -99,7 +99,7 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
     }
     for sentence in &tokens.sentences {
         let range = sentence.tokens.indices();
-        let mut context = Context { have: false, be: false, finite: false, verb: None };
+        let mut context = Context { have: false, be: false, base: false, inverted: false, finite: false, verb: None };
         for index in range.clone() {
             let before = if index > range.start { Some(tags[index - 1]) } else { None };
             let tag = match unit_of[index] {
@@ -109,7 +109,7 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
                 Some(_) => Tag::Name,
                 None => choose(tokens, &words, index, before, range.end, &context),
             };
-            context.advance(tokens.folded(index), tag);
+            context.advance(tokens.folded(index), tag, before);
             tags[index] = tag;
         }
     }
@@ -134,31 +134,47 @@ impl<'d> Known<'d> {
 struct Context {
     have: bool,
     be: bool,
+    /// A modal or a form of do calls for a base form, "not" and adverbs aside.
+    base: bool,
+    /// A modal or a form of do stands before its subject: "did the army open".
+    inverted: bool,
     finite: bool,
     /// The verb right before, conjunctions aside: "shot and killed".
     verb: Option<Tag>,
 }
 
 impl Context {
-    fn advance(&mut self, word: &str, tag: Tag) {
+    fn advance(&mut self, word: &str, tag: Tag, before: Option<Tag>) {
+        let starts = before.is_none_or(|tag| matches!(tag, Tag::Adverb | Tag::Comma | Tag::Conjunction | Tag::Wh | Tag::Quote));
         let coordinated = if tag == Tag::Conjunction { self.verb } else { None };
         match tag {
             Tag::Auxiliary => {
                 match word {
                     "have" | "has" | "had" | "having" => self.have = true,
-                    "do" | "does" | "did" => {}
+                    "do" | "does" | "did" | "dont" | "doesnt" | "didnt" => {
+                        self.base = true;
+                        self.inverted = starts;
+                    }
                     _ => self.be = true,
+                }
+                if self.have || self.be {
+                    self.base = false;
                 }
                 self.finite = true;
             }
             Tag::Adverb | Tag::Negation | Tag::Conjunction => {}
             // "were two people killed", "had reportedly been"
-            Tag::Modal => self.finite = true,
-            Tag::Comma | Tag::Subordinator | Tag::Wh => *self = Self { have: false, be: false, finite: false, verb: None },
-            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, finite: true, verb: None },
+            Tag::Modal => {
+                self.finite = true;
+                self.base = true;
+                self.inverted = starts;
+            }
+            Tag::Comma | Tag::Subordinator | Tag::Wh => *self = Self { have: false, be: false, base: false, inverted: false, finite: false, verb: None },
+            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, base: false, inverted: false, finite: true, verb: None },
             _ => {
                 self.have = false;
                 self.be = false;
+                self.base = false;
             }
         }
         self.verb = if tag.is_verb() { Some(tag) } else { coordinated };
@@ -392,6 +408,11 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
             Tag::Adverb => 0.5,
             _ => -2.0,
         },
+        Some(Tag::Negation | Tag::Adverb) if context.base => match tag {
+            Tag::Verb => 4.0,
+            Tag::Adverb => 0.5,
+            _ => -2.0,
+        },
         _ if context.be => match tag {
             Tag::Participle => 2.5,
             Tag::Gerund => 2.0,
@@ -419,6 +440,7 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
             Tag::VerbZ if !context.finite && before != Some(Tag::PluralNoun) => 1.0,
             Tag::Participle if context.finite => 1.5,
             Tag::VerbPast => 0.8,
+            Tag::Verb if context.inverted => 3.0,
             Tag::Verb if before == Some(Tag::PluralNoun) && !context.finite => 0.8,
             Tag::Verb => -1.5,
             _ => 0.0,
