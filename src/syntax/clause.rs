@@ -232,9 +232,10 @@ impl<'d> Finder<'_, 'd> {
             && verb.past
             && verb.ambiguous
             && !next_noun
-            && local.is_some_and(|s| opener.is_none_or(|open| !matches!(self.groups[open].kind, GroupKind::Relative) || s > open))
+            && local.is_some()
+            && opener.is_none_or(|open| !matches!(self.groups[open].kind, GroupKind::Relative))
             && verb.lemma != "say"
-            && roles::resumes(self.groups, verb_at + 1, self.end)
+            && roles::resumes(tokens, self.groups, verb_at + 1, self.end)
         {
             form = Form::Participle;
         }
@@ -369,9 +370,11 @@ impl<'d> Finder<'_, 'd> {
                         && roles::next_preposition(tokens, self.groups, verb_at + 1, self.end).is_some_and(|word| {
                             word == "by"
                                 || (verbs::never_alone(verb.lemma)
-                                    && matches!(word, "in" | "when" | "after" | "during" | "as" | "on" | "near" | "at" | "outside" | "inside"))
+                                    && matches!(word, "in" | "when" | "after" | "during" | "as" | "on" | "near" | "at" | "outside" | "inside" | "over" | "for"))
                         });
-                    passive |= reduced && verbs::takes_object(verb.lemma);
+                    // "Mayor shot dead outside home"
+                    let dead = tokens.is(verb.main + 1, "dead") && !self.is_noun(verb_at + 2);
+                    passive |= (reduced || dead && !next_noun) && verbs::takes_object(verb.lemma);
                 }
             }
         }

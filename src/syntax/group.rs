@@ -306,6 +306,15 @@ fn read_noun<'d>(
                 if head.is_some() && name.is_some_and(|(kind, _)| kind == UnitKind::Person) {
                     break;
                 }
+                // "a bus carrying guests": the article is of no plural.
+                if tags[at] == Tag::Gerund
+                    && head.is_some()
+                    && determiner == Determiner::Indefinite
+                    && tokens.folded(start).starts_with('a')
+                    && plural_ahead(tags, at, end)
+                {
+                    break;
+                }
                 if tags[at] != Tag::Hyphen && head.is_some_and(|h| matches!(tags[h], Tag::PluralNoun)) && tags[at] != Tag::Adjective {
                     break;
                 }
@@ -338,6 +347,13 @@ fn read_noun<'d>(
             _ => break,
         }
         at += 1;
+    }
+    // "the wounded were taken", "the dead"
+    if head.is_none() && determiner == Determiner::Definite && start + 1 < end && matches!(tags[start + 1], Tag::Adjective | Tag::Participle) {
+        let person = matches!(tokens.folded(start + 1), "wounded" | "injured" | "dead" | "missing" | "accused" | "sick" | "poor" | "kidnapped" | "homeless");
+        if person && tags.get(start + 2).is_none_or(|tag| matches!(tag, Tag::Auxiliary | Tag::Modal | Tag::VerbPast)) {
+            head = Some(start + 1);
+        }
     }
     let head = head?;
     let stop = head + 1;
@@ -385,6 +401,14 @@ fn read_noun<'d>(
         },
         stop,
     ))
+}
+
+/// Whether the noun that the modifiers at `at` lead to ends in a plural.
+fn plural_ahead(tags: &[Tag], at: usize, end: usize) -> bool {
+    (at..end).find(|&next| tags[next].is_nominal()).is_some_and(|noun| {
+        let last = (noun..end).take_while(|&next| matches!(tags[next], Tag::Noun | Tag::PluralNoun)).last();
+        last.is_some_and(|last| tags[last] == Tag::PluralNoun)
+    })
 }
 
 fn leads_to_noun(tags: &[Tag], at: usize, end: usize) -> bool {
@@ -553,5 +577,9 @@ fn appositive(groups: &[Group<'_>], left: GroupId, right: GroupId) -> bool {
         noun.name.is_none() && matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::Building) && !noun.pronoun
     };
     let named = |noun: &NounGroup<'_>| matches!(noun.name, Some((UnitKind::Person | UnitKind::Organization, _)));
+    // "The capital, Niamey, was calm"
+    if a.class == NounClass::Place && a.name.is_none() && a.determiner == Determiner::Definite && matches!(b.name, Some((UnitKind::Place, _))) {
+        return true;
+    }
     (named(a) && described(b) && b.quantity.is_none()) || (described(a) && named(b) && a.determiner != Determiner::Bare)
 }

@@ -12,13 +12,15 @@ use crate::tokenize::Tokens;
 
 /// Whether a word that can be a preposition opens a clause: "after gunmen attacked", "as troops entered".
 pub(super) fn subordinates(tokens: &Tokens, groups: &[Group<'_>], at: GroupId, end: GroupId) -> bool {
-    if !matches!(tokens.folded(groups[at].tokens.first()), "after" | "before" | "since" | "until" | "as" | "for" | "than" | "till") {
+    if !matches!(tokens.folded(groups[at].tokens.first()), "after" | "before" | "since" | "until" | "as" | "than" | "till") {
         return false;
     }
     let mut next = at + 1;
     let mut nouns = 0;
     while next < end {
         match &groups[next].kind {
+            // "five years after the war the mines still kill": the second noun is another clause's subject.
+            GroupKind::Noun(_) if next > at + 1 && groups[next - 1].noun().is_some() && !tokens.is(groups[at].tokens.first(), "as") => return false,
             GroupKind::Noun(_) => nouns += 1,
             GroupKind::Adverb | GroupKind::Preposition | GroupKind::Date | GroupKind::Conjunction | GroupKind::Adjective => {}
             GroupKind::Verb(verb) => return nouns > 0 && verb.form == Form::Finite,
@@ -199,7 +201,7 @@ pub(super) fn after_verb(
                     preposition = Some(word);
                 }
             }
-            GroupKind::Adverb
+            GroupKind::Adverb | GroupKind::Adjective | GroupKind::Other
                 if particle.is_none()
                     && own_particle.is_none()
                     && !objects.is_empty()
@@ -214,7 +216,7 @@ pub(super) fn after_verb(
                         preposition = None;
                     }
                 } else if !noun.continues {
-                    if (!hosted || content) && !bare && subject_of_next(groups, at, end, content) {
+                    if (!hosted || content) && !bare && subject_of_next(tokens, groups, at, end, content) {
                         break;
                     }
                     objects.push(at);
@@ -250,7 +252,7 @@ pub(super) fn after_verb(
                     // "in Ica, Peru, on Monday": a place after a place.
                     let place = next.and_then(Group::noun).is_some_and(|n| n.class == NounClass::Place)
                         && phrases.len() > before
-                        && !subject_of_next(groups, at + 1, end, false);
+                        && !subject_of_next(tokens, groups, at + 1, end, false);
                     if !place {
                         break;
                     }
@@ -276,7 +278,7 @@ pub(super) fn after_verb(
 
 /// Whether a finite verb follows right behind, so that the noun at `at` is its subject. After a verb of speech
 /// (`content`) a noun is the subject of what is said wherever there is a verb for it.
-fn subject_of_next(groups: &[Group<'_>], at: GroupId, end: GroupId, content: bool) -> bool {
+fn subject_of_next(tokens: &Tokens, groups: &[Group<'_>], at: GroupId, end: GroupId, content: bool) -> bool {
     let mut next = at + 1;
     let mut phrase = false;
     // "said Omar, the mayor, was killed"
@@ -295,6 +297,7 @@ fn subject_of_next(groups: &[Group<'_>], at: GroupId, end: GroupId, content: boo
                 return finite || content && matches!(verb.form, Form::Participle | Form::Gerund) && finite_verbs(groups, next + 1, end) > 0;
             }
             GroupKind::Relative => return content && finite_verbs(groups, next + 1, end) > 1,
+            GroupKind::Preposition if subordinates(tokens, groups, next, end) => return false,
             GroupKind::Preposition => phrase = true,
             GroupKind::Noun(noun) if phrase || noun.continues => phrase = phrase && noun.joined.is_some(),
             GroupKind::Adverb => {}
@@ -319,15 +322,18 @@ fn finite_verbs(groups: &[Group<'_>], from: GroupId, end: GroupId) -> usize {
 
 /// Whether the next group that is no phrase, date or adverb is a finite verb without a subject of its own: then
 /// the verb before `from` is a participle on its noun ("a policeman wounded in the clash died").
-pub(super) fn resumes(groups: &[Group<'_>], from: GroupId, end: GroupId) -> bool {
+pub(super) fn resumes(tokens: &Tokens, groups: &[Group<'_>], from: GroupId, end: GroupId) -> bool {
     let mut phrase = false;
-    for group in &groups[from..end.min(from + 14)] {
-        match &group.kind {
+    for at in from..end.min(from + 14) {
+        match &groups[at].kind {
+            GroupKind::Preposition if subordinates(tokens, groups, at, end) => return false,
             GroupKind::Preposition => phrase = true,
             GroupKind::Noun(noun) if phrase || noun.continues => phrase = noun.joined.is_some(),
             GroupKind::Date => phrase = false,
             GroupKind::Adverb => {}
             GroupKind::Conjunction if phrase => {}
+            // "accused of planning the attack"
+            GroupKind::Verb(verb) if verb.form == Form::Gerund && phrase => {}
             GroupKind::Verb(verb) => return verb.form == Form::Finite,
             _ => return false,
         }

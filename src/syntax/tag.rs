@@ -99,7 +99,8 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
     }
     for sentence in &tokens.sentences {
         let range = sentence.tokens.indices();
-        let mut context = Context { have: false, be: false, base: false, inverted: false, finite: false, verb: None };
+        let capitals = tokens.all_capitals || in_capitals(tokens, range.clone());
+        let mut context = Context { have: false, be: false, base: false, inverted: false, opened: false, finite: false, verb: None };
         for index in range.clone() {
             let before = if index > range.start { Some(tags[index - 1]) } else { None };
             let tag = match unit_of[index] {
@@ -107,13 +108,18 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
                 Some(UnitKind::Quantity) => Tag::Number,
                 Some(UnitKind::Demonym) => Tag::Demonym,
                 Some(_) => Tag::Name,
-                None => choose(tokens, &words, index, before, range.end, &context),
+                None => choose(tokens, &words, index, before, range.end, &context, capitals),
             };
             context.advance(tokens.folded(index), tag, before);
             tags[index] = tag;
         }
     }
     tags
+}
+
+/// Whether a sentence of some length has no small letter in it.
+fn in_capitals(tokens: &Tokens, range: std::ops::Range<usize>) -> bool {
+    range.len() > 4 && range.clone().all(|at| tokens[at].kind != Kind::Word || tokens[at].shape == Shape::Upper || tokens[at].span.len() == 1)
 }
 
 /// What the lexicon says of a token.
@@ -138,6 +144,8 @@ struct Context {
     base: bool,
     /// A modal or a form of do stands before its subject: "did the army open".
     inverted: bool,
+    /// A subordinating word has opened a clause that has no verb yet.
+    opened: bool,
     finite: bool,
     /// The verb right before, conjunctions aside: "shot and killed".
     verb: Option<Tag>,
@@ -169,8 +177,10 @@ impl Context {
                 self.base = true;
                 self.inverted = starts;
             }
-            Tag::Comma | Tag::Subordinator | Tag::Wh => *self = Self { have: false, be: false, base: false, inverted: false, finite: false, verb: None },
-            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, base: false, inverted: false, finite: true, verb: None },
+            Tag::Comma | Tag::Subordinator | Tag::Wh => {
+                *self = Self { have: false, be: false, base: false, inverted: false, opened: tag == Tag::Subordinator, finite: false, verb: None };
+            }
+            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, base: false, inverted: false, opened: false, finite: true, verb: None },
             _ => {
                 self.have = false;
                 self.be = false;
@@ -181,7 +191,7 @@ impl Context {
     }
 }
 
-fn choose(tokens: &Tokens, words: &[Known<'_>], index: usize, before: Option<Tag>, end: usize, context: &Context) -> Tag {
+fn choose(tokens: &Tokens, words: &[Known<'_>], index: usize, before: Option<Tag>, end: usize, context: &Context, capitals: bool) -> Tag {
     let token = tokens[index];
     let word = tokens.folded(index);
     match token.kind {
@@ -199,7 +209,7 @@ fn choose(tokens: &Tokens, words: &[Known<'_>], index: usize, before: Option<Tag
     {
         return tag;
     }
-    let capitalized = !tokens.all_capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
+    let capitalized = !capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
     let Some(entry) = words[index].word.filter(|_| words[index].first.is_some()) else {
         return unknown(word, capitalized || before == Some(Tag::Name));
     };
@@ -243,12 +253,18 @@ fn closed_class(tokens: &Tokens, words: &[Known<'_>], index: usize, word: &str, 
     Some(match word {
         "to" => {
             let next_verb = first_reading(words, index + 1, end);
-            let plain = matches!(next_verb, Some(Pos::Verb | Pos::Auxiliary));
+            let plain = matches!(next_verb, Some(Pos::Verb | Pos::Auxiliary)) || next == "protest" && !noun_behind(words, index + 1, end);
+            // "a plot to blow up", "the attempt to free the pilots": a noun or adjective by its rank, but an object follows.
+            let object = has_reading(words, index + 1, Pos::Verb, end)
+                && next_verb != Some(Pos::PluralNoun)
+                && index + 2 < end
+                && (matches!(first_reading(words, index + 2, end), Some(Pos::Determiner | Pos::Possessive | Pos::Pronoun))
+                    || matches!(tokens.folded(index + 2), "up" | "down" | "off" | "out"));
             let split = next_verb == Some(Pos::Adverb) && first_reading(words, index + 2, end) == Some(Pos::Verb);
             let governed = before.is_some_and(|tag| tag.is_verb() || tag == Tag::Adjective)
                 && has_reading(words, index + 1, Pos::Verb, end)
                 && next_verb != Some(Pos::PluralNoun);
-            if plain || split || governed { Tag::To } else { Tag::Preposition }
+            if plain || split || governed || object { Tag::To } else { Tag::Preposition }
         }
         "that" => match before {
             Some(tag) if tag.is_verb() => Tag::Subordinator,
@@ -281,6 +297,10 @@ fn closed_class(tokens: &Tokens, words: &[Known<'_>], index: usize, word: &str, 
                 && !tokens.is(index - 1, "leaving") =>
         {
             Tag::Adverb
+        }
+        "tear" if next == "gas" => Tag::Noun,
+        "neither" if before.is_none_or(|tag| matches!(tag, Tag::Comma | Tag::Conjunction | Tag::Subordinator)) && noun_behind(words, index, end) => {
+            Tag::Determiner
         }
         "others" if before == Some(Tag::Number) => Tag::PluralNoun,
         "and" | "or" | "but" | "nor" | "plus" => Tag::Conjunction,
@@ -343,6 +363,11 @@ fn first_reading(words: &[Known<'_>], index: usize, end: usize) -> Option<Pos> {
 
 fn has_reading(words: &[Known<'_>], index: usize, pos: Pos, end: usize) -> bool {
     index < end && words[index].word.is_some_and(|word| word.readings().any(|reading| reading.pos == pos))
+}
+
+/// Whether the word after `index` is a noun by its likeliest reading.
+fn noun_behind(words: &[Known<'_>], index: usize, end: usize) -> bool {
+    matches!(first_reading(words, index + 1, end), Some(Pos::Noun | Pos::PluralNoun))
 }
 
 fn follows_nominal(tokens: &Tokens, words: &[Known<'_>], index: usize, end: usize) -> bool {
@@ -414,7 +439,7 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
             _ => -2.0,
         },
         _ if context.be => match tag {
-            Tag::Participle => 2.5,
+            Tag::Participle => 3.5,
             Tag::Gerund => 2.0,
             Tag::Adjective => 1.0,
             Tag::VerbPast | Tag::Verb | Tag::VerbZ => -3.0,
@@ -436,6 +461,7 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
             _ => 0.0,
         },
         Some(Tag::Noun | Tag::PluralNoun | Tag::Name) => match tag {
+            Tag::VerbPast | Tag::VerbZ if context.opened && !context.finite => 2.4,
             Tag::VerbPast if !context.finite => 1.8,
             Tag::VerbZ if !context.finite && before != Some(Tag::PluralNoun) => 1.0,
             Tag::Participle if context.finite => 1.5,
@@ -445,6 +471,8 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
             Tag::Verb => -1.5,
             _ => 0.0,
         },
+        // "where the bishop was kidnapped lies"
+        Some(Tag::Participle) if tag == Tag::VerbZ => 1.6,
         Some(Tag::Date | Tag::Adverb | Tag::Bracket) if tag == Tag::VerbPast && !context.finite => 1.8,
         None => match tag {
             _ if noun => 0.8,
@@ -468,7 +496,14 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: 
         Tag::VerbPast if determiner_next => 1.5,
         Tag::VerbPast if next_word == "by" => -2.5,
         Tag::Participle if next_word == "by" => 1.5,
+        Tag::Gerund if determiner_next && before == Some(Tag::Preposition) => 2.8,
         Tag::Gerund if determiner_next => 1.6,
+        // "Rebels armed with rifles", "The bomb, hidden in a cart"
+        Tag::Participle if next_word == "with" || (before == Some(Tag::Comma) && matches!(next, Some(Pos::Preposition))) => 1.6,
+        // "the general believes", "firing a shot": no adjective without its noun
+        Tag::Adjective | Tag::Participle if matches!(before, Some(Tag::Determiner | Tag::Possessive)) && alone(tokens, words, index + 1, end) => -2.5,
+        // "workers fear that"
+        Tag::Verb if next_word == "that" && before == Some(Tag::PluralNoun) => 1.5,
         Tag::Verb | Tag::VerbZ if determiner_next => 0.8,
         Tag::Noun | Tag::PluralNoun
             if matches!(next_word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") =>
@@ -479,6 +514,18 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: 
         Tag::Participle if before == Some(Tag::Number) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 2.5,
         Tag::Adjective | Tag::Participle if before == Some(Tag::Determiner) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 1.0,
         _ => 0.0,
+    }
+}
+
+/// Whether what stands at `at` cannot go on a noun group.
+fn alone(tokens: &Tokens, words: &[Known<'_>], at: usize, end: usize) -> bool {
+    if at >= end || matches!(tokens.folded(at), "." | ";" | "!" | "?") {
+        return true;
+    }
+    match words[at].first {
+        Some(Pos::Preposition | Pos::Auxiliary | Pos::Modal | Pos::Wh | Pos::Subordinator) => true,
+        Some(Pos::VerbZ | Pos::VerbPast) => !has_reading(words, at, Pos::PluralNoun, end) && !has_reading(words, at, Pos::Noun, end) && !has_reading(words, at, Pos::Adjective, end),
+        _ => false,
     }
 }
 

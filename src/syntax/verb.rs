@@ -101,7 +101,14 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
                 group.negated |= word.ends_with("nt") || word == "cannot";
                 last_verb = Some(at);
             }
+            Tag::Negation if last_verb.is_some_and(|v| tags[v].is_verb()) => break,
             Tag::Negation => group.negated = true,
+            // "is going to sentence"
+            Tag::Gerund if be && word == "going" && at + 2 < end && tags[at + 1] == Tag::To && tags[at + 2] == Tag::Verb => {
+                group.hedge = Some(Hedge::Future);
+                at += 1;
+                last_verb = Some(at);
+            }
             Tag::Adverb if last_verb.is_some() || at > start || next_is_verb(tags, at + 1, end) => {
                 group.negated |= matches!(word, "never" | "hardly");
                 // Adverbs after the main verb are not part of the group.
@@ -171,7 +178,7 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
         && tags[last].is_verb()
         && is_particle(tokens.folded(last + 1))
         && matches!(tags[last + 1], Tag::Preposition | Tag::Adverb)
-        && (!noun_starts(tags, last + 2, end) || (!group.passive && verbs::phrasal(group.lemma, tokens.folded(last + 1))))
+        && (!(noun_starts(tags, last + 2, end) || tokens.is(last + 1, "on") && tags.get(last + 2) == Some(&Tag::Date)) || (!group.passive && verbs::phrasal(group.lemma, tokens.folded(last + 1))))
     {
         group.particle = Some(last + 1);
     }

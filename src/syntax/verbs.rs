@@ -49,6 +49,7 @@ pub(super) fn takes_object(lemma: &str) -> bool {
             | "blame"
             | "suspect"
             | "found"
+            | "jail"
             | "establish"
     )
 }
@@ -60,6 +61,7 @@ pub(super) fn never_alone(lemma: &str) -> bool {
         lemma,
         "establish"
             | "found"
+            | "jail"
             | "kill"
             | "wound"
             | "injure"
