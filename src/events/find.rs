@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use super::frame::{Atom, Effect, Frame, Role, Slot};
 use super::modality::{self, Modality};
 use super::rules::Rules;
+use super::scene::{self, Scene};
 use crate::lexicon::{Lexicon, NounClass};
 use crate::syntax::{Clause, ClauseId, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
 use crate::text::TokenRange;
@@ -76,6 +77,7 @@ pub struct EventMention {
 pub fn find(source: Source<'_>) -> Vec<EventMention> {
     let mut mentions = Vec::new();
     for (sentence, groups) in source.syntax.sentence_groups.iter().enumerate() {
+        let first = mentions.len();
         for group in groups.clone() {
             match &source.syntax.groups[group].kind {
                 GroupKind::Verb(_) => {
@@ -86,6 +88,17 @@ pub fn find(source: Source<'_>) -> Vec<EventMention> {
                 GroupKind::Noun(noun) => mentions.extend(noun_mention(source, sentence, group, noun)),
                 _ => {}
             }
+        }
+        if mentions.len() > first {
+            let scene = Scene::of(source, sentence);
+            let mut kept = first;
+            for at in first..mentions.len() {
+                if scene::settle(source, &scene, &mut mentions[at]) {
+                    mentions.swap(kept, at);
+                    kept += 1;
+                }
+            }
+            mentions.truncate(kept);
         }
     }
     mentions

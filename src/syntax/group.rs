@@ -365,7 +365,7 @@ fn read_noun<'d>(
         Some((UnitKind::Person, _)) => NounClass::Person,
         Some((UnitKind::Organization, _)) => NounClass::Group,
         Some((UnitKind::Place, _)) => NounClass::Place,
-        _ if tag == Tag::Demonym => NounClass::Person,
+        _ if matches!(tag, Tag::Demonym | Tag::Adjective | Tag::Participle) => NounClass::Person,
         _ if matches!(tag, Tag::Number) => NounClass::None,
         _ => reading.map_or(NounClass::None, |reading| {
             if matches!(reading.class, NounClass::None | NounClass::Abstract) && word.is_some_and(|w| w.has(Flag::RoleNoun)) {

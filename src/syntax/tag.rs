@@ -292,9 +292,10 @@ fn closed_class(tokens: &Tokens, words: &[Known<'_>], index: usize, word: &str, 
         // "shot dead", "shot a man dead": a result, not an object.
         "dead"
             if before.is_some_and(Tag::is_verb)
-                && !tokens.is(index - 1, "found")
-                && !tokens.is(index - 1, "left")
-                && !tokens.is(index - 1, "leaving") =>
+                && !matches!(
+                    tokens.folded(index - 1),
+                    "found" | "left" | "leaving" | "pronounced" | "declared" | "presumed" | "feared" | "confirmed" | "lay" | "lying" | "reported"
+                ) =>
         {
             Tag::Adverb
         }
@@ -495,6 +496,8 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: 
     match tag {
         Tag::VerbPast if determiner_next => 1.5,
         Tag::VerbPast if next_word == "by" => -2.5,
+        // "police officers were": a verb right before a verb is a noun.
+        Tag::VerbZ if matches!(next, Some(Pos::Auxiliary | Pos::Modal | Pos::VerbPast)) => -2.5,
         Tag::Participle if next_word == "by" => 1.5,
         Tag::Gerund if determiner_next && before == Some(Tag::Preposition) => 2.8,
         Tag::Gerund if determiner_next => 1.6,
