@@ -447,6 +447,7 @@ impl<'a> Grammar<'a> {
         }
         // "an attack could kill": the noun itself may be hypothetical.
         match told {
+            Modality::Claimed if !definite => Modality::Claimed,
             Modality::Actual | Modality::Claimed => Modality::Actual,
             Modality::Denied if definite => Modality::Actual,
             Modality::Denied => Modality::Denied,

@@ -161,7 +161,7 @@ fn speech<'a>(source: Source<'a>, sentence: usize, id: ClauseId) -> Option<Speec
 
 /// Types of events that are done to somebody, so that announcing them is a threat.
 fn harmful(kind: &str) -> bool {
-    matches!(kind, "attack" | "strike" | "abduction" | "coup" | "clash")
+    matches!(kind, "attack" | "strike" | "abduction" | "coup" | "clash" | "")
 }
 
 /// Types that are announced to press a demand.
@@ -179,7 +179,8 @@ pub(super) fn settle(source: Source<'_>, scene: &Scene, mention: &mut EventMenti
     if scene.drill && mention.modality == Modality::Actual && !numbered(mention) {
         mention.modality = Modality::Hypothetical;
     }
-    mention.generic |= habitual(source, *scene, mention);
+    // A kind of event is told as fact: what is planned, threatened or feared is one event to come.
+    mention.generic = (mention.generic && mention.modality == Modality::Actual) || habitual(source, *scene, mention);
     true
 }
 
@@ -289,6 +290,10 @@ fn habitual(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
 
 /// Whether the sentence is about something else than events: a film, a match, a program, a law.
 fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &str) -> bool {
+    let talk = mention.group.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| noun.lemma == "talk" && !noun.plural);
+    if talk && kind == "talks" {
+        return true;
+    }
     if matches!(kind, "appointment" | "talks" | "agreement" | "election" | "organization" | "sanction" | "statement" | "death" | "") {
         return false;
     }

@@ -195,7 +195,9 @@ impl<'d> Finder<'_, 'd> {
         let mut local = self.local(verb_at);
         if self.starts_inversion(verb_at, &verb, local) {
             self.inverted = Some(verb_at);
-            self.free = verb_at + 1;
+            if local.is_none() {
+                self.free = verb_at + 1;
+            }
             return;
         }
         let mut inverted = None;
@@ -238,6 +240,27 @@ impl<'d> Finder<'_, 'd> {
             && roles::resumes(tokens, self.groups, verb_at + 1, self.end)
         {
             form = Form::Participle;
+        }
+        // "ended with eleven people hacked to death", "a synagogue burned down by a mob"
+        if form == Form::Finite
+            && single
+            && verb.past
+            && verb.ambiguous
+            && !next_noun
+            && local.is_none()
+            && opener.is_none()
+            && conjunction.is_none()
+            && self.waiting.is_empty()
+            && self.previous().is_some_and(|p| self.clauses[p].verb + 1 < verb_at && !verbs::takes_bare_verb(self.verb_of(p).lemma))
+            && self.is_noun(verb_at - 1)
+        {
+            form = Form::Participle;
+        }
+        // "threatened to march on the capital and topple the government"
+        let base = form == Form::Finite && !verb.past && single && tokens.is(verb.main, verb.lemma);
+        if base && let Some(p) = previous.filter(|&p| conjunction.is_some() && self.clauses[p].kind == ClauseKind::Infinitive) {
+            form = Form::Infinitive;
+            self.share(p, conjunction, verb_at, &mut verb);
         }
         match form {
             Form::Infinitive => {
@@ -317,6 +340,17 @@ impl<'d> Finder<'_, 'd> {
                 if let Some(open) = opener {
                     kind = self.kind_of(open);
                     parent = previous;
+                    // "told the court in Mombasa that nobody had": no noun but the verb takes "that".
+                    let told = previous.is_some_and(|p| verbs::takes_content(self.verb_of(p).lemma));
+                    if kind == ClauseKind::Relative && told && local.is_some_and(|s| s > open) && tokens.is(self.groups[open].tokens.first(), "that") {
+                        let carried = open > self.first
+                            && self.groups[open - 1].noun().is_some_and(|noun| {
+                                matches!(noun.lemma, "report" | "claim" | "accusation" | "allegation" | "rumor" | "rumour" | "suggestion" | "story" | "news")
+                            });
+                        if !carried {
+                            kind = ClauseKind::Content;
+                        }
+                    }
                 }
                 let relative = opener.filter(|&open| matches!(self.groups[open].kind, GroupKind::Relative));
                 if let Some(speaker) = local.and_then(|subject| self.aside_speaker(subject, verb_at, &verb)) {
@@ -445,10 +479,21 @@ impl<'d> Finder<'_, 'd> {
 
     /// Whether an auxiliary stands before its subject: "Only then did the army open", "Had the fuse been longer".
     fn starts_inversion(&self, verb_at: GroupId, verb: &VerbGroup<'_>, local: Option<GroupId>) -> bool {
-        if local.is_some() || self.groups[verb_at].tokens.len() > 2 || !self.is_noun(verb_at + 1) {
+        let word = self.tokens.folded(verb.main);
+        if local.is_some() {
+            // "had in fact never been kidnapped"
+            return matches!(word, "had" | "has" | "have" | "was" | "were" | "is" | "are")
+                && verb_at + 3 < self.end
+                && matches!(self.groups[verb_at + 1].kind, GroupKind::Preposition)
+                && self.is_noun(verb_at + 2)
+                && self.groups[verb_at + 3].verb().is_some_and(|following| {
+                    matches!(self.tokens.folded(self.groups[verb_at + 3].tokens.first()), "not" | "never" | "been" | "being")
+                        && following.main != self.groups[verb_at + 3].tokens.first()
+                });
+        }
+        if self.groups[verb_at].tokens.len() > 4 || !self.is_noun(verb_at + 1) {
             return false;
         }
-        let word = self.tokens.folded(verb.main);
         let base = matches!(
             word,
             "did" | "do" | "does" | "didnt" | "should" | "could" | "would" | "will" | "can" | "may" | "might" | "must" | "shall"

@@ -100,7 +100,7 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
     for sentence in &tokens.sentences {
         let range = sentence.tokens.indices();
         let capitals = tokens.all_capitals || in_capitals(tokens, range.clone());
-        let mut context = Context { have: false, be: false, base: false, inverted: false, opened: false, finite: false, verb: None };
+        let mut context = Context { have: false, be: false, base: false, inverted: false, shared: false, opened: false, finite: false, verb: None };
         for index in range.clone() {
             let before = if index > range.start { Some(tags[index - 1]) } else { None };
             let tag = match unit_of[index] {
@@ -144,6 +144,8 @@ struct Context {
     base: bool,
     /// A modal or a form of do stands before its subject: "did the army open".
     inverted: bool,
+    /// A modal or "to" may hold for a verb after "and" too.
+    shared: bool,
     /// A subordinating word has opened a clause that has no verb yet.
     opened: bool,
     finite: bool,
@@ -172,15 +174,17 @@ impl Context {
             }
             Tag::Adverb | Tag::Negation | Tag::Conjunction => {}
             // "were two people killed", "had reportedly been"
+            Tag::To => self.shared = true,
             Tag::Modal => {
+                self.shared = true;
                 self.finite = true;
                 self.base = true;
                 self.inverted = starts;
             }
             Tag::Comma | Tag::Subordinator | Tag::Wh => {
-                *self = Self { have: false, be: false, base: false, inverted: false, opened: tag == Tag::Subordinator, finite: false, verb: None };
+                *self = Self { have: false, be: false, base: false, inverted: false, shared: false, opened: tag == Tag::Subordinator, finite: false, verb: None };
             }
-            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, base: false, inverted: false, opened: false, finite: true, verb: None },
+            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, base: false, inverted: false, shared: false, opened: false, finite: true, verb: None },
             _ => {
                 self.have = false;
                 self.be = false;
@@ -221,6 +225,10 @@ fn choose(tokens: &Tokens, words: &[Known<'_>], index: usize, before: Option<Tag
         let Some(tag) = open_tag(reading.pos) else { continue };
         let mut score = -1.2 * rank as f32 + fit(tag, before, context);
         score += lookahead(tag, tokens, words, index, end, before);
+        // "will lay down their arms and sign the accord"
+        if tag == Tag::Verb && before == Some(Tag::Conjunction) && context.shared && determiner_at(tokens, words, index + 1, end) {
+            score += 2.5;
+        }
         if score > best.0 {
             best = (score, tag);
         }
@@ -261,7 +269,7 @@ fn closed_class(tokens: &Tokens, words: &[Known<'_>], index: usize, word: &str, 
                 && (matches!(first_reading(words, index + 2, end), Some(Pos::Determiner | Pos::Possessive | Pos::Pronoun))
                     || matches!(tokens.folded(index + 2), "up" | "down" | "off" | "out"));
             let split = next_verb == Some(Pos::Adverb) && first_reading(words, index + 2, end) == Some(Pos::Verb);
-            let governed = before.is_some_and(|tag| tag.is_verb() || tag == Tag::Adjective)
+            let governed = before.is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Auxiliary | Tag::Date))
                 && has_reading(words, index + 1, Pos::Verb, end)
                 && next_verb != Some(Pos::PluralNoun);
             if plain || split || governed || object { Tag::To } else { Tag::Preposition }
@@ -371,6 +379,11 @@ fn noun_behind(words: &[Known<'_>], index: usize, end: usize) -> bool {
     matches!(first_reading(words, index + 1, end), Some(Pos::Noun | Pos::PluralNoun))
 }
 
+fn determiner_at(tokens: &Tokens, words: &[Known<'_>], at: usize, end: usize) -> bool {
+    matches!(first_reading(words, at, end), Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
+        || (at < end && tokens[at].kind == Kind::Number)
+}
+
 fn follows_nominal(tokens: &Tokens, words: &[Known<'_>], index: usize, end: usize) -> bool {
     if index >= end {
         return false;
@@ -473,7 +486,7 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
             _ => 0.0,
         },
         // "where the bishop was kidnapped lies"
-        Some(Tag::Participle) if tag == Tag::VerbZ => 1.6,
+        Some(Tag::Participle) if tag == Tag::VerbZ && context.finite => 1.6,
         Some(Tag::Date | Tag::Adverb | Tag::Bracket) if tag == Tag::VerbPast && !context.finite => 1.8,
         None => match tag {
             _ if noun => 0.8,
@@ -505,8 +518,8 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: 
         Tag::Participle if next_word == "with" || (before == Some(Tag::Comma) && matches!(next, Some(Pos::Preposition))) => 1.6,
         // "the general believes", "firing a shot": no adjective without its noun
         Tag::Adjective | Tag::Participle if matches!(before, Some(Tag::Determiner | Tag::Possessive)) && alone(tokens, words, index + 1, end) => -2.5,
-        // "workers fear that"
-        Tag::Verb if next_word == "that" && before == Some(Tag::PluralNoun) => 1.5,
+        // "workers fear that", "drivers plan to strike"
+        Tag::Verb if matches!(next_word, "that" | "to") && matches!(before, Some(Tag::PluralNoun | Tag::Number)) => 1.5,
         Tag::Verb | Tag::VerbZ if determiner_next => 0.8,
         Tag::Noun | Tag::PluralNoun
             if matches!(next_word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") =>
