@@ -372,7 +372,11 @@ impl<'a> Roles<'a> {
                 roles.add(syntax, Stand::Subject, by.group);
             }
             if let Some(subject) = clause.subject {
-                roles.add(syntax, Stand::Object, subject);
+                // "was fired on": the subject of a passive with its preposition left behind.
+                match stranded(source, clause) {
+                    Some(word) => roles.add(syntax, Stand::Behind(word), subject),
+                    None => roles.add(syntax, Stand::Object, subject),
+                }
             }
         } else {
             if let Some(subject) = clause.subject {
@@ -394,6 +398,14 @@ impl<'a> Roles<'a> {
         }
         roles
     }
+}
+
+/// The preposition that a passive leaves behind: "on" of "was fired on".
+fn stranded<'a>(source: Source<'a>, clause: &Clause) -> Option<&'a str> {
+    let groups = &source.syntax.groups;
+    let word = source.tokens.folded(groups.get(clause.verb + 1)?.tokens.first());
+    let alone = groups.get(clause.verb + 2).is_none_or(|next| !matches!(next.kind, GroupKind::Noun(_) | GroupKind::Date));
+    (alone && matches!(word, "on" | "at" | "upon") && matches!(groups[clause.verb + 1].kind, GroupKind::Preposition)).then_some(word)
 }
 
 /// Verbs that lend their subject to the noun they govern: "carried out an attack".

@@ -70,6 +70,10 @@ impl<'a> Grammar<'a> {
             Some(Hedge::Conditional) if clause.kind == ClauseKind::Content && !verb.perfect && self.reports_future(clause) => return Modality::Planned,
             Some(Hedge::Conditional | Hedge::Obligation) => return Modality::Hypothetical,
             Some(Hedge::Future) => {
+                // "for fear that the raiders will attack"
+                if opener == "that" && clause.kind == ClauseKind::Relative && self.carried(clause) != Modality::Actual {
+                    return self.carried(clause);
+                }
                 let open = matches!(opener, "if" | "unless" | "whether");
                 return if open { Modality::Hypothetical } else { Modality::Planned };
             }
@@ -133,7 +137,10 @@ impl<'a> Grammar<'a> {
         {
             return self.intended(group, named(modality));
         }
-        let Some(parent) = clause.parent else { return Modality::Hypothetical };
+        // "the treaty, to be signed in October"
+        let Some(parent) = clause.parent else {
+            return if clause.passive { Modality::Planned } else { Modality::Hypothetical };
+        };
         let governing = &self.syntax.clauses[parent];
         let governor = self.syntax.verb(governing);
         let above = if depth < DEPTH { self.clause(parent, depth + 1) } else { Modality::Hypothetical };
@@ -241,6 +248,10 @@ impl<'a> Grammar<'a> {
         let Some(noun) = opener.checked_sub(1).and_then(|at| self.syntax.group_at(at)) else { return Modality::Actual };
         if clause.subject == Some(noun) || self.noun_of(noun).is_none() {
             return Modality::Actual;
+        }
+        // "it is a lie that we bombed the funeral"
+        if self.noun_of(noun).is_some_and(|noun| self.rules.is_cue(noun.lemma, Cue::Untrue)) {
+            return Modality::Denied;
         }
         self.rumored(noun)
     }
@@ -417,6 +428,11 @@ impl<'a> Grammar<'a> {
     }
 
     fn noun_in_clause(self, group: GroupId, noun: &NounGroup<'_>, id: ClauseId, occurs: bool) -> Modality {
+        // "wants sanctions imposed": the noun is the object of the verb above as well.
+        let above = self.syntax.clauses[id].parent.filter(|&parent| {
+            self.syntax.clauses[id].kind == ClauseKind::Participial && self.syntax.clauses[parent].objects.contains(&group)
+        });
+        let id = above.unwrap_or(id);
         let roles = &self.syntax.clauses[id];
         let verb = self.syntax.verb(roles);
         let definite = noun.determiner == Determiner::Definite;
@@ -431,7 +447,8 @@ impl<'a> Grammar<'a> {
                 // "claimed an ambush": nobody else tells of it.
                 "claimed" if !definite && self.rules.is_cue(verb.lemma, Cue::Claiming) => return Modality::Claimed,
                 "claimed" | "accused" | "suspected" | "historical" => {}
-                "planned" | "hypothetical" if patient && told == Modality::Negated => return Modality::Negated,
+                "planned" | "hypothetical" if verb.negated && matches!(verb.lemma, "exclude" | "discount") => return Modality::Hypothetical,
+                "planned" | "hypothetical" | "attempted" | "threatened" if matches!(told, Modality::Negated | Modality::Hypothetical) => return told,
                 _ => return named(modality),
             }
         }
@@ -444,6 +461,10 @@ impl<'a> Grammar<'a> {
                 Modality::Claimed => Modality::Actual,
                 other => other,
             };
+        }
+        // "failed to agree on sanctions"
+        if told == Modality::Attempted && self.rules.modality(verb.lemma) == Some("planned") {
+            return Modality::Negated;
         }
         // "an attack could kill": the noun itself may be hypothetical.
         match told {

@@ -59,9 +59,7 @@ impl Scene {
                     scene.claim |= syntax.group_at(at + 2).is_some_and(|group| takes_sides(source, group));
                 }
                 "own" if matches!(tokens.folded(at + 1), "account" | "telling" | "words") && at >= 2 && tokens.is(at - 2, "by") => scene.claim = true,
-                "telling" if at > range.start && !tokens.is(at + 1, "the") => {
-                    scene.claim |= syntax.group_at(at).is_some_and(|group| takes_sides(source, group));
-                }
+                "telling" if at >= 2 && (cues_at(source, at - 2) | cues_at(source, at - 1)) & Cue::Party.bit() != 0 => scene.claim = true,
                 "purporting" | "purportedly" => scene.claim = true,
                 "believed" if at >= 3 && tokens.is(at - 1, "be") && tokens.is(at - 2, "to") && tokens.is(range.start, "if") => scene.claim = true,
                 _ => {}
@@ -76,7 +74,7 @@ impl Scene {
             scene.condition |= matches!(opener, "if" | "unless");
             let verb = syntax.verb(clause);
             let subject = clause.subject.and_then(|subject| syntax.groups[subject].noun());
-            let work = subject.is_some_and(|noun| is_cue(source, noun, Cue::Fiction)) && !clause.passive;
+            let work = subject.is_some_and(|noun| is_cue(source, noun, Cue::Fiction)) && (!clause.passive || matches!(verb.lemma, "set" | "base" | "devote"));
             let part = matches!(verb.lemma, "play" | "portray" | "star")
                 && subject.is_some_and(|noun| noun.class == NounClass::Person)
                 && clause.objects.first().is_some_and(|&o| syntax.groups[o].noun().is_some_and(|noun| noun.class == NounClass::Person));
@@ -131,7 +129,8 @@ fn speech<'a>(source: Source<'a>, sentence: usize, id: ClauseId) -> Option<Speec
     let syntax = source.syntax;
     let mut above = Some(id);
     for _ in 0..4 {
-        let clause = &syntax.clauses[above?];
+        let Some(at) = above else { break };
+        let clause = &syntax.clauses[at];
         if clause.kind == ClauseKind::Content
             && let Some(parent) = clause.parent
         {
@@ -140,7 +139,7 @@ fn speech<'a>(source: Source<'a>, sentence: usize, id: ClauseId) -> Option<Speec
         }
         above = match clause.kind {
             ClauseKind::Main => None,
-            _ => clause.parent.filter(|&parent| parent < above.unwrap_or(0)),
+            _ => clause.parent.filter(|&parent| parent < at),
         };
     }
     // "…," the commander vowed; "…," said the militia's spokesman
@@ -198,6 +197,16 @@ fn told(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &str) ->
     let definite = mention.group.and_then(|group| syntax.groups[group].noun()).is_some_and(|noun| noun.determiner == Determiner::Definite);
     match own {
         Modality::Negated if speech.is_some() && !neutral && in_content(source, id) => Modality::Denied,
+        // "parliamentary elections are scheduled": the verb sets the day.
+        Modality::Actual | Modality::Claimed if kind == "election" && mention.group.is_none() => match verb.lemma {
+            "schedule" | "call" | "set" | "fix" | "postpone" | "delay" | "put" | "bring" => Modality::Planned,
+            "cancel" => Modality::Negated,
+            _ => own,
+        },
+        // "If the dam breaks, the flood will reach the town"
+        Modality::Actual if definite && scene.condition && verb.hedge == Some(Hedge::Future) && clause.subject == mention.group => {
+            Modality::Hypothetical
+        }
         Modality::Actual if definite && mention.group.is_some() => own,
         Modality::Actual if scene.claim => Modality::Claimed,
         Modality::Actual if speech.is_some() => {
@@ -294,28 +303,46 @@ fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &st
     if talk && kind == "talks" {
         return true;
     }
-    if matches!(kind, "appointment" | "talks" | "agreement" | "election" | "organization" | "sanction" | "statement" | "death" | "") {
+    if matches!(kind, "appointment" | "talks" | "agreement" | "election" | "organization" | "sanction" | "statement" | "death") {
         return false;
+    }
+    if kind.is_empty() {
+        return no_victim(source, mention);
     }
     let people = numbered(mention) && mention.arguments.iter().any(|argument| is_counted(source, argument));
     if people {
         return false;
     }
-    if scene.fiction && !matches!(kind, "accident" | "disaster" | "security_operation" | "protest" | "alert") {
+    // A work is the agent of what its words bring about, but a theatre can burn and a painting be stolen.
+    let caused = || {
+        mention.clause.map(|id| &source.syntax.clauses[id]).is_some_and(|clause| {
+            let agent = clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Fiction));
+            agent && !clause.passive && mention.group.is_some_and(|group| clause.objects.contains(&group))
+        })
+    };
+    if scene.fiction && (!matches!(kind, "accident" | "disaster" | "security_operation" | "protest" | "alert") || caused()) {
+        return true;
+    }
+    if kind == "disaster" && mention.group.is_some_and(|group| figurative(source, group)) {
         return true;
     }
     let target = mention.arguments.iter().any(|argument| argument.slot == Slot::Target);
     if scene.has(Cue::Sport) && !target && !matches!(kind, "protest" | "security_operation") {
         return true;
     }
-    let Some(id) = mention.clause else { return false };
+    let Some(id) = mention.clause else {
+        let modified = mention.group.is_some_and(|group| {
+            source.syntax.groups[group].tokens.indices().any(|at| cues_at(source, at) & (Cue::Computing.bit() | Cue::Market.bit()) != 0)
+        });
+        return modified && matches!(kind, "accident" | "disaster") && !target;
+    };
     let clause = &source.syntax.clauses[id];
     let verb = source.syntax.verb(clause);
     let stands = |cue: Cue| in_roles(source, mention, clause, cue);
     if stands(Cue::Computing) && matches!(kind, "accident" | "disaster" | "strike" | "clash" | "military_move") {
         return true;
     }
-    if stands(Cue::Market) && !target && !matches!(kind, "protest" | "security_operation") {
+    if stands(Cue::Market) && !people && !matches!(kind, "protest" | "security_operation") {
         return true;
     }
     let present = !verb.past && !verb.perfect && !verb.progressive;
@@ -327,6 +354,34 @@ fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &st
     present && (lawful(clause) || clause.parent.is_some_and(|parent| lawful(&source.syntax.clauses[parent])))
 }
 
+/// "killed it", "murdered the musical", "strangling small shops": nobody dies.
+fn no_victim(source: Source<'_>, mention: &EventMention) -> bool {
+    if mention.group.is_some() || source.rules.set.frames[mention.frame as usize].id != "effect/kill" {
+        return false;
+    }
+    let Some(clause) = mention.clause.map(|id| &source.syntax.clauses[id]) else { return false };
+    let victim = if clause.passive { clause.subject } else { clause.objects.first().copied() };
+    victim.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| {
+        let thing = matches!(
+            noun.class,
+            NounClass::Building | NounClass::Artifact | NounClass::Abstract | NounClass::Communication | NounClass::Event | NounClass::Money
+        );
+        (noun.pronoun && source.tokens.is(noun.head, "it")) || (thing && noun.quantity.is_none()) || is_cue(source, noun, Cue::Fiction)
+    })
+}
+
+/// "a landslide of amendments", "a flood of imports"
+fn figurative(source: Source<'_>, group: GroupId) -> bool {
+    let Source { syntax, tokens, .. } = source;
+    group + 2 < syntax.groups.len()
+        && tokens.is(syntax.groups[group + 1].tokens.first(), "of")
+        && syntax.groups[group + 2].noun().is_some_and(|noun| {
+            noun.name.is_none()
+                && noun.quantity.is_none()
+                && matches!(noun.class, NounClass::Communication | NounClass::Abstract | NounClass::Person | NounClass::Money | NounClass::Artifact)
+        })
+}
+
 fn is_counted(source: Source<'_>, argument: &Argument) -> bool {
     argument.group.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| noun.quantity.is_some() || noun.name.is_some())
 }
@@ -335,14 +390,21 @@ fn is_counted(source: Source<'_>, argument: &Argument) -> bool {
 fn in_roles(source: Source<'_>, mention: &EventMention, clause: &Clause, cue: Cue) -> bool {
     let Source { syntax, tokens, .. } = source;
     let of = |group: GroupId| syntax.groups[group].noun().is_some_and(|noun| is_cue(source, noun, cue));
+    // "issued a profit warning"
+    let warned = |group: GroupId| {
+        syntax.groups[group].noun().is_some_and(|noun| {
+            matches!(noun.lemma, "warning" | "alert") && (noun.bare_start..noun.head).any(|at| cues_at(source, at) & cue.bit() != 0)
+        })
+    };
     if let Some(group) = mention.group {
         let behind = group + 2 < syntax.groups.len()
             && matches!(tokens.folded(syntax.groups[group + 1].tokens.first()), "of" | "in")
             && of(group + 2);
         let modifier = syntax.groups[group].noun().is_some_and(|noun| (noun.bare_start..noun.head).any(|at| cues_at(source, at) & cue.bit() != 0));
-        return behind || modifier || clause.subject.is_some_and(|subject| subject != group && of(subject));
+        let joined = syntax.coordinated(group).skip(1).any(|other| syntax.groups[other].tokens.indices().any(|at| cues_at(source, at) & cue.bit() != 0));
+        return behind || modifier || joined || clause.subject.is_some_and(|subject| subject != group && of(subject));
     }
     clause.subject.is_some_and(of)
-        || clause.objects.first().is_some_and(|&object| of(object))
+        || clause.objects.first().is_some_and(|&object| of(object) || warned(object))
         || clause.phrases.iter().any(|phrase| phrase.group > clause.verb && matches!(tokens.folded(phrase.preposition), "at" | "with" | "of") && of(phrase.group))
 }

@@ -480,7 +480,7 @@ impl<'d> Finder<'_, 'd> {
     /// Whether an auxiliary stands before its subject: "Only then did the army open", "Had the fuse been longer".
     fn starts_inversion(&self, verb_at: GroupId, verb: &VerbGroup<'_>, local: Option<GroupId>) -> bool {
         let word = self.tokens.folded(verb.main);
-        if local.is_some() {
+        if local.is_some() || !self.waiting.is_empty() {
             // "had in fact never been kidnapped"
             return matches!(word, "had" | "has" | "have" | "was" | "were" | "is" | "are")
                 && verb_at + 3 < self.end

@@ -100,7 +100,7 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
     for sentence in &tokens.sentences {
         let range = sentence.tokens.indices();
         let capitals = tokens.all_capitals || in_capitals(tokens, range.clone());
-        let mut context = Context { have: false, be: false, base: false, inverted: false, shared: false, opened: false, finite: false, verb: None };
+        let mut context = Context { have: false, be: false, base: false, inverted: false, passive: false, shared: false, opened: false, finite: false, verb: None };
         for index in range.clone() {
             let before = if index > range.start { Some(tags[index - 1]) } else { None };
             let tag = match unit_of[index] {
@@ -144,6 +144,8 @@ struct Context {
     base: bool,
     /// A modal or a form of do stands before its subject: "did the army open".
     inverted: bool,
+    /// A passive is complete.
+    passive: bool,
     /// A modal or "to" may hold for a verb after "and" too.
     shared: bool,
     /// A subordinating word has opened a clause that has no verb yet.
@@ -156,6 +158,7 @@ struct Context {
 impl Context {
     fn advance(&mut self, word: &str, tag: Tag, before: Option<Tag>) {
         let starts = before.is_none_or(|tag| matches!(tag, Tag::Adverb | Tag::Comma | Tag::Conjunction | Tag::Wh | Tag::Quote));
+        let be = self.be;
         let coordinated = if tag == Tag::Conjunction { self.verb } else { None };
         match tag {
             Tag::Auxiliary => {
@@ -182,15 +185,16 @@ impl Context {
                 self.inverted = starts;
             }
             Tag::Comma | Tag::Subordinator | Tag::Wh => {
-                *self = Self { have: false, be: false, base: false, inverted: false, shared: false, opened: tag == Tag::Subordinator, finite: false, verb: None };
+                *self = Self { have: false, be: false, base: false, inverted: false, passive: false, shared: false, opened: tag == Tag::Subordinator, finite: false, verb: None };
             }
-            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, base: false, inverted: false, shared: false, opened: false, finite: true, verb: None },
+            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, base: false, inverted: false, passive: false, shared: false, opened: false, finite: true, verb: None },
             _ => {
                 self.have = false;
                 self.be = false;
                 self.base = false;
             }
         }
+        self.passive = tag == Tag::Participle && be;
         self.verb = if tag.is_verb() { Some(tag) } else { coordinated };
     }
 }
@@ -486,7 +490,7 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
             _ => 0.0,
         },
         // "where the bishop was kidnapped lies"
-        Some(Tag::Participle) if tag == Tag::VerbZ && context.finite => 1.6,
+        Some(Tag::Participle) if tag == Tag::VerbZ && context.passive => 1.6,
         Some(Tag::Date | Tag::Adverb | Tag::Bracket) if tag == Tag::VerbPast && !context.finite => 1.8,
         None => match tag {
             _ if noun => 0.8,
@@ -509,6 +513,8 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: 
     match tag {
         Tag::VerbPast if determiner_next => 1.5,
         Tag::VerbPast if next_word == "by" => -2.5,
+        // "India claims to have"
+        Tag::VerbZ if matches!(next_word, "to" | "that") && before.is_some_and(Tag::is_nominal) => 2.0,
         // "police officers were": a verb right before a verb is a noun.
         Tag::VerbZ if matches!(next, Some(Pos::Auxiliary | Pos::Modal | Pos::VerbPast)) => -2.5,
         Tag::Participle if next_word == "by" => 1.5,
