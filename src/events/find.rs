@@ -403,8 +403,11 @@ impl<'a> Roles<'a> {
 /// The preposition that a passive leaves behind: "on" of "was fired on".
 fn stranded<'a>(source: Source<'a>, clause: &Clause) -> Option<&'a str> {
     let groups = &source.syntax.groups;
+    if !matches!(source.syntax.verb(clause).lemma, "fire" | "shoot" | "spit" | "shell") {
+        return None;
+    }
     let word = source.tokens.folded(groups.get(clause.verb + 1)?.tokens.first());
-    let alone = groups.get(clause.verb + 2).is_none_or(|next| !matches!(next.kind, GroupKind::Noun(_) | GroupKind::Date));
+    let alone = groups.get(clause.verb + 2).is_none_or(|next| !matches!(next.kind, GroupKind::Noun(_) | GroupKind::Date | GroupKind::Conjunction | GroupKind::Adverb));
     (alone && matches!(word, "on" | "at" | "upon") && matches!(groups[clause.verb + 1].kind, GroupKind::Preposition)).then_some(word)
 }
 

@@ -82,6 +82,15 @@ impl<'a> Grammar<'a> {
         if matches!(opener, "if" | "unless" | "whether" | "had" | "should" | "were" | "whoever" | "lest") {
             return Modality::Hypothetical;
         }
+        // "as if the town had been bombed"
+        if opener == "as" && clause.opener.is_some_and(|word| matches!(self.tokens.folded(word + 1), "if" | "though")) || matches!(opener, "like" | "though" if self.word_before(clause.opener.unwrap_or(0)) == "as") {
+            return Modality::Hypothetical;
+        }
+        // "Never shoot a crow": an order to the reader.
+        let base = verb.form == Form::Finite && !verb.past && !verb.perfect && !verb.passive && self.tokens.is(verb.main, verb.lemma);
+        if base && clause.subject.is_none() && clause.kind == ClauseKind::Main && verb.lemma != "be" {
+            return Modality::Hypothetical;
+        }
         match clause.kind {
             ClauseKind::Infinitive => self.infinitive(id, depth),
             ClauseKind::Content => clause.parent.map_or(Modality::Actual, |parent| self.reported(parent)),
@@ -351,6 +360,10 @@ impl<'a> Grammar<'a> {
         let word = self.tokens.folded(self.syntax.groups[preposition].tokens.first());
         if word == "without" {
             return Some(Modality::Negated);
+        }
+        // "burst like a bomb"
+        if word == "like" && self.noun_of(group).is_some_and(|noun| noun.determiner == Determiner::Indefinite) {
+            return Some(Modality::Hypothetical);
         }
         let governor = preposition.checked_sub(1)?;
         if word == "against"

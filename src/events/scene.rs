@@ -195,7 +195,21 @@ fn told(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &str) ->
     let speaker = speech.as_ref().and_then(|speech| speech.speaker);
     let neutral = speaker.is_some_and(|s| syntax.groups[s].tokens.indices().any(|at| cues_at(source, at) & Cue::Neutral.bit() != 0));
     let definite = mention.group.and_then(|group| syntax.groups[group].noun()).is_some_and(|noun| noun.determiner == Determiner::Definite);
+    if let Some(group) = mention.group
+        && years_before(source, group)
+    {
+        return Modality::Historical;
+    }
     match own {
+        // "claimed that it was rebels who had dropped the bombs"
+        Modality::Actual
+            if source.rules.is_cue(lemma, Cue::Claiming)
+                && mention.group.is_none()
+                && clause.kind == ClauseKind::Relative
+                && clause.parent.is_some_and(|parent| syntax.verb(&syntax.clauses[parent]).lemma == "be") =>
+        {
+            Modality::Claimed
+        }
         Modality::Negated if speech.is_some() && !neutral && in_content(source, id) => Modality::Denied,
         // "parliamentary elections are scheduled": the verb sets the day.
         Modality::Actual | Modality::Claimed if kind == "election" && mention.group.is_none() => match verb.lemma {
@@ -245,6 +259,15 @@ fn told(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &str) ->
         }
         _ => own,
     }
+}
+
+/// "thirty years after the general strike"
+fn years_before(source: Source<'_>, group: GroupId) -> bool {
+    let Source { syntax, tokens, .. } = source;
+    group >= 2
+        && matches!(syntax.groups[group - 1].kind, GroupKind::Preposition)
+        && matches!(tokens.folded(syntax.groups[group - 1].tokens.first()), "after" | "since")
+        && matches!(tokens.folded(syntax.groups[group - 2].tokens.last()), "years" | "decades" | "century" | "centuries")
 }
 
 /// Whether a clause is what is said, or stands in quotation marks before who says it.
@@ -327,6 +350,9 @@ fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &st
         return true;
     }
     let target = mention.arguments.iter().any(|argument| argument.slot == Slot::Target);
+    if family_ambush(source, mention) {
+        return true;
+    }
     if scene.has(Cue::Sport) && !target && !matches!(kind, "protest" | "security_operation") {
         return true;
     }
@@ -354,6 +380,18 @@ fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &st
     present && (lawful(clause) || clause.parent.is_some_and(|parent| lawful(&source.syntax.clauses[parent])))
 }
 
+/// "ambushed by aunts": one's own people lay no ambush.
+fn family_ambush(source: Source<'_>, mention: &EventMention) -> bool {
+    let own = |argument: &&Argument| {
+        argument.slot == Slot::Perpetrator
+            && argument.group.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| {
+                matches!(noun.lemma, "aunt" | "uncle" | "grandmother" | "grandfather" | "cousin" | "colleague" | "fan" | "reporter" | "photographer" | "admirer")
+            })
+    };
+    let frame = source.rules.set.frames[mention.frame as usize].id.as_str();
+    matches!(frame, "attack/ambush-verb" | "attack/raid-verb") && mention.arguments.iter().any(|argument| own(&argument))
+}
+
 /// "killed it", "murdered the musical", "strangling small shops": nobody dies.
 fn no_victim(source: Source<'_>, mention: &EventMention) -> bool {
     if mention.group.is_some() || source.rules.set.frames[mention.frame as usize].id != "effect/kill" {
@@ -364,7 +402,7 @@ fn no_victim(source: Source<'_>, mention: &EventMention) -> bool {
     victim.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| {
         let thing = matches!(
             noun.class,
-            NounClass::Building | NounClass::Artifact | NounClass::Abstract | NounClass::Communication | NounClass::Event | NounClass::Money
+            NounClass::Animal | NounClass::Building | NounClass::Artifact | NounClass::Abstract | NounClass::Communication | NounClass::Event | NounClass::Money
         );
         (noun.pronoun && source.tokens.is(noun.head, "it")) || (thing && noun.quantity.is_none()) || is_cue(source, noun, Cue::Fiction)
     })
@@ -401,6 +439,9 @@ fn in_roles(source: Source<'_>, mention: &EventMention, clause: &Clause, cue: Cu
             && matches!(tokens.folded(syntax.groups[group + 1].tokens.first()), "of" | "in")
             && of(group + 2);
         let modifier = syntax.groups[group].noun().is_some_and(|noun| (noun.bare_start..noun.head).any(|at| cues_at(source, at) & cue.bit() != 0));
+        if cue == Cue::Computing {
+            return behind || modifier;
+        }
         let joined = syntax.coordinated(group).skip(1).any(|other| syntax.groups[other].tokens.indices().any(|at| cues_at(source, at) & cue.bit() != 0));
         return behind || modifier || joined || clause.subject.is_some_and(|subject| subject != group && of(subject));
     }

@@ -100,7 +100,7 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
     for sentence in &tokens.sentences {
         let range = sentence.tokens.indices();
         let capitals = tokens.all_capitals || in_capitals(tokens, range.clone());
-        let mut context = Context { have: false, be: false, base: false, inverted: false, passive: false, shared: false, opened: false, finite: false, verb: None };
+        let mut context = Context { have: false, be: false, base: false, inverted: false, asked: false, passive: false, shared: false, opened: false, finite: false, verb: None };
         for index in range.clone() {
             let before = if index > range.start { Some(tags[index - 1]) } else { None };
             let tag = match unit_of[index] {
@@ -144,6 +144,8 @@ struct Context {
     base: bool,
     /// A modal or a form of do stands before its subject: "did the army open".
     inverted: bool,
+    /// A verb of asking waits for its infinitive.
+    asked: bool,
     /// A passive is complete.
     passive: bool,
     /// A modal or "to" may hold for a verb after "and" too.
@@ -159,6 +161,13 @@ impl Context {
     fn advance(&mut self, word: &str, tag: Tag, before: Option<Tag>) {
         let starts = before.is_none_or(|tag| matches!(tag, Tag::Adverb | Tag::Comma | Tag::Conjunction | Tag::Wh | Tag::Quote));
         let be = self.be;
+        if tag.is_verb() {
+            self.asked = matches!(
+                word,
+                "want" | "wants" | "wanted" | "urge" | "urges" | "urged" | "ask" | "asks" | "asked" | "order" | "orders" | "ordered" | "told"
+                    | "allow" | "allows" | "allowed" | "force" | "forces" | "forced" | "expect" | "expects" | "expected" | "begged" | "persuaded"
+            );
+        }
         let coordinated = if tag == Tag::Conjunction { self.verb } else { None };
         match tag {
             Tag::Auxiliary => {
@@ -185,9 +194,9 @@ impl Context {
                 self.inverted = starts;
             }
             Tag::Comma | Tag::Subordinator | Tag::Wh => {
-                *self = Self { have: false, be: false, base: false, inverted: false, passive: false, shared: false, opened: tag == Tag::Subordinator, finite: false, verb: None };
+                *self = Self { have: false, be: false, base: false, inverted: false, asked: false, passive: false, shared: false, opened: tag == Tag::Subordinator, finite: false, verb: None };
             }
-            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, base: false, inverted: false, passive: false, shared: false, opened: false, finite: true, verb: None },
+            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, base: false, inverted: false, asked: false, passive: false, shared: false, opened: false, finite: true, verb: None },
             _ => {
                 self.have = false;
                 self.be = false;
@@ -213,7 +222,7 @@ fn choose(tokens: &Tokens, words: &[Known<'_>], index: usize, before: Option<Tag
     let open = words[index].first.is_some_and(|pos| !pos.is_function() && pos != Pos::Ordinal)
         && !matches!(word, "according" | "cant" | "dead" | "past" | "there" | "wont");
     if !open
-        && let Some(tag) = closed_class(tokens, words, index, word, before, end)
+        && let Some(tag) = closed_class(tokens, words, index, word, before, end, context)
     {
         return tag;
     }
@@ -260,12 +269,22 @@ fn punctuation(tokens: &Tokens, index: usize, end: usize) -> Tag {
 }
 
 /// Words of closed classes, told apart by their neighbours.
-fn closed_class(tokens: &Tokens, words: &[Known<'_>], index: usize, word: &str, before: Option<Tag>, end: usize) -> Option<Tag> {
+fn closed_class(
+    tokens: &Tokens,
+    words: &[Known<'_>],
+    index: usize,
+    word: &str,
+    before: Option<Tag>,
+    end: usize,
+    context: &Context,
+) -> Option<Tag> {
     let next = if index + 1 < end { tokens.folded(index + 1) } else { "" };
     Some(match word {
         "to" => {
             let next_verb = first_reading(words, index + 1, end);
             let plain = matches!(next_verb, Some(Pos::Verb | Pos::Auxiliary)) || next == "protest" && !noun_behind(words, index + 1, end);
+            // "wants the president to call early elections"
+            let asked = context.asked && has_reading(words, index + 1, Pos::Verb, end) && next_verb != Some(Pos::PluralNoun);
             // "a plot to blow up", "the attempt to free the pilots": a noun or adjective by its rank, but an object follows.
             let object = has_reading(words, index + 1, Pos::Verb, end)
                 && next_verb != Some(Pos::PluralNoun)
@@ -276,7 +295,7 @@ fn closed_class(tokens: &Tokens, words: &[Known<'_>], index: usize, word: &str, 
             let governed = before.is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Auxiliary | Tag::Date))
                 && has_reading(words, index + 1, Pos::Verb, end)
                 && next_verb != Some(Pos::PluralNoun);
-            if plain || split || governed || object { Tag::To } else { Tag::Preposition }
+            if plain || split || governed || object || asked { Tag::To } else { Tag::Preposition }
         }
         "that" => match before {
             Some(tag) if tag.is_verb() => Tag::Subordinator,
@@ -513,6 +532,16 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: 
     match tag {
         Tag::VerbPast if determiner_next => 1.5,
         Tag::VerbPast if next_word == "by" => -2.5,
+        // "rebels in the area often attack convoys"
+        Tag::Verb | Tag::VerbZ | Tag::VerbPast
+            if before == Some(Tag::Adverb)
+                && matches!(
+                    tokens.folded(index - 1),
+                    "often" | "regularly" | "usually" | "sometimes" | "frequently" | "rarely" | "seldom" | "routinely" | "occasionally" | "always"
+                ) =>
+        {
+            2.5
+        }
         // "India claims to have"
         Tag::VerbZ if matches!(next_word, "to" | "that") && before.is_some_and(Tag::is_nominal) => 2.0,
         // "police officers were": a verb right before a verb is a noun.
