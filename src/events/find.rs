@@ -10,7 +10,7 @@ use super::modality::{self, Modality};
 use super::rules::Rules;
 use super::scene::{self, Scene};
 use crate::lexicon::{Lexicon, NounClass};
-use crate::syntax::{Clause, ClauseId, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
+use crate::syntax::{Clause, ClauseId, ClauseKind, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
 use crate::text::TokenRange;
 use crate::tokenize::Tokens;
 use crate::tokenize::fold::hash;
@@ -380,7 +380,12 @@ impl<'a> Roles<'a> {
             }
         } else {
             if let Some(subject) = clause.subject {
-                roles.add(syntax, Stand::Subject, subject);
+                // "the rebels' attempt to retake the pass": who attempts is who does it.
+                let attempt = (clause.kind == ClauseKind::Infinitive).then(|| syntax.groups[subject].noun()).flatten();
+                match attempt.filter(|noun| source.rules.modality(noun.lemma).is_some()).map(|noun| noun.possessor) {
+                    Some(owner) => roles.fillers.extend(owner.map(|owner| (Stand::Subject, tokens_filler(source, owner)))),
+                    None => roles.add(syntax, Stand::Subject, subject),
+                }
             }
             if let Some(&object) = clause.objects.first() {
                 roles.add(syntax, Stand::Object, object);

@@ -87,7 +87,7 @@ impl<'a> Grammar<'a> {
             return Modality::Hypothetical;
         }
         // "Never shoot a crow": an order to the reader.
-        let base = verb.form == Form::Finite && !verb.past && !verb.perfect && !verb.passive && self.tokens.is(verb.main, verb.lemma);
+        let base = self.tokens.starts_sentence(self.syntax.groups[clause.verb].tokens.first()) && verb.form == Form::Finite && !verb.past && !verb.perfect && !verb.passive && self.tokens.is(verb.main, verb.lemma);
         if base && clause.subject.is_none() && clause.kind == ClauseKind::Main && verb.lemma != "be" {
             return Modality::Hypothetical;
         }

@@ -45,6 +45,11 @@ impl Scene {
         let Source { tokens, syntax, .. } = source;
         let mut scene = Self::default();
         let range = tokens.sentences[sentence].tokens.indices();
+        if tokens.is(range.start, "in")
+            && syntax.group_at(range.start + 1).and_then(|group| syntax.groups[group].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Fiction))
+        {
+            scene.fiction = true;
+        }
         for at in range.clone() {
             let cues = cues_at(source, at);
             scene.any |= cues;
@@ -200,7 +205,12 @@ fn told(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &str) ->
     {
         return Modality::Historical;
     }
+    // "named after a victim of the massacre"
+    if own == Modality::Actual && verb.lemma == "name" && clause.passive && mention.group.is_some() {
+        return Modality::Historical;
+    }
     match own {
+        Modality::Planned if source.rules.is_cue(lemma, Cue::Claiming) && verb.hedge.is_none() => Modality::Claimed,
         // "claimed that it was rebels who had dropped the bombs"
         Modality::Actual
             if source.rules.is_cue(lemma, Cue::Claiming)
@@ -317,7 +327,15 @@ fn habitual(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
             let governor = syntax.verb(&syntax.clauses[parent]);
             matches!(governor.lemma, "tend" | "use") && !syntax.clauses[parent].passive && governor.lemma != "use"
         });
-    tends || (habit && present && clause.kind != ClauseKind::Infinitive)
+    // "smoking kills more people than traffic"
+    let abstractly = present
+        && !clause.passive
+        && verb.lemma == "kill"
+        && clause.subject.and_then(|s| syntax.groups[s].noun()).is_some_and(|noun| {
+            noun.class == NounClass::Abstract && noun.determiner == Determiner::Bare && noun.name.is_none() && noun.quantity.is_none() && !noun.plural
+        })
+        && clause.objects.first().and_then(|&o| syntax.groups[o].noun()).is_some_and(|noun| noun.quantity.is_none());
+    tends || abstractly || (habit && present && clause.kind != ClauseKind::Infinitive)
 }
 
 /// Whether the sentence is about something else than events: a film, a match, a program, a law.
@@ -340,10 +358,20 @@ fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &st
     let caused = || {
         mention.clause.map(|id| &source.syntax.clauses[id]).is_some_and(|clause| {
             let agent = clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Fiction));
-            agent && !clause.passive && mention.group.is_some_and(|group| clause.objects.contains(&group))
+            let told = |group: GroupId| clause.objects.contains(&group) || clause.phrases.iter().any(|phrase| phrase.group == group);
+            agent && !clause.passive && mention.group.is_some_and(told)
         })
     };
     if scene.fiction && (!matches!(kind, "accident" | "disaster" | "security_operation" | "protest" | "alert") || caused()) {
+        return true;
+    }
+    // "a painting of the siege"
+    let pictured = mention.group.is_some_and(|group| {
+        group >= 2
+            && matches!(source.tokens.folded(source.syntax.groups[group - 1].tokens.first()), "of" | "about" | "on")
+            && source.syntax.groups[group - 2].noun().is_some_and(|noun| is_cue(source, noun, Cue::Fiction))
+    });
+    if pictured {
         return true;
     }
     if kind == "disaster" && mention.group.is_some_and(|group| figurative(source, group)) {
@@ -377,7 +405,12 @@ fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &st
         let present = !verb.past && !verb.perfect && !verb.progressive && verb.hedge.is_none();
         present && !clause.passive && clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Law))
     };
-    present && (lawful(clause) || clause.parent.is_some_and(|parent| lawful(&source.syntax.clauses[parent])))
+    let under = clause.phrases.iter().any(|phrase| {
+        source.tokens.is(phrase.preposition, "under")
+            && source.syntax.groups[phrase.group].noun().is_some_and(|noun| is_cue(source, noun, Cue::Law))
+    });
+    let taught = clause.opener.is_some_and(|word| source.tokens.is(word, "how")) && verb.form == Form::Finite;
+    present && (lawful(clause) || under || taught && scene.has(Cue::Law) || clause.parent.is_some_and(|parent| lawful(&source.syntax.clauses[parent])))
 }
 
 /// "ambushed by aunts": one's own people lay no ambush.
@@ -404,7 +437,15 @@ fn no_victim(source: Source<'_>, mention: &EventMention) -> bool {
             noun.class,
             NounClass::Animal | NounClass::Building | NounClass::Artifact | NounClass::Abstract | NounClass::Communication | NounClass::Event | NounClass::Money
         );
-        (noun.pronoun && source.tokens.is(noun.head, "it")) || (thing && noun.quantity.is_none()) || is_cue(source, noun, Cue::Fiction)
+        // "cheap imports killed the shoe industry"
+        let bloodless = !clause.passive
+            && noun.class == NounClass::Group
+            && noun.quantity.is_none()
+            && clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|agent| {
+                agent.name.is_none()
+                    && matches!(agent.class, NounClass::Abstract | NounClass::Communication | NounClass::Money | NounClass::Artifact)
+            });
+        bloodless || (noun.pronoun && source.tokens.is(noun.head, "it")) || (thing && noun.quantity.is_none()) || is_cue(source, noun, Cue::Fiction)
     })
 }
 
@@ -416,7 +457,8 @@ fn figurative(source: Source<'_>, group: GroupId) -> bool {
         && syntax.groups[group + 2].noun().is_some_and(|noun| {
             noun.name.is_none()
                 && noun.quantity.is_none()
-                && matches!(noun.class, NounClass::Communication | NounClass::Abstract | NounClass::Person | NounClass::Money | NounClass::Artifact)
+                && (matches!(noun.class, NounClass::Communication | NounClass::Abstract | NounClass::Person | NounClass::Money)
+                    || noun.plural && !matches!(noun.lemma, "rock" | "boulder" | "stone" | "tree" | "shack" | "house"))
         })
 }
 

@@ -542,6 +542,9 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: 
         {
             2.5
         }
+        // "pick-up", "tin-shed": a part of a compound is no verb.
+        Tag::Verb | Tag::VerbZ | Tag::VerbPast if next_word == "-" && tokens[index + 1].gap == crate::tokenize::Gap::None => -2.5,
+        Tag::Verb | Tag::VerbZ | Tag::VerbPast if before == Some(Tag::Hyphen) => -2.5,
         // "India claims to have"
         Tag::VerbZ if matches!(next_word, "to" | "that") && before.is_some_and(Tag::is_nominal) => 2.0,
         // "police officers were": a verb right before a verb is a noun.
