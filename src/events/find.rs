@@ -384,7 +384,12 @@ impl<'a> Roles<'a> {
                 let attempt = (clause.kind == ClauseKind::Infinitive).then(|| syntax.groups[subject].noun()).flatten();
                 match attempt.filter(|noun| source.rules.modality(noun.lemma).is_some()).map(|noun| noun.possessor) {
                     Some(owner) => roles.fillers.extend(owner.map(|owner| (Stand::Subject, tokens_filler(source, owner)))),
-                    None => roles.add(syntax, Stand::Subject, subject),
+                    None => {
+                        roles.add(syntax, Stand::Subject, subject);
+                        if let Some(whole) = whole_of(source, subject) {
+                            roles.add(syntax, Stand::Subject, whole);
+                        }
+                    }
                 }
             }
             if let Some(&object) = clause.objects.first() {
@@ -403,6 +408,18 @@ impl<'a> Roles<'a> {
         }
         roles
     }
+}
+
+/// The noun that "one of" or "two of" is a part of: "one of its planes".
+fn whole_of(source: Source<'_>, part: GroupId) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let word = source.tokens.folded(groups[part].tokens.last());
+    let partitive = groups[part].noun()?.lemma.is_empty() && (groups[part].noun()?.quantity.is_some() || matches!(word, "one" | "some" | "none" | "many"));
+    (partitive
+        && part + 2 < groups.len()
+        && source.tokens.is(groups[part + 1].tokens.first(), "of")
+        && groups[part + 2].noun().is_some_and(|noun| noun.name.is_none()))
+    .then_some(part + 2)
 }
 
 /// The preposition that a passive leaves behind: "on" of "was fired on".

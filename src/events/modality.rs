@@ -64,6 +64,10 @@ impl<'a> Grammar<'a> {
             let fires = matches!(verb.lemma, "explode" | "detonate") || (verb.lemma == "go" && verb.particle.is_some());
             return if device && fires && verb.hedge.is_none() { Modality::Attempted } else { Modality::Negated };
         }
+        // "anyone who witnesses a robbery"
+        if clause.subject.is_some_and(|s| matches!(self.tokens.folded(self.syntax.groups[s].tokens.first()), "anyone" | "anybody" | "whoever" | "anything")) {
+            return Modality::Hypothetical;
+        }
         match verb.hedge {
             Some(Hedge::Possible) if opener == "before" => return Modality::Attempted,
             Some(Hedge::Possible) => return Modality::Hypothetical,
@@ -453,6 +457,11 @@ impl<'a> Grammar<'a> {
         let patient = roles.objects.iter().any(|&o| self.syntax.coordinated(o).any(|g| g == group)) || (roles.passive && is_subject);
         let is_object = patient || roles.phrases.iter().any(|p| p.group == group && matches!(self.tokens.folded(p.preposition), "of" | "for" | "in" | "with"));
         let told = self.clause(id, 0);
+        // "protects calves against an epidemic"
+        let feared = roles.phrases.iter().any(|p| p.group == group && matches!(self.tokens.folded(p.preposition), "against" | "from"));
+        if feared && self.rules.modality(verb.lemma) == Some("hypothetical") && !definite {
+            return Modality::Hypothetical;
+        }
         if is_object && let Some(modality) = self.rules.modality(verb.lemma) {
             match modality {
                 // "denied the attack" denies having done it; "denied a massacre" that there was one.

@@ -23,6 +23,8 @@ pub(super) struct Scene {
     drill: bool,
     /// A work or an actor's part is told.
     fiction: bool,
+    /// A work tells the story: "the song tells how".
+    narrated: bool,
     /// "every winter", "once in a century"
     habit: bool,
 }
@@ -84,6 +86,8 @@ impl Scene {
                 && subject.is_some_and(|noun| noun.class == NounClass::Person)
                 && clause.objects.first().is_some_and(|&o| syntax.groups[o].noun().is_some_and(|noun| noun.class == NounClass::Person));
             scene.fiction |= work || part;
+            scene.narrated |= work
+                && matches!(verb.lemma, "tell" | "follow" | "depict" | "portray" | "recount" | "narrate" | "chronicle" | "explore" | "imagine" | "begin" | "open" | "end");
         }
         scene
     }
@@ -344,11 +348,8 @@ fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &st
     if talk && kind == "talks" {
         return true;
     }
-    if matches!(kind, "appointment" | "talks" | "agreement" | "election" | "organization" | "sanction" | "statement" | "death") {
-        return false;
-    }
-    if kind.is_empty() {
-        return no_victim(source, mention);
+    if kind.is_empty() && no_victim(source, mention) {
+        return true;
     }
     let people = numbered(mention) && mention.arguments.iter().any(|argument| is_counted(source, argument));
     if people {
@@ -362,6 +363,12 @@ fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &st
             agent && !clause.passive && mention.group.is_some_and(told)
         })
     };
+    if lawful(source, scene, mention) || scene.narrated || scene.fiction && kind.is_empty() {
+        return true;
+    }
+    if matches!(kind, "appointment" | "talks" | "agreement" | "election" | "organization" | "sanction" | "statement" | "") {
+        return false;
+    }
     if scene.fiction && (!matches!(kind, "accident" | "disaster" | "security_operation" | "protest" | "alert") || caused()) {
         return true;
     }
@@ -371,17 +378,28 @@ fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &st
             && matches!(source.tokens.folded(source.syntax.groups[group - 1].tokens.first()), "of" | "about" | "on")
             && source.syntax.groups[group - 2].noun().is_some_and(|noun| is_cue(source, noun, Cue::Fiction))
     });
-    if pictured {
+    // "a kidnapping drives the plot of the sequel": a plot is told in the present tense.
+    let plotted = mention.group.is_some()
+        && mention.clause.map(|id| &source.syntax.clauses[id]).is_some_and(|clause| {
+            let verb = source.syntax.verb(clause);
+            !verb.past
+                && !verb.perfect
+                && !verb.progressive
+                && clause.phrases.iter().any(|phrase| source.syntax.groups[phrase.group].noun().is_some_and(|noun| is_cue(source, noun, Cue::Fiction)))
+        });
+    if pictured || plotted {
         return true;
     }
-    if kind == "disaster" && mention.group.is_some_and(|group| figurative(source, group)) {
+    let subject = || mention.clause.and_then(|id| source.syntax.clauses[id].subject);
+    if kind == "disaster" && mention.group.or_else(subject).is_some_and(|group| figurative(source, group)) {
         return true;
     }
     let target = mention.arguments.iter().any(|argument| argument.slot == Slot::Target);
     if family_ambush(source, mention) {
         return true;
     }
-    if scene.has(Cue::Sport) && !target && !matches!(kind, "protest" | "security_operation") {
+    let soft_protest = kind == "protest" && mention.group.is_some() && mention.arguments.is_empty();
+    if scene.has(Cue::Sport) && !target && (!matches!(kind, "protest" | "security_operation") || soft_protest) {
         return true;
     }
     let Some(id) = mention.clause else {
@@ -391,7 +409,6 @@ fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &st
         return modified && matches!(kind, "accident" | "disaster") && !target;
     };
     let clause = &source.syntax.clauses[id];
-    let verb = source.syntax.verb(clause);
     let stands = |cue: Cue| in_roles(source, mention, clause, cue);
     if stands(Cue::Computing) && matches!(kind, "accident" | "disaster" | "strike" | "clash" | "military_move") {
         return true;
@@ -399,18 +416,7 @@ fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &st
     if stands(Cue::Market) && !people && !matches!(kind, "protest" | "security_operation") {
         return true;
     }
-    let present = !verb.past && !verb.perfect && !verb.progressive;
-    let lawful = |clause: &Clause| {
-        let verb = source.syntax.verb(clause);
-        let present = !verb.past && !verb.perfect && !verb.progressive && verb.hedge.is_none();
-        present && !clause.passive && clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Law))
-    };
-    let under = clause.phrases.iter().any(|phrase| {
-        source.tokens.is(phrase.preposition, "under")
-            && source.syntax.groups[phrase.group].noun().is_some_and(|noun| is_cue(source, noun, Cue::Law))
-    });
-    let taught = clause.opener.is_some_and(|word| source.tokens.is(word, "how")) && verb.form == Form::Finite;
-    present && (lawful(clause) || under || taught && scene.has(Cue::Law) || clause.parent.is_some_and(|parent| lawful(&source.syntax.clauses[parent])))
+    false
 }
 
 /// "ambushed by aunts": one's own people lay no ambush.
@@ -435,7 +441,7 @@ fn no_victim(source: Source<'_>, mention: &EventMention) -> bool {
     victim.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| {
         let thing = matches!(
             noun.class,
-            NounClass::Animal | NounClass::Building | NounClass::Artifact | NounClass::Abstract | NounClass::Communication | NounClass::Event | NounClass::Money
+            NounClass::Animal | NounClass::Substance | NounClass::Building | NounClass::Artifact | NounClass::Abstract | NounClass::Communication | NounClass::Event | NounClass::Money
         );
         // "cheap imports killed the shoe industry"
         let bloodless = !clause.passive
@@ -445,7 +451,8 @@ fn no_victim(source: Source<'_>, mention: &EventMention) -> bool {
                 agent.name.is_none()
                     && matches!(agent.class, NounClass::Abstract | NounClass::Communication | NounClass::Money | NounClass::Artifact)
             });
-        bloodless || (noun.pronoun && source.tokens.is(noun.head, "it")) || (thing && noun.quantity.is_none()) || is_cue(source, noun, Cue::Fiction)
+        let trade = matches!(noun.lemma, "service" | "industry" | "sector" | "economy" | "trade" | "business" | "career" | "spirit" | "culture");
+        bloodless || trade || (noun.pronoun && source.tokens.is(noun.head, "it")) || (thing && noun.quantity.is_none()) || is_cue(source, noun, Cue::Fiction)
     })
 }
 
@@ -460,6 +467,26 @@ fn figurative(source: Source<'_>, group: GroupId) -> bool {
                 && (matches!(noun.class, NounClass::Communication | NounClass::Abstract | NounClass::Person | NounClass::Money)
                     || noun.plural && !matches!(noun.lemma, "rock" | "boulder" | "stone" | "tree" | "shack" | "house"))
         })
+}
+
+/// "the law punishes kidnapping", "under the statute, arson is punished", "the lecture explained how a coup succeeds"
+fn lawful(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
+    if !scene.has(Cue::Law) {
+        return false;
+    }
+    let Some(clause) = mention.clause.map(|id| &source.syntax.clauses[id]) else { return false };
+    let verb = source.syntax.verb(clause);
+    let general = |clause: &Clause| {
+        let verb = source.syntax.verb(clause);
+        let present = !verb.past && !verb.perfect && !verb.progressive && verb.hedge.is_none();
+        present && !clause.passive && clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Law))
+    };
+    let under = clause.phrases.iter().any(|phrase| {
+        source.tokens.is(phrase.preposition, "under") && source.syntax.groups[phrase.group].noun().is_some_and(|noun| is_cue(source, noun, Cue::Law))
+    });
+    let taught = clause.opener.is_some_and(|word| source.tokens.is(word, "how")) && verb.form == Form::Finite;
+    let present = !verb.past && !verb.perfect && !verb.progressive;
+    present && (general(clause) || under || taught || clause.parent.is_some_and(|parent| general(&source.syntax.clauses[parent])))
 }
 
 fn is_counted(source: Source<'_>, argument: &Argument) -> bool {
