@@ -382,13 +382,12 @@ impl<'a> Roles<'a> {
             if let Some(subject) = clause.subject {
                 // "the rebels' attempt to retake the pass": who attempts is who does it.
                 let attempt = (clause.kind == ClauseKind::Infinitive).then(|| syntax.groups[subject].noun()).flatten();
-                match attempt.filter(|noun| source.rules.modality(noun.lemma).is_some()).map(|noun| noun.possessor) {
-                    Some(owner) => roles.fillers.extend(owner.map(|owner| (Stand::Subject, tokens_filler(source, owner)))),
-                    None => {
-                        roles.add(syntax, Stand::Subject, subject);
-                        if let Some(whole) = whole_of(source, subject) {
-                            roles.add(syntax, Stand::Subject, whole);
-                        }
+                if let Some(noun) = attempt.filter(|noun| source.rules.modality(noun.lemma).is_some()) {
+                    roles.fillers.extend(noun.possessor.map(|owner| (Stand::Subject, tokens_filler(source, owner))));
+                } else {
+                    roles.add(syntax, Stand::Subject, subject);
+                    if let Some(whole) = whole_of(source, subject) {
+                        roles.add(syntax, Stand::Subject, whole);
                     }
                 }
             }
@@ -414,11 +413,12 @@ impl<'a> Roles<'a> {
 fn whole_of(source: Source<'_>, part: GroupId) -> Option<GroupId> {
     let groups = &source.syntax.groups;
     let word = source.tokens.folded(groups[part].tokens.last());
-    let partitive = groups[part].noun()?.lemma.is_empty() && (groups[part].noun()?.quantity.is_some() || matches!(word, "one" | "some" | "none" | "many"));
+    let partitive = groups[part].noun()?.lemma.is_empty()
+        && (groups[part].noun()?.quantity.is_some() || matches!(word, "one" | "some" | "none" | "many"));
     (partitive
         && part + 2 < groups.len()
         && source.tokens.is(groups[part + 1].tokens.first(), "of")
-        && groups[part + 2].noun().is_some_and(|noun| noun.name.is_none()))
+        && groups[part + 2].noun().is_some_and(|noun| matches!(noun.class, NounClass::Vehicle | NounClass::Building | NounClass::Artifact)))
     .then_some(part + 2)
 }
 
@@ -429,7 +429,9 @@ fn stranded<'a>(source: Source<'a>, clause: &Clause) -> Option<&'a str> {
         return None;
     }
     let word = source.tokens.folded(groups.get(clause.verb + 1)?.tokens.first());
-    let alone = groups.get(clause.verb + 2).is_none_or(|next| !matches!(next.kind, GroupKind::Noun(_) | GroupKind::Date | GroupKind::Conjunction | GroupKind::Adverb));
+    let alone = groups
+        .get(clause.verb + 2)
+        .is_none_or(|next| !matches!(next.kind, GroupKind::Noun(_) | GroupKind::Date | GroupKind::Conjunction | GroupKind::Adverb));
     (alone && matches!(word, "on" | "at" | "upon") && matches!(groups[clause.verb + 1].kind, GroupKind::Preposition)).then_some(word)
 }
 
@@ -526,10 +528,7 @@ impl<'a> Roles<'a> {
         if start > noun.bare_start {
             // The last noun before the trigger with its own modifiers: "car bomb" of "car bomb attack".
             let class = class_of(source, start - 1);
-            if matches!(
-                class,
-                NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building
-            ) {
+            if matches!(class, NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building) {
                 let range = trim_adjectives(source, TokenRange::new(noun.bare_start, start));
                 roles.fillers.push((Stand::Modifier, Filler { class, ..tokens_filler(source, range) }));
             }

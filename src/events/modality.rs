@@ -65,13 +65,17 @@ impl<'a> Grammar<'a> {
             return if device && fires && verb.hedge.is_none() { Modality::Attempted } else { Modality::Negated };
         }
         // "anyone who witnesses a robbery"
-        if clause.subject.is_some_and(|s| matches!(self.tokens.folded(self.syntax.groups[s].tokens.first()), "anyone" | "anybody" | "whoever" | "anything")) {
+        if clause.subject.is_some_and(|s| {
+            matches!(self.tokens.folded(self.syntax.groups[s].tokens.first()), "anyone" | "anybody" | "whoever" | "anything")
+        }) {
             return Modality::Hypothetical;
         }
         match verb.hedge {
             Some(Hedge::Possible) if opener == "before" => return Modality::Attempted,
             Some(Hedge::Possible) => return Modality::Hypothetical,
-            Some(Hedge::Conditional) if clause.kind == ClauseKind::Content && !verb.perfect && self.reports_future(clause) => return Modality::Planned,
+            Some(Hedge::Conditional) if clause.kind == ClauseKind::Content && !verb.perfect && self.reports_future(clause) => {
+                return Modality::Planned;
+            }
             Some(Hedge::Conditional | Hedge::Obligation) => return Modality::Hypothetical,
             Some(Hedge::Future) => {
                 // "for fear that the raiders will attack"
@@ -87,11 +91,18 @@ impl<'a> Grammar<'a> {
             return Modality::Hypothetical;
         }
         // "as if the town had been bombed"
-        if opener == "as" && clause.opener.is_some_and(|word| matches!(self.tokens.folded(word + 1), "if" | "though")) || matches!(opener, "like" | "though" if self.word_before(clause.opener.unwrap_or(0)) == "as") {
+        if opener == "as" && clause.opener.is_some_and(|word| matches!(self.tokens.folded(word + 1), "if" | "though"))
+            || matches!(opener, "like" | "though" if self.word_before(clause.opener.unwrap_or(0)) == "as")
+        {
             return Modality::Hypothetical;
         }
         // "Never shoot a crow": an order to the reader.
-        let base = self.tokens.starts_sentence(self.syntax.groups[clause.verb].tokens.first()) && verb.form == Form::Finite && !verb.past && !verb.perfect && !verb.passive && self.tokens.is(verb.main, verb.lemma);
+        let base = self.tokens.starts_sentence(self.syntax.groups[clause.verb].tokens.first())
+            && verb.form == Form::Finite
+            && !verb.past
+            && !verb.perfect
+            && !verb.passive
+            && self.tokens.is(verb.main, verb.lemma);
         if base && clause.subject.is_none() && clause.kind == ClauseKind::Main && verb.lemma != "be" {
             return Modality::Hypothetical;
         }
@@ -109,7 +120,11 @@ impl<'a> Grammar<'a> {
     fn reports_future(self, clause: &Clause) -> bool {
         clause.parent.is_some_and(|parent| {
             let governor = self.syntax.verb(&self.syntax.clauses[parent]);
-            governor.past && matches!(governor.lemma, "say" | "announce" | "tell" | "confirm" | "add" | "promise" | "vow" | "pledge" | "agree" | "declare")
+            governor.past
+                && matches!(
+                    governor.lemma,
+                    "say" | "announce" | "tell" | "confirm" | "add" | "promise" | "vow" | "pledge" | "agree" | "declare"
+                )
         })
     }
 
@@ -119,7 +134,9 @@ impl<'a> Grammar<'a> {
         let governor = clause.parent.map(|parent| self.syntax.verb(&self.syntax.clauses[parent]));
         match before {
             "without" => Modality::Negated,
-            "of" | "for" | "from" | "about" | "against" | "to" | "on" => clause.parent.map_or(Modality::Actual, |parent| self.governed(parent)),
+            "of" | "for" | "from" | "about" | "against" | "to" | "on" => {
+                clause.parent.map_or(Modality::Actual, |parent| self.governed(parent))
+            }
             _ => {
                 let Some((parent, governor)) = clause.parent.zip(governor) else { return Modality::Actual };
                 // "denied shelling the hospital": right behind the verb.
@@ -146,7 +163,8 @@ impl<'a> Grammar<'a> {
         let verb = self.syntax.verb(clause);
         let near = self.noun_before(clause.verb);
         if let Some((group, noun)) = near
-            && let Some(modality) = self.rules.modality(noun.lemma).filter(|word| !matches!(*word, "claimed" | "accused" | "suspected" | "historical"))
+            && let Some(modality) =
+                self.rules.modality(noun.lemma).filter(|word| !matches!(*word, "claimed" | "accused" | "suspected" | "historical"))
         {
             return self.intended(group, named(modality));
         }
@@ -162,9 +180,8 @@ impl<'a> Grammar<'a> {
             return match self.word_before(start) {
                 "due" | "set" | "scheduled" | "poised" | "about" if self.opens_before(governing) => Modality::Attempted,
                 "due" | "set" | "scheduled" | "poised" | "about" => Modality::Planned,
-                "likely" | "unlikely" | "ready" | "eager" | "willing" | "free" | "possible" | "easy" | "hard" | "difficult" | "impossible" | "unable" => {
-                    Modality::Hypothetical
-                }
+                "likely" | "unlikely" | "ready" | "eager" | "willing" | "free" | "possible" | "easy" | "hard" | "difficult"
+                | "impossible" | "unable" => Modality::Hypothetical,
                 _ if governor.lemma == "be" && !clause.passive && governor.hedge.is_none() => Modality::Planned,
                 _ => above,
             };
@@ -184,7 +201,10 @@ impl<'a> Grammar<'a> {
             Some("denied" | "negated") => Modality::Negated,
             Some("hypothetical") => Modality::Hypothetical,
             // "claimed to have shot down a helicopter"
-            _ if self.rules.is_cue(governor.lemma, Cue::Claiming) && !governing.passive && (verb.perfect || verb.lemma == "be" || verb.progressive) => {
+            _ if self.rules.is_cue(governor.lemma, Cue::Claiming)
+                && !governing.passive
+                && (verb.perfect || verb.lemma == "be" || verb.progressive) =>
+            {
                 Modality::Claimed
             }
             _ if implicative(governor.lemma) => above,
@@ -217,7 +237,10 @@ impl<'a> Grammar<'a> {
         let object = holder.objects.contains(&group) || (holder.passive && holder.subject == Some(group));
         let stopped = object
             && (self.rules.modality(verb.lemma) == Some("attempted")
-                || matches!(verb.lemma, "uncover" | "discover" | "expose" | "prevent" | "stop" | "disrupt" | "crush" | "defeat" | "smash" | "spot"));
+                || matches!(
+                    verb.lemma,
+                    "uncover" | "discover" | "expose" | "prevent" | "stop" | "disrupt" | "crush" | "defeat" | "smash" | "spot"
+                ));
         match modality {
             Modality::Planned | Modality::Hypothetical if stopped => Modality::Attempted,
             Modality::Attempted if verb.hedge.is_some() && holder.subject != Some(group) => Modality::Hypothetical,
@@ -250,7 +273,8 @@ impl<'a> Grammar<'a> {
     /// "It is a lie", "were false", "described as baseless".
     fn is_untrue(self, clause: &Clause) -> bool {
         let behind = self.syntax.groups[clause.verb].tokens.end as usize;
-        let end = clause.objects.iter().copied().chain(clause.phrases.iter().map(|p| p.group)).map(|g| self.syntax.groups[g].tokens.end as usize);
+        let end =
+            clause.objects.iter().copied().chain(clause.phrases.iter().map(|p| p.group)).map(|g| self.syntax.groups[g].tokens.end as usize);
         let end = end.max().unwrap_or(behind).max(behind + 3).min(self.tokens.len());
         (behind..end).any(|at| self.rules.cues(self.tokens[at].hash) & Cue::Untrue.bit() != 0)
     }
@@ -283,9 +307,13 @@ impl<'a> Grammar<'a> {
         }
         if let Some(holder) = clause_with(self.syntax, group).map(|id| &self.syntax.clauses[id]) {
             let verb = self.syntax.verb(holder);
-            let describes = matches!(verb.lemma, "describe" | "call" | "brand" | "label" | "dub" | "term" | "be" | "denounce" | "prove") && self.is_untrue(holder);
+            let describes = matches!(verb.lemma, "describe" | "call" | "brand" | "label" | "dub" | "term" | "be" | "denounce" | "prove")
+                && self.is_untrue(holder);
             let no_truth = holder.objects.iter().any(|&o| self.noun_of(o).is_some_and(|n| n.lemma == "truth") && self.is_negative(o));
-            if describes || no_truth || (self.rules.is_cue(verb.lemma, Cue::Dismiss) && !verb.negated && (holder.subject != Some(group) || holder.passive)) {
+            if describes
+                || no_truth
+                || (self.rules.is_cue(verb.lemma, Cue::Dismiss) && !verb.negated && (holder.subject != Some(group) || holder.passive))
+            {
                 return Modality::Denied;
             }
         }
@@ -346,8 +374,8 @@ impl<'a> Grammar<'a> {
                 "attempted" | "failed" | "foiled" | "thwarted" | "abortive" | "botched" | "aborted" | "unsuccessful" => Modality::Attempted,
                 "planned" | "upcoming" | "scheduled" | "proposed" | "forthcoming" => Modality::Planned,
                 "threatened" => Modality::Threatened,
-                "possible" | "potential" | "future" | "further" | "imminent" | "hypothetical" | "feared" | "likely" | "would" | "impending" | "simulated"
-                | "mock" => Modality::Hypothetical,
+                "possible" | "potential" | "future" | "further" | "imminent" | "hypothetical" | "feared" | "likely" | "would"
+                | "impending" | "simulated" | "mock" => Modality::Hypothetical,
                 _ => return None,
             })
         })
@@ -399,7 +427,11 @@ impl<'a> Grammar<'a> {
         while after < self.syntax.groups.len() && after < group + 6 {
             let word = self.tokens.folded(self.syntax.groups[after].tokens.first());
             match &self.syntax.groups[after].kind {
-                GroupKind::Adjective | GroupKind::Adverb if matches!(word, "likely" | "unlikely" | "possible" | "probable" | "imminent") => return true,
+                GroupKind::Adjective | GroupKind::Adverb
+                    if matches!(word, "likely" | "unlikely" | "possible" | "probable" | "imminent") =>
+                {
+                    return true;
+                }
                 GroupKind::Noun(_) | GroupKind::Preposition | GroupKind::Adverb => {}
                 GroupKind::Other if matches!(word, "less" | "more" | "very" | "most" | "increasingly") => {}
                 _ => return false,
@@ -455,7 +487,8 @@ impl<'a> Grammar<'a> {
         let definite = noun.determiner == Determiner::Definite;
         let is_subject = roles.subject == Some(group);
         let patient = roles.objects.iter().any(|&o| self.syntax.coordinated(o).any(|g| g == group)) || (roles.passive && is_subject);
-        let is_object = patient || roles.phrases.iter().any(|p| p.group == group && matches!(self.tokens.folded(p.preposition), "of" | "for" | "in" | "with"));
+        let is_object = patient
+            || roles.phrases.iter().any(|p| p.group == group && matches!(self.tokens.folded(p.preposition), "of" | "for" | "in" | "with"));
         let told = self.clause(id, 0);
         // "protects calves against an epidemic"
         let feared = roles.phrases.iter().any(|p| p.group == group && matches!(self.tokens.folded(p.preposition), "against" | "from"));
@@ -469,8 +502,12 @@ impl<'a> Grammar<'a> {
                 // "claimed an ambush": nobody else tells of it.
                 "claimed" if !definite && self.rules.is_cue(verb.lemma, Cue::Claiming) => return Modality::Claimed,
                 "claimed" | "accused" | "suspected" | "historical" => {}
-                "planned" | "hypothetical" if verb.negated && matches!(verb.lemma, "exclude" | "discount") => return Modality::Hypothetical,
-                "planned" | "hypothetical" | "attempted" | "threatened" if matches!(told, Modality::Negated | Modality::Hypothetical) => return told,
+                "planned" | "hypothetical" if verb.negated && matches!(verb.lemma, "exclude" | "discount") => {
+                    return Modality::Hypothetical;
+                }
+                "planned" | "hypothetical" | "attempted" | "threatened" if matches!(told, Modality::Negated | Modality::Hypothetical) => {
+                    return told;
+                }
                 _ => return named(modality),
             }
         }
@@ -494,7 +531,9 @@ impl<'a> Grammar<'a> {
             Modality::Actual | Modality::Claimed => Modality::Actual,
             Modality::Denied if definite => Modality::Actual,
             Modality::Denied => Modality::Denied,
-            Modality::Planned if is_subject && !roles.passive && verb.hedge == Some(Hedge::Conditional) && !definite => Modality::Hypothetical,
+            Modality::Planned if is_subject && !roles.passive && verb.hedge == Some(Hedge::Conditional) && !definite => {
+                Modality::Hypothetical
+            }
             // Negation of another verb leaves a definite event alone: "the attack did not cause damage".
             Modality::Negated if is_subject || definite => Modality::Actual,
             Modality::Negated if !is_object => Modality::Actual,
@@ -514,7 +553,9 @@ impl<'a> Grammar<'a> {
         announces
             && clause.phrases.iter().any(|phrase| {
                 let dated = matches!(self.syntax.groups[phrase.group].kind, GroupKind::Date)
-                    || self.noun_of(phrase.group).is_some_and(|noun| matches!(noun.name, Some((UnitKind::Date, _))) || noun.class == NounClass::Time);
+                    || self
+                        .noun_of(phrase.group)
+                        .is_some_and(|noun| matches!(noun.name, Some((UnitKind::Date, _))) || noun.class == NounClass::Time);
                 dated && matches!(self.tokens.folded(phrase.preposition), "for" | "from")
             })
     }

@@ -48,7 +48,10 @@ impl Scene {
         let mut scene = Self::default();
         let range = tokens.sentences[sentence].tokens.indices();
         if tokens.is(range.start, "in")
-            && syntax.group_at(range.start + 1).and_then(|group| syntax.groups[group].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Fiction))
+            && syntax
+                .group_at(range.start + 1)
+                .and_then(|group| syntax.groups[group].noun())
+                .is_some_and(|noun| is_cue(source, noun, Cue::Fiction))
         {
             scene.fiction = true;
         }
@@ -65,15 +68,23 @@ impl Scene {
                 "according" if tokens.is(at + 1, "to") => {
                     scene.claim |= syntax.group_at(at + 2).is_some_and(|group| takes_sides(source, group));
                 }
-                "own" if matches!(tokens.folded(at + 1), "account" | "telling" | "words") && at >= 2 && tokens.is(at - 2, "by") => scene.claim = true,
+                "own" if matches!(tokens.folded(at + 1), "account" | "telling" | "words") && at >= 2 && tokens.is(at - 2, "by") => {
+                    scene.claim = true;
+                }
                 "telling" if at >= 2 && (cues_at(source, at - 2) | cues_at(source, at - 1)) & Cue::Party.bit() != 0 => scene.claim = true,
                 "purporting" | "purportedly" => scene.claim = true,
-                "believed" if at >= 3 && tokens.is(at - 1, "be") && tokens.is(at - 2, "to") && tokens.is(range.start, "if") => scene.claim = true,
+                "believed" if at >= 3 && tokens.is(at - 1, "be") && tokens.is(at - 2, "to") && tokens.is(range.start, "if") => {
+                    scene.claim = true;
+                }
+                "not" | "no" | "would" | "without" => {
+                    let holds = |words: &&[&str]| words.iter().enumerate().all(|(offset, word)| tokens.is(at + offset, word));
+                    scene.unconfirmed |= UNCONFIRMED.iter().any(holds);
+                }
                 _ => {}
             }
-            scene.unconfirmed |= UNCONFIRMED.iter().any(|words| words.iter().enumerate().all(|(offset, word)| tokens.is(at + offset, word)));
             if cues & Cue::Drill.bit() != 0 {
-                scene.drill |= at < range.start + 4 || source.syntax.group_at(at).is_some_and(|group| source.syntax.groups[group].verb().is_some());
+                scene.drill |=
+                    at < range.start + 4 || source.syntax.group_at(at).is_some_and(|group| source.syntax.groups[group].verb().is_some());
             }
         }
         for clause in &syntax.clauses[syntax.sentence_clauses[sentence].clone()] {
@@ -81,13 +92,28 @@ impl Scene {
             scene.condition |= matches!(opener, "if" | "unless");
             let verb = syntax.verb(clause);
             let subject = clause.subject.and_then(|subject| syntax.groups[subject].noun());
-            let work = subject.is_some_and(|noun| is_cue(source, noun, Cue::Fiction)) && (!clause.passive || matches!(verb.lemma, "set" | "base" | "devote"));
+            let work = subject.is_some_and(|noun| is_cue(source, noun, Cue::Fiction))
+                && (!clause.passive || matches!(verb.lemma, "set" | "base" | "devote"));
             let part = matches!(verb.lemma, "play" | "portray" | "star")
                 && subject.is_some_and(|noun| noun.class == NounClass::Person)
                 && clause.objects.first().is_some_and(|&o| syntax.groups[o].noun().is_some_and(|noun| noun.class == NounClass::Person));
             scene.fiction |= work || part;
             scene.narrated |= work
-                && matches!(verb.lemma, "tell" | "follow" | "depict" | "portray" | "recount" | "narrate" | "chronicle" | "explore" | "imagine" | "begin" | "open" | "end");
+                && matches!(
+                    verb.lemma,
+                    "tell"
+                        | "follow"
+                        | "depict"
+                        | "portray"
+                        | "recount"
+                        | "narrate"
+                        | "chronicle"
+                        | "explore"
+                        | "imagine"
+                        | "begin"
+                        | "open"
+                        | "end"
+                );
         }
         scene
     }
@@ -115,7 +141,20 @@ fn date_or_time(source: Source<'_>, at: usize) -> bool {
     let word = |at: usize| {
         matches!(
             source.tokens.folded(at),
-            "day" | "night" | "week" | "month" | "year" | "summer" | "winter" | "spring" | "autumn" | "season" | "monsoon" | "hour" | "weekend" | "century"
+            "day"
+                | "night"
+                | "week"
+                | "month"
+                | "year"
+                | "summer"
+                | "winter"
+                | "spring"
+                | "autumn"
+                | "season"
+                | "monsoon"
+                | "hour"
+                | "weekend"
+                | "century"
         )
     };
     word(at) || word(at + 1)
@@ -134,7 +173,7 @@ struct Speech<'a> {
 }
 
 /// The clause of speech that a clause stands under, before or behind it.
-fn speech<'a>(source: Source<'a>, sentence: usize, id: ClauseId) -> Option<Speech<'a>> {
+fn speech(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Speech<'_>> {
     let syntax = source.syntax;
     let mut above = Some(id);
     for _ in 0..4 {
@@ -156,8 +195,14 @@ fn speech<'a>(source: Source<'a>, sentence: usize, id: ClauseId) -> Option<Speec
     (id + 1..range.end.min(id + 4)).find_map(|next| {
         let clause = &syntax.clauses[next];
         let lemma = syntax.verb(clause).lemma;
-        let speaks = matches!(lemma, "say" | "vow" | "warn" | "tell" | "claim" | "insist" | "add" | "announce" | "declare" | "threaten" | "report" | "state");
-        if !speaks || clause.kind != ClauseKind::Main || syntax.clauses.get(next + 1).is_some_and(|c| c.parent == Some(next) && c.kind == ClauseKind::Content) {
+        let speaks = matches!(
+            lemma,
+            "say" | "vow" | "warn" | "tell" | "claim" | "insist" | "add" | "announce" | "declare" | "threaten" | "report" | "state"
+        );
+        if !speaks
+            || clause.kind != ClauseKind::Main
+            || syntax.clauses.get(next + 1).is_some_and(|c| c.parent == Some(next) && c.kind == ClauseKind::Content)
+        {
             return None;
         }
         let speaker = clause.subject.filter(|&s| s > syntax.clauses[id].verb).or_else(|| clause.objects.first().copied());
@@ -243,17 +288,21 @@ fn told(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &str) ->
             if says && (party && !neutral || scene.unconfirmed) { Modality::Claimed } else { own }
         }
         Modality::Planned | Modality::Hypothetical if matches!(verb.hedge, Some(Hedge::Future | Hedge::Conditional)) && !verb.perfect => {
-            let conditional = clause.opener.is_some_and(|word| matches!(tokens.folded(word), "if" | "unless" | "whether" | "had" | "should" | "were"));
+            let conditional =
+                clause.opener.is_some_and(|word| matches!(tokens.folded(word), "if" | "unless" | "whether" | "had" | "should" | "were"));
             if conditional {
                 return Modality::Hypothetical;
             }
             let agent = clause.subject.and_then(|s| syntax.groups[s].noun());
             let speaking = agent.is_some_and(|noun| noun.pronoun);
-            let told = matches!(lemma, "say" | "tell" | "warn" | "vow" | "promise" | "swear" | "threaten" | "pledge" | "write" | "announce");
+            let told =
+                matches!(lemma, "say" | "tell" | "warn" | "vow" | "promise" | "swear" | "threaten" | "pledge" | "write" | "announce");
             let threat = matches!(lemma, "vow" | "swear" | "threaten")
                 || (lemma == "warn" && !neutral && (speaking || clause.passive))
                 || (told && !neutral && (speaking || clause.passive && !matches!(lemma, "announce")));
-            if (harmful(kind) && threat) || (presses(kind) && (threat && scene.condition && speaking || lemma == "threaten" || (lemma == "warn" && speaking))) {
+            if (harmful(kind) && threat)
+                || (presses(kind) && (threat && scene.condition && speaking || lemma == "threaten" || (lemma == "warn" && speaking)))
+            {
                 return Modality::Threatened;
             }
             if scene.condition {
@@ -293,7 +342,9 @@ fn in_content(source: Source<'_>, id: ClauseId) -> bool {
 /// "the group said its fighters had killed": a group that speaks of its own deed.
 fn own_side(source: Source<'_>, speaker: GroupId, clause: &Clause, kind: &str) -> bool {
     let Source { syntax, tokens, .. } = source;
-    let group = syntax.groups[speaker].noun().is_some_and(|noun| matches!(noun.lemma, "group" | "faction" | "movement" | "army" | "brigade" | "cell"));
+    let group = syntax.groups[speaker]
+        .noun()
+        .is_some_and(|noun| matches!(noun.lemma, "group" | "faction" | "movement" | "army" | "brigade" | "cell"));
     let own = clause.subject.and_then(|s| syntax.groups[s].noun()).is_some_and(|noun| {
         noun.bare_start > 0 && matches!(tokens.folded(noun.bare_start - 1), "its" | "their" | "our" | "his") || noun.pronoun
     });
@@ -315,14 +366,23 @@ fn habitual(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
     let present = verb.form == Form::Finite && !verb.past && !verb.perfect && !verb.progressive && verb.hedge.is_none();
     if let Some(group) = mention.group {
         let Some(noun) = syntax.groups[group].noun() else { return false };
-        let kind_of = noun.plural && noun.quantity.is_none() && noun.name.is_none() && !matches!(noun.determiner, Determiner::Definite | Determiner::Negative);
+        let kind_of = noun.plural
+            && noun.quantity.is_none()
+            && noun.name.is_none()
+            && !matches!(noun.determiner, Determiner::Definite | Determiner::Negative);
         // "the number of attacks fell"
         let number = group >= 2
             && source.tokens.is(syntax.groups[group - 1].tokens.first(), "of")
-            && syntax.groups[group - 2].noun().is_some_and(|before| matches!(before.lemma, "number" | "frequency" | "wave" | "rate") && before.lemma != "wave");
+            && syntax.groups[group - 2]
+                .noun()
+                .is_some_and(|before| matches!(before.lemma, "number" | "frequency" | "wave" | "rate") && before.lemma != "wave");
         let subject = clause.subject.is_some_and(|s| syntax.coordinated(s).any(|g| g == group));
         let trend = source.rules.is_cue(verb.lemma, Cue::Trend) && mention.modality != Modality::Planned;
-        let bare_act = !noun.plural && noun.determiner == Determiner::Bare && subject && present && clause.objects.iter().any(|&o| syntax.groups[o].noun().is_some());
+        let bare_act = !noun.plural
+            && noun.determiner == Determiner::Bare
+            && subject
+            && present
+            && clause.objects.iter().any(|&o| syntax.groups[o].noun().is_some());
         let most = subject && matches!(source.tokens.folded(syntax.groups[group].tokens.first()), "most" | "many") && present;
         return (kind_of && (habit || (trend && subject) || number || most)) || (bare_act && scene.has(Cue::Law));
     }
@@ -336,7 +396,11 @@ fn habitual(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
         && !clause.passive
         && verb.lemma == "kill"
         && clause.subject.and_then(|s| syntax.groups[s].noun()).is_some_and(|noun| {
-            noun.class == NounClass::Abstract && noun.determiner == Determiner::Bare && noun.name.is_none() && noun.quantity.is_none() && !noun.plural
+            noun.class == NounClass::Abstract
+                && noun.determiner == Determiner::Bare
+                && noun.name.is_none()
+                && noun.quantity.is_none()
+                && !noun.plural
         })
         && clause.objects.first().and_then(|&o| syntax.groups[o].noun()).is_some_and(|noun| noun.quantity.is_none());
     tends || abstractly || (habit && present && clause.kind != ClauseKind::Infinitive)
@@ -385,7 +449,10 @@ fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &st
             !verb.past
                 && !verb.perfect
                 && !verb.progressive
-                && clause.phrases.iter().any(|phrase| source.syntax.groups[phrase.group].noun().is_some_and(|noun| is_cue(source, noun, Cue::Fiction)))
+                && clause
+                    .phrases
+                    .iter()
+                    .any(|phrase| source.syntax.groups[phrase.group].noun().is_some_and(|noun| is_cue(source, noun, Cue::Fiction)))
         });
     if pictured || plotted {
         return true;
@@ -424,7 +491,19 @@ fn family_ambush(source: Source<'_>, mention: &EventMention) -> bool {
     let own = |argument: &&Argument| {
         argument.slot == Slot::Perpetrator
             && argument.group.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| {
-                matches!(noun.lemma, "aunt" | "uncle" | "grandmother" | "grandfather" | "cousin" | "colleague" | "fan" | "reporter" | "photographer" | "admirer")
+                matches!(
+                    noun.lemma,
+                    "aunt"
+                        | "uncle"
+                        | "grandmother"
+                        | "grandfather"
+                        | "cousin"
+                        | "colleague"
+                        | "fan"
+                        | "reporter"
+                        | "photographer"
+                        | "admirer"
+                )
             })
     };
     let frame = source.rules.set.frames[mention.frame as usize].id.as_str();
@@ -441,7 +520,14 @@ fn no_victim(source: Source<'_>, mention: &EventMention) -> bool {
     victim.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| {
         let thing = matches!(
             noun.class,
-            NounClass::Animal | NounClass::Substance | NounClass::Building | NounClass::Artifact | NounClass::Abstract | NounClass::Communication | NounClass::Event | NounClass::Money
+            NounClass::Animal
+                | NounClass::Substance
+                | NounClass::Building
+                | NounClass::Artifact
+                | NounClass::Abstract
+                | NounClass::Communication
+                | NounClass::Event
+                | NounClass::Money
         );
         // "cheap imports killed the shoe industry"
         let bloodless = !clause.passive
@@ -451,8 +537,13 @@ fn no_victim(source: Source<'_>, mention: &EventMention) -> bool {
                 agent.name.is_none()
                     && matches!(agent.class, NounClass::Abstract | NounClass::Communication | NounClass::Money | NounClass::Artifact)
             });
-        let trade = matches!(noun.lemma, "service" | "industry" | "sector" | "economy" | "trade" | "business" | "career" | "spirit" | "culture");
-        bloodless || trade || (noun.pronoun && source.tokens.is(noun.head, "it")) || (thing && noun.quantity.is_none()) || is_cue(source, noun, Cue::Fiction)
+        let trade =
+            matches!(noun.lemma, "service" | "industry" | "sector" | "economy" | "trade" | "business" | "career" | "spirit" | "culture");
+        bloodless
+            || trade
+            || (noun.pronoun && source.tokens.is(noun.head, "it"))
+            || (thing && noun.quantity.is_none())
+            || is_cue(source, noun, Cue::Fiction)
     })
 }
 
@@ -479,10 +570,13 @@ fn lawful(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
     let general = |clause: &Clause| {
         let verb = source.syntax.verb(clause);
         let present = !verb.past && !verb.perfect && !verb.progressive && verb.hedge.is_none();
-        present && !clause.passive && clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Law))
+        present
+            && !clause.passive
+            && clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Law))
     };
     let under = clause.phrases.iter().any(|phrase| {
-        source.tokens.is(phrase.preposition, "under") && source.syntax.groups[phrase.group].noun().is_some_and(|noun| is_cue(source, noun, Cue::Law))
+        source.tokens.is(phrase.preposition, "under")
+            && source.syntax.groups[phrase.group].noun().is_some_and(|noun| is_cue(source, noun, Cue::Law))
     });
     let taught = clause.opener.is_some_and(|word| source.tokens.is(word, "how")) && verb.form == Form::Finite;
     let present = !verb.past && !verb.perfect && !verb.progressive;
@@ -507,14 +601,20 @@ fn in_roles(source: Source<'_>, mention: &EventMention, clause: &Clause, cue: Cu
         let behind = group + 2 < syntax.groups.len()
             && matches!(tokens.folded(syntax.groups[group + 1].tokens.first()), "of" | "in")
             && of(group + 2);
-        let modifier = syntax.groups[group].noun().is_some_and(|noun| (noun.bare_start..noun.head).any(|at| cues_at(source, at) & cue.bit() != 0));
+        let modifier =
+            syntax.groups[group].noun().is_some_and(|noun| (noun.bare_start..noun.head).any(|at| cues_at(source, at) & cue.bit() != 0));
         if cue == Cue::Computing {
             return behind || modifier;
         }
-        let joined = syntax.coordinated(group).skip(1).any(|other| syntax.groups[other].tokens.indices().any(|at| cues_at(source, at) & cue.bit() != 0));
+        let joined = syntax
+            .coordinated(group)
+            .skip(1)
+            .any(|other| syntax.groups[other].tokens.indices().any(|at| cues_at(source, at) & cue.bit() != 0));
         return behind || modifier || joined || clause.subject.is_some_and(|subject| subject != group && of(subject));
     }
     clause.subject.is_some_and(of)
         || clause.objects.first().is_some_and(|&object| of(object) || warned(object))
-        || clause.phrases.iter().any(|phrase| phrase.group > clause.verb && matches!(tokens.folded(phrase.preposition), "at" | "with" | "of") && of(phrase.group))
+        || clause.phrases.iter().any(|phrase| {
+            phrase.group > clause.verb && matches!(tokens.folded(phrase.preposition), "at" | "with" | "of") && of(phrase.group)
+        })
 }

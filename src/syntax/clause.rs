@@ -97,7 +97,8 @@ struct Finder<'a, 'd> {
 pub(super) fn find(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId, first_clause: ClauseId, clauses: &mut Vec<Clause>) {
     let end = groups.len();
     let free = after_dateline(tokens, groups, first, end);
-    let mut finder = Finder { tokens, groups, clauses, first, first_clause, end, free, opener: None, waiting: SmallVec::new(), inverted: None };
+    let mut finder =
+        Finder { tokens, groups, clauses, first, first_clause, end, free, opener: None, waiting: SmallVec::new(), inverted: None };
     for at in free..end {
         match finder.groups[at].kind {
             GroupKind::Subordinator | GroupKind::Relative => finder.open(at),
@@ -113,9 +114,9 @@ fn after_dateline(tokens: &Tokens, groups: &[Group<'_>], first: GroupId, end: Gr
     if first >= end || !groups[first].noun().is_some_and(|noun| matches!(noun.name, Some((super::UnitKind::Place, _)))) {
         return first;
     }
-    for at in first + 1..end.min(first + 12) {
-        match groups[at].kind {
-            GroupKind::Comma if tokens.folded(groups[at].tokens.first()).starts_with('-') => return at + 1,
+    for (at, group) in groups.iter().enumerate().take(end.min(first + 12)).skip(first + 1) {
+        match group.kind {
+            GroupKind::Comma if tokens.folded(group.tokens.first()).starts_with('-') => return at + 1,
             GroupKind::Verb(_) | GroupKind::Subordinator | GroupKind::Relative | GroupKind::Preposition => return first,
             _ => {}
         }
@@ -143,6 +144,10 @@ impl<'d> Finder<'_, 'd> {
 
     /// Lets a noun group wait for its verb behind `until`.
     fn wait(&mut self, subject: GroupId, until: GroupId) {
+        // More do not wait in any sentence; a bound keeps the time linear.
+        if self.waiting.len() == 8 {
+            return;
+        }
         let previous = self.previous();
         self.waiting.push(Waiting { subject, opener: self.opener, until, previous });
     }
@@ -161,7 +166,9 @@ impl<'d> Finder<'_, 'd> {
         let from = self.previous().map_or(verb_at, |p| self.clauses[p].verb + 1);
         (from..verb_at)
             .rev()
-            .take_while(|&at| matches!(self.groups[at].kind, GroupKind::Conjunction | GroupKind::Adverb | GroupKind::Comma | GroupKind::Date))
+            .take_while(|&at| {
+                matches!(self.groups[at].kind, GroupKind::Conjunction | GroupKind::Adverb | GroupKind::Comma | GroupKind::Date)
+            })
             .find(|&at| matches!(self.groups[at].kind, GroupKind::Conjunction))
     }
 
@@ -224,7 +231,11 @@ impl<'d> Finder<'_, 'd> {
         let conjunction = self.conjunction(verb_at).filter(|_| local.is_none());
         let mut form = verb.form;
         // "tied up the housekeeper": an object makes a past tense of a participle.
-        if form == Form::Participle && verb.ambiguous && next_noun && (conjunction.is_some() || local.is_some() || self.after_comma(verb_at)) {
+        if form == Form::Participle
+            && verb.ambiguous
+            && next_noun
+            && (conjunction.is_some() || local.is_some() || self.after_comma(verb_at))
+        {
             form = Form::Finite;
             verb.past = true;
         }
@@ -342,10 +353,17 @@ impl<'d> Finder<'_, 'd> {
                     parent = previous;
                     // "told the court in Mombasa that nobody had": no noun but the verb takes "that".
                     let told = previous.is_some_and(|p| verbs::takes_content(self.verb_of(p).lemma));
-                    if kind == ClauseKind::Relative && told && local.is_some_and(|s| s > open) && tokens.is(self.groups[open].tokens.first(), "that") {
+                    if kind == ClauseKind::Relative
+                        && told
+                        && local.is_some_and(|s| s > open)
+                        && tokens.is(self.groups[open].tokens.first(), "that")
+                    {
                         let carried = open > self.first
                             && self.groups[open - 1].noun().is_some_and(|noun| {
-                                matches!(noun.lemma, "report" | "claim" | "accusation" | "allegation" | "rumor" | "rumour" | "suggestion" | "story" | "news")
+                                matches!(
+                                    noun.lemma,
+                                    "report" | "claim" | "accusation" | "allegation" | "rumor" | "rumour" | "suggestion" | "story" | "news"
+                                )
                             });
                         if !carried {
                             kind = ClauseKind::Content;
@@ -404,7 +422,20 @@ impl<'d> Finder<'_, 'd> {
                         && roles::next_preposition(tokens, self.groups, verb_at + 1, self.end).is_some_and(|word| {
                             word == "by"
                                 || (verbs::never_alone(verb.lemma)
-                                    && matches!(word, "in" | "when" | "after" | "during" | "as" | "on" | "near" | "at" | "outside" | "inside" | "over" | "for"))
+                                    && matches!(
+                                        word,
+                                        "in" | "when"
+                                            | "after"
+                                            | "during"
+                                            | "as"
+                                            | "on"
+                                            | "near"
+                                            | "at"
+                                            | "outside"
+                                            | "inside"
+                                            | "over"
+                                            | "for"
+                                    ))
                         });
                     // "Mayor shot dead outside home"
                     let dead = tokens.is(verb.main + 1, "dead") && !self.is_noun(verb_at + 2);
@@ -510,7 +541,11 @@ impl<'d> Finder<'_, 'd> {
         self.groups.get(next).filter(|_| next < self.end).and_then(Group::verb).is_some_and(|following| {
             let plain = self.tokens.is(following.main, following.lemma);
             let first = self.tokens.folded(self.groups[next].tokens.first());
-            if base { plain || first == "be" || first == "have" } else { !plain && (first == "been" || following.form != Form::Finite || following.ambiguous) }
+            if base {
+                plain || first == "be" || first == "have"
+            } else {
+                !plain && (first == "been" || following.form != Form::Finite || following.ambiguous)
+            }
         })
     }
 
@@ -535,7 +570,9 @@ impl<'d> Finder<'_, 'd> {
     /// The noun that a participle stands on: the one right before it, unless that is the place or time of another.
     fn modified(&self, local: GroupId, adjacent: Option<GroupId>, verb: &VerbGroup<'_>) -> GroupId {
         use crate::lexicon::NounClass;
-        let animate = |at: GroupId| self.groups[at].noun().is_some_and(|n| matches!(n.class, NounClass::Person | NounClass::Group) || n.quantity.is_some());
+        let animate = |at: GroupId| {
+            self.groups[at].noun().is_some_and(|n| matches!(n.class, NounClass::Person | NounClass::Group) || n.quantity.is_some())
+        };
         adjacent
             .filter(|&at| {
                 let place = self.groups[at].noun().is_none_or(|noun| matches!(noun.class, NounClass::Place | NounClass::Time));

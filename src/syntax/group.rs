@@ -349,8 +349,15 @@ fn read_noun<'d>(
         at += 1;
     }
     // "the wounded were taken", "the dead"
-    if head.is_none() && determiner == Determiner::Definite && start + 1 < end && matches!(tags[start + 1], Tag::Adjective | Tag::Participle) {
-        let person = matches!(tokens.folded(start + 1), "wounded" | "injured" | "dead" | "missing" | "accused" | "sick" | "poor" | "kidnapped" | "homeless");
+    if head.is_none()
+        && determiner == Determiner::Definite
+        && start + 1 < end
+        && matches!(tags[start + 1], Tag::Adjective | Tag::Participle)
+    {
+        let person = matches!(
+            tokens.folded(start + 1),
+            "wounded" | "injured" | "dead" | "missing" | "accused" | "sick" | "poor" | "kidnapped" | "homeless"
+        );
         if person && tags.get(start + 2).is_none_or(|tag| matches!(tag, Tag::Auxiliary | Tag::Modal | Tag::VerbPast)) {
             head = Some(start + 1);
         }
@@ -405,8 +412,8 @@ fn read_noun<'d>(
 
 /// Whether the noun that the modifiers at `at` lead to ends in a plural.
 fn plural_ahead(tags: &[Tag], at: usize, end: usize) -> bool {
-    (at..end).find(|&next| tags[next].is_nominal()).is_some_and(|noun| {
-        let last = (noun..end).take_while(|&next| matches!(tags[next], Tag::Noun | Tag::PluralNoun)).last();
+    (at..end.min(at + 8)).find(|&next| tags[next].is_nominal()).is_some_and(|noun| {
+        let last = (noun..end.min(noun + 8)).take_while(|&next| matches!(tags[next], Tag::Noun | Tag::PluralNoun)).last();
         last.is_some_and(|last| tags[last] == Tag::PluralNoun)
     })
 }
@@ -578,7 +585,11 @@ fn appositive(groups: &[Group<'_>], left: GroupId, right: GroupId) -> bool {
     };
     let named = |noun: &NounGroup<'_>| matches!(noun.name, Some((UnitKind::Person | UnitKind::Organization, _)));
     // "The capital, Niamey, was calm"
-    if a.class == NounClass::Place && a.name.is_none() && a.determiner == Determiner::Definite && matches!(b.name, Some((UnitKind::Place, _))) {
+    if a.class == NounClass::Place
+        && a.name.is_none()
+        && a.determiner == Determiner::Definite
+        && matches!(b.name, Some((UnitKind::Place, _)))
+    {
         return true;
     }
     (named(a) && described(b) && b.quantity.is_none()) || (described(a) && named(b) && a.determiner != Determiner::Bare)

@@ -20,7 +20,9 @@ pub(super) fn subordinates(tokens: &Tokens, groups: &[Group<'_>], at: GroupId, e
     while next < end {
         match &groups[next].kind {
             // "five years after the war the mines still kill": the second noun is another clause's subject.
-            GroupKind::Noun(_) if next > at + 1 && groups[next - 1].noun().is_some() && !tokens.is(groups[at].tokens.first(), "as") => return false,
+            GroupKind::Noun(_) if next > at + 1 && groups[next - 1].noun().is_some() && !tokens.is(groups[at].tokens.first(), "as") => {
+                return false;
+            }
             GroupKind::Noun(_) => nouns += 1,
             GroupKind::Adverb | GroupKind::Preposition | GroupKind::Date | GroupKind::Conjunction | GroupKind::Adjective => {}
             GroupKind::Verb(verb) => return nouns > 0 && verb.form == Form::Finite,
@@ -53,7 +55,13 @@ pub(super) fn next_preposition<'t>(tokens: &'t Tokens, groups: &[Group<'_>], fro
 }
 
 /// The first noun group outside a prepositional phrase between the last boundary and the verb.
-pub(super) fn subject_before(tokens: &Tokens, groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId, opener: Option<GroupId>) -> Option<GroupId> {
+pub(super) fn subject_before(
+    tokens: &Tokens,
+    groups: &[Group<'_>],
+    boundary: GroupId,
+    verb_at: GroupId,
+    opener: Option<GroupId>,
+) -> Option<GroupId> {
     let mut start = opener.map_or(boundary, |open| open + 1).max(boundary);
     // A conjunction that joins clauses begins a new one: "…, and two others were hurt".
     for at in (start..verb_at).rev() {
@@ -94,10 +102,7 @@ fn comma_splits(tokens: &Tokens, groups: &[Group<'_>], left: GroupId, right: Gro
     let commas =
         groups[left..right].iter().filter(|group| matches!(group.kind, GroupKind::Comma) && tokens.is(group.tokens.first(), ",")).count();
     // One comma only: with two, what stands between them is an aside about the first.
-    commas == 1
-        && groups[left]
-            .noun()
-            .is_some_and(|noun| !matches!(noun.class, NounClass::Person | NounClass::Group))
+    commas == 1 && groups[left].noun().is_some_and(|noun| !matches!(noun.class, NounClass::Person | NounClass::Group))
 }
 
 /// The noun group that a relative word refers to.
@@ -294,7 +299,8 @@ fn subject_of_next(tokens: &Tokens, groups: &[Group<'_>], at: GroupId, end: Grou
                         || groups[next].tokens.len() > 1
                         || !verb.ambiguous
                         || groups.get(next + 1).is_some_and(|group| group.noun().is_some()));
-                return finite || content && matches!(verb.form, Form::Participle | Form::Gerund) && finite_verbs(groups, next + 1, end) > 0;
+                return finite
+                    || content && matches!(verb.form, Form::Participle | Form::Gerund) && finite_verbs(groups, next + 1, end) > 0;
             }
             GroupKind::Relative => return content && finite_verbs(groups, next + 1, end) > 1,
             GroupKind::Preposition if subordinates(tokens, groups, next, end) => return false,

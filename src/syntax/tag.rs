@@ -100,7 +100,18 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
     for sentence in &tokens.sentences {
         let range = sentence.tokens.indices();
         let capitals = tokens.all_capitals || in_capitals(tokens, range.clone());
-        let mut context = Context { have: false, be: false, base: false, inverted: false, asked: false, passive: false, shared: false, opened: false, finite: false, verb: None };
+        let mut context = Context {
+            have: false,
+            be: false,
+            base: false,
+            inverted: false,
+            asked: false,
+            passive: false,
+            shared: false,
+            opened: false,
+            finite: false,
+            verb: None,
+        };
         for index in range.clone() {
             let before = if index > range.start { Some(tags[index - 1]) } else { None };
             let tag = match unit_of[index] {
@@ -119,7 +130,8 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
 
 /// Whether a sentence of some length has no small letter in it.
 fn in_capitals(tokens: &Tokens, range: std::ops::Range<usize>) -> bool {
-    range.len() > 4 && range.clone().all(|at| tokens[at].kind != Kind::Word || tokens[at].shape == Shape::Upper || tokens[at].span.len() == 1)
+    range.len() > 4
+        && range.clone().all(|at| tokens[at].kind != Kind::Word || tokens[at].shape == Shape::Upper || tokens[at].span.len() == 1)
 }
 
 /// What the lexicon says of a token.
@@ -164,8 +176,30 @@ impl Context {
         if tag.is_verb() {
             self.asked = matches!(
                 word,
-                "want" | "wants" | "wanted" | "urge" | "urges" | "urged" | "ask" | "asks" | "asked" | "order" | "orders" | "ordered" | "told"
-                    | "allow" | "allows" | "allowed" | "force" | "forces" | "forced" | "expect" | "expects" | "expected" | "begged" | "persuaded"
+                "want"
+                    | "wants"
+                    | "wanted"
+                    | "urge"
+                    | "urges"
+                    | "urged"
+                    | "ask"
+                    | "asks"
+                    | "asked"
+                    | "order"
+                    | "orders"
+                    | "ordered"
+                    | "told"
+                    | "allow"
+                    | "allows"
+                    | "allowed"
+                    | "force"
+                    | "forces"
+                    | "forced"
+                    | "expect"
+                    | "expects"
+                    | "expected"
+                    | "begged"
+                    | "persuaded"
             );
         }
         let coordinated = if tag == Tag::Conjunction { self.verb } else { None };
@@ -194,9 +228,33 @@ impl Context {
                 self.inverted = starts;
             }
             Tag::Comma | Tag::Subordinator | Tag::Wh => {
-                *self = Self { have: false, be: false, base: false, inverted: false, asked: false, passive: false, shared: false, opened: tag == Tag::Subordinator, finite: false, verb: None };
+                *self = Self {
+                    have: false,
+                    be: false,
+                    base: false,
+                    inverted: false,
+                    asked: false,
+                    passive: false,
+                    shared: false,
+                    opened: tag == Tag::Subordinator,
+                    finite: false,
+                    verb: None,
+                };
             }
-            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, base: false, inverted: false, asked: false, passive: false, shared: false, opened: false, finite: true, verb: None },
+            Tag::VerbPast | Tag::VerbZ => {
+                *self = Self {
+                    have: false,
+                    be: false,
+                    base: false,
+                    inverted: false,
+                    asked: false,
+                    passive: false,
+                    shared: false,
+                    opened: false,
+                    finite: true,
+                    verb: None,
+                }
+            }
             _ => {
                 self.have = false;
                 self.be = false;
@@ -221,9 +279,7 @@ fn choose(tokens: &Tokens, words: &[Known<'_>], index: usize, before: Option<Tag
     // A word whose likeliest reading carries a meaning is of no closed class, these apart.
     let open = words[index].first.is_some_and(|pos| !pos.is_function() && pos != Pos::Ordinal)
         && !matches!(word, "according" | "cant" | "dead" | "past" | "there" | "wont");
-    if !open
-        && let Some(tag) = closed_class(tokens, words, index, word, before, end, context)
-    {
+    if !open && let Some(tag) = closed_class(tokens, words, index, word, before, end, context) {
         return tag;
     }
     let capitalized = !capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
@@ -325,13 +381,26 @@ fn closed_class(
             if before.is_some_and(Tag::is_verb)
                 && !matches!(
                     tokens.folded(index - 1),
-                    "found" | "left" | "leaving" | "pronounced" | "declared" | "presumed" | "feared" | "confirmed" | "lay" | "lying" | "reported"
+                    "found"
+                        | "left"
+                        | "leaving"
+                        | "pronounced"
+                        | "declared"
+                        | "presumed"
+                        | "feared"
+                        | "confirmed"
+                        | "lay"
+                        | "lying"
+                        | "reported"
                 ) =>
         {
             Tag::Adverb
         }
         "tear" if next == "gas" => Tag::Noun,
-        "neither" if before.is_none_or(|tag| matches!(tag, Tag::Comma | Tag::Conjunction | Tag::Subordinator)) && noun_behind(words, index, end) => {
+        "neither"
+            if before.is_none_or(|tag| matches!(tag, Tag::Comma | Tag::Conjunction | Tag::Subordinator))
+                && noun_behind(words, index, end) =>
+        {
             Tag::Determiner
         }
         "others" if before == Some(Tag::Number) => Tag::PluralNoun,
@@ -366,23 +435,21 @@ fn closed_class(
             }
             Tag::Preposition
         }
-        _ => {
-            match words[index].first? {
-                Pos::Determiner => Tag::Determiner,
-                Pos::Pronoun => Tag::Pronoun,
-                Pos::Possessive => Tag::Possessive,
-                Pos::Preposition => Tag::Preposition,
-                Pos::Conjunction => Tag::Conjunction,
-                Pos::Subordinator => Tag::Subordinator,
-                Pos::Modal => Tag::Modal,
-                Pos::Auxiliary => Tag::Auxiliary,
-                Pos::Negation => Tag::Negation,
-                Pos::Numeral => Tag::Number,
-                Pos::Ordinal => Tag::Adjective,
-                Pos::Wh => Tag::Wh,
-                _ => return None,
-            }
-        }
+        _ => match words[index].first? {
+            Pos::Determiner => Tag::Determiner,
+            Pos::Pronoun => Tag::Pronoun,
+            Pos::Possessive => Tag::Possessive,
+            Pos::Preposition => Tag::Preposition,
+            Pos::Conjunction => Tag::Conjunction,
+            Pos::Subordinator => Tag::Subordinator,
+            Pos::Modal => Tag::Modal,
+            Pos::Auxiliary => Tag::Auxiliary,
+            Pos::Negation => Tag::Negation,
+            Pos::Numeral => Tag::Number,
+            Pos::Ordinal => Tag::Adjective,
+            Pos::Wh => Tag::Wh,
+            _ => return None,
+        },
     })
 }
 
@@ -537,7 +604,16 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: 
             if before == Some(Tag::Adverb)
                 && matches!(
                     tokens.folded(index - 1),
-                    "often" | "regularly" | "usually" | "sometimes" | "frequently" | "rarely" | "seldom" | "routinely" | "occasionally" | "always"
+                    "often"
+                        | "regularly"
+                        | "usually"
+                        | "sometimes"
+                        | "frequently"
+                        | "rarely"
+                        | "seldom"
+                        | "routinely"
+                        | "occasionally"
+                        | "always"
                 ) =>
         {
             2.5
@@ -555,7 +631,11 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: 
         // "Rebels armed with rifles", "The bomb, hidden in a cart"
         Tag::Participle if next_word == "with" || (before == Some(Tag::Comma) && matches!(next, Some(Pos::Preposition))) => 1.6,
         // "the general believes", "firing a shot": no adjective without its noun
-        Tag::Adjective | Tag::Participle if matches!(before, Some(Tag::Determiner | Tag::Possessive)) && alone(tokens, words, index + 1, end) => -2.5,
+        Tag::Adjective | Tag::Participle
+            if matches!(before, Some(Tag::Determiner | Tag::Possessive)) && alone(tokens, words, index + 1, end) =>
+        {
+            -2.5
+        }
         // "workers fear that", "drivers plan to strike"
         Tag::Verb if matches!(next_word, "that" | "to") && matches!(before, Some(Tag::PluralNoun | Tag::Number)) => 1.5,
         Tag::Verb | Tag::VerbZ if determiner_next => 0.8,
@@ -578,7 +658,11 @@ fn alone(tokens: &Tokens, words: &[Known<'_>], at: usize, end: usize) -> bool {
     }
     match words[at].first {
         Some(Pos::Preposition | Pos::Auxiliary | Pos::Modal | Pos::Wh | Pos::Subordinator) => true,
-        Some(Pos::VerbZ | Pos::VerbPast) => !has_reading(words, at, Pos::PluralNoun, end) && !has_reading(words, at, Pos::Noun, end) && !has_reading(words, at, Pos::Adjective, end),
+        Some(Pos::VerbZ | Pos::VerbPast) => {
+            !has_reading(words, at, Pos::PluralNoun, end)
+                && !has_reading(words, at, Pos::Noun, end)
+                && !has_reading(words, at, Pos::Adjective, end)
+        }
         _ => false,
     }
 }

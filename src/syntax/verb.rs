@@ -178,7 +178,8 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
         && tags[last].is_verb()
         && is_particle(tokens.folded(last + 1))
         && matches!(tags[last + 1], Tag::Preposition | Tag::Adverb)
-        && (!(noun_starts(tags, last + 2, end) || tokens.is(last + 1, "on") && tags.get(last + 2) == Some(&Tag::Date)) || (!group.passive && verbs::phrasal(group.lemma, tokens.folded(last + 1))))
+        && (!(noun_starts(tags, last + 2, end) || tokens.is(last + 1, "on") && tags.get(last + 2) == Some(&Tag::Date))
+            || (!group.passive && verbs::phrasal(group.lemma, tokens.folded(last + 1))))
     {
         group.particle = Some(last + 1);
     }

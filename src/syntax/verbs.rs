@@ -351,7 +351,21 @@ pub(super) fn phrasal(lemma: &str, particle: &str) -> bool {
         "over" => matches!(lemma, "take" | "hand" | "run" | "turn" | "knock" | "win" | "roll" | "sign"),
         "away" => matches!(
             lemma,
-            "sweep" | "wash" | "carry" | "take" | "give" | "put" | "throw" | "drive" | "blow" | "turn" | "chase" | "drag" | "tow" | "clear" | "send"
+            "sweep"
+                | "wash"
+                | "carry"
+                | "take"
+                | "give"
+                | "put"
+                | "throw"
+                | "drive"
+                | "blow"
+                | "turn"
+                | "chase"
+                | "drag"
+                | "tow"
+                | "clear"
+                | "send"
         ),
         "back" => matches!(
             lemma,
