@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use super::frame::{Atom, Effect, Frame, Role, Slot, Told};
 use super::modality::{self, Modality};
 use super::rules::Rules;
+use super::scene::{self, Scene};
 use crate::lexicon::{Lexicon, NounClass};
 use crate::syntax::{Clause, ClauseId, ClauseKind, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
 use crate::text::TokenRange;
@@ -76,6 +77,7 @@ pub struct EventMention {
 pub fn find(source: Source<'_>) -> Vec<EventMention> {
     let mut mentions = Vec::new();
     for (sentence, groups) in source.syntax.sentence_groups.iter().enumerate() {
+        let first = mentions.len();
         for group in groups.clone() {
             match &source.syntax.groups[group].kind {
                 GroupKind::Verb(_) => {
@@ -86,6 +88,17 @@ pub fn find(source: Source<'_>) -> Vec<EventMention> {
                 GroupKind::Noun(noun) => mentions.extend(noun_mention(source, sentence, group, noun)),
                 _ => {}
             }
+        }
+        if mentions.len() > first {
+            let scene = Scene::of(source, sentence);
+            let mut kept = first;
+            for at in first..mentions.len() {
+                if scene::settle(source, &scene, &mut mentions[at]) {
+                    mentions.swap(kept, at);
+                    kept += 1;
+                }
+            }
+            mentions.truncate(kept);
         }
     }
     mentions
@@ -393,11 +406,24 @@ impl<'a> Roles<'a> {
                 roles.add(source, Stand::Subject, by.group);
             }
             if let Some(subject) = clause.subject {
-                roles.add(source, Stand::Object, subject);
+                // "was fired on": the subject of a passive with its preposition left behind.
+                match stranded(source, clause) {
+                    Some(word) => roles.add(source, Stand::Behind(word), subject),
+                    None => roles.add(source, Stand::Object, subject),
+                }
             }
         } else {
             if let Some(subject) = clause.subject {
-                roles.add(source, Stand::Subject, subject);
+                // "the rebels' attempt to retake the pass": who attempts is who does it.
+                let attempt = (clause.kind == ClauseKind::Infinitive).then(|| syntax.groups[subject].noun()).flatten();
+                if let Some(noun) = attempt.filter(|noun| source.rules.modality(noun.lemma).is_some()) {
+                    roles.fillers.extend(noun.possessor.map(|owner| (Stand::Subject, tokens_filler(source, owner))));
+                } else {
+                    roles.add(source, Stand::Subject, subject);
+                    if let Some(whole) = whole_of(source, subject) {
+                        roles.add(source, Stand::Subject, whole);
+                    }
+                }
             }
             if let Some(&object) = clause.objects.first() {
                 roles.add(source, Stand::Object, object);
@@ -440,6 +466,32 @@ fn is_reduced(source: Source<'_>, clause: &Clause) -> bool {
             .subject
             .and_then(|subject| source.syntax.groups[subject].noun())
             .is_some_and(|noun| matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::None))
+}
+
+/// The noun that "one of" or "two of" is a part of: "one of its planes".
+fn whole_of(source: Source<'_>, part: GroupId) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let word = source.tokens.folded(groups[part].tokens.last());
+    let partitive = groups[part].noun()?.lemma.is_empty()
+        && (groups[part].noun()?.quantity.is_some() || matches!(word, "one" | "some" | "none" | "many"));
+    (partitive
+        && part + 2 < groups.len()
+        && source.tokens.is(groups[part + 1].tokens.first(), "of")
+        && groups[part + 2].noun().is_some_and(|noun| matches!(noun.class, NounClass::Vehicle | NounClass::Building | NounClass::Artifact)))
+    .then_some(part + 2)
+}
+
+/// The preposition that a passive leaves behind: "on" of "was fired on".
+fn stranded<'a>(source: Source<'a>, clause: &Clause) -> Option<&'a str> {
+    let groups = &source.syntax.groups;
+    if !matches!(source.syntax.verb(clause).lemma, "fire" | "shoot" | "spit" | "shell") {
+        return None;
+    }
+    let word = source.tokens.folded(groups.get(clause.verb + 1)?.tokens.first());
+    let alone = groups
+        .get(clause.verb + 2)
+        .is_none_or(|next| !matches!(next.kind, GroupKind::Noun(_) | GroupKind::Date | GroupKind::Conjunction | GroupKind::Adverb));
+    (alone && matches!(word, "on" | "at" | "upon") && matches!(groups[clause.verb + 1].kind, GroupKind::Preposition)).then_some(word)
 }
 
 /// Verbs that lend their subject to the noun they govern: "carried out an attack".

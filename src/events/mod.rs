@@ -15,6 +15,7 @@ pub mod merge;
 pub mod modality;
 mod reconcile;
 mod rules;
+mod scene;
 mod slots;
 mod states;
 

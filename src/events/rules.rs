@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::frame::{ClassWord, CountingWord, RuleSet};
+use super::frame::{ClassWord, CountingWord, Cue, RuleSet};
 use super::load::{self, RuleProblem};
 use crate::tokenize::fold::hash;
 
@@ -28,6 +28,8 @@ pub struct Rules {
     counting: FxHashMap<String, Vec<u32>>,
     modality: FxHashMap<String, u32>,
     classes: FxHashMap<String, Vec<u32>>,
+    /// Bits of [`Cue`] by the hash of the word.
+    cues: FxHashMap<u64, u32>,
     /// By the hash of the first word.
     idioms: FxHashMap<u64, Vec<Vec<String>>>,
 }
@@ -57,6 +59,7 @@ impl Rules {
             set.frames.append(&mut added.frames);
             set.counting.append(&mut added.counting);
             set.modality.append(&mut added.modality);
+            set.cues.append(&mut added.cues);
             set.classes.append(&mut added.classes);
             set.idioms.append(&mut added.idioms);
         } else {
@@ -72,6 +75,7 @@ impl Rules {
             counting: FxHashMap::default(),
             modality: FxHashMap::default(),
             classes: FxHashMap::default(),
+            cues: FxHashMap::default(),
             idioms: FxHashMap::default(),
             set,
         };
@@ -89,6 +93,9 @@ impl Rules {
         }
         for (index, word) in rules.set.modality.iter().enumerate() {
             rules.modality.entry(word.lemma.clone()).or_insert(index as u32);
+        }
+        for word in &rules.set.cues {
+            *rules.cues.entry(hash(&word.lemma)).or_default() |= word.cue.bit();
         }
         for (index, word) in rules.set.classes.iter().enumerate() {
             rules.classes.entry(last_word(&word.lemma).to_owned()).or_default().push(index as u32);
@@ -128,6 +135,18 @@ impl Rules {
     /// Classes of a word whose last word is `lemma`, those of several words first.
     pub fn classes(&self, lemma: &str) -> impl Iterator<Item = &ClassWord> {
         self.classes.get(lemma).into_iter().flatten().map(|&index| &self.set.classes[index as usize])
+    }
+
+    /// What the word of this hash is a sign of: bits of [`Cue`](super::frame::Cue).
+    #[must_use]
+    pub fn cues(&self, word: u64) -> u32 {
+        self.cues.get(&word).copied().unwrap_or(0)
+    }
+
+    /// Whether a base form is a sign of `cue`.
+    #[must_use]
+    pub fn is_cue(&self, lemma: &str, cue: Cue) -> bool {
+        !lemma.is_empty() && self.cues(hash(lemma)) & cue.bit() != 0
     }
 
     /// Phrases that begin with the word of this hash and tell no event.

@@ -1,15 +1,17 @@
 //! Clauses: a verb group with its subject, objects and prepositional phrases.
 //!
-//! Roles are found by position. A finite verb's subject is the first noun group outside a prepositional phrase
-//! since the last boundary; what follows the verb up to the next boundary is object or prepositional phrase.
-//! Relative clauses take the noun before the relative word, participles the noun they follow, infinitives and
-//! verbs after "and" the subject of the verb before.
+//! Roles are found by position, in one pass over the verbs of a sentence. What a verb takes behind it is gone for
+//! the next; a finite verb's subject is the first noun group outside a prepositional phrase among what is left.
+//! A noun group that a relative clause, a participle or an aside cuts off from its verb waits until a verb comes
+//! that finds no other subject. Relative clauses take the noun before the relative word, participles the noun
+//! they follow, infinitives and verbs after "and" the subject of the verb before.
 
 use smallvec::SmallVec;
 
 use super::group::{Group, GroupKind};
-use super::verb::Form;
-use super::{ClauseId, GroupId};
+use super::roles::{self, Behind};
+use super::verb::{Form, Hedge, VerbGroup};
+use super::{ClauseId, GroupId, verbs};
 use crate::tokenize::Tokens;
 
 /// How a clause hangs in its sentence.
@@ -63,590 +65,612 @@ pub struct Clause {
     pub passive: bool,
 }
 
+/// A noun group whose verb is still to come.
+#[derive(Clone, Copy)]
+struct Waiting {
+    subject: GroupId,
+    /// The word that opened its clause.
+    opener: Option<GroupId>,
+    /// Where the insertion begins.
+    until: GroupId,
+    /// The clause before it.
+    previous: Option<ClauseId>,
+}
+
+/// Reads the clauses of one sentence.
+struct Finder<'a, 'd> {
+    tokens: &'a Tokens,
+    groups: &'a mut [Group<'d>],
+    clauses: &'a mut Vec<Clause>,
+    first: GroupId,
+    first_clause: ClauseId,
+    end: GroupId,
+    /// First group that no verb has taken.
+    free: GroupId,
+    opener: Option<GroupId>,
+    waiting: SmallVec<[Waiting; 4]>,
+    /// An auxiliary before its subject: "did the army open".
+    inverted: Option<GroupId>,
+}
+
 /// Finds the clauses of the sentence whose groups start at `first`.
 pub(super) fn find(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId, first_clause: ClauseId, clauses: &mut Vec<Clause>) {
     let end = groups.len();
-    let mut boundary = first;
-    let mut opener: Option<GroupId> = None;
-    let mut at = first;
-    while at < end {
-        match &groups[at].kind {
-            GroupKind::Subordinator | GroupKind::Relative => opener = Some(at),
-            GroupKind::Preposition if subordinates(tokens, groups, at, end) => opener = Some(at),
-            GroupKind::Verb(_) => {
-                let clause = build(tokens, groups, first, boundary, at, end, opener, first_clause, clauses);
-                boundary = at + 1;
-                opener = None;
-                // "Established in 2014, the group …", "Driving at speed, the bus …": the main clause lends its subject.
-                if clause.kind == ClauseKind::Main
-                    && let (Some(subject), Some(before)) = (clause.subject, clauses[first_clause..].last_mut())
-                    && before.subject.is_none()
-                    && groups[before.verb].verb().is_some_and(|verb| {
-                        matches!(verb.form, Form::Participle | Form::Gerund) || verb.ambiguous && groups[before.verb].tokens.len() == 1
-                    })
-                {
-                    before.subject = Some(subject);
-                    before.kind = ClauseKind::Participial;
-                    before.passive |= groups[before.verb].verb().is_some_and(|verb| verb.form != Form::Gerund) && before.objects.is_empty();
-                }
-                clauses.push(clause);
-            }
+    let free = after_dateline(tokens, groups, first, end);
+    let mut finder =
+        Finder { tokens, groups, clauses, first, first_clause, end, free, opener: None, waiting: SmallVec::new(), inverted: None };
+    for at in free..end {
+        match finder.groups[at].kind {
+            GroupKind::Subordinator | GroupKind::Relative => finder.open(at),
+            GroupKind::Preposition if roles::subordinates(tokens, finder.groups, at, end) => finder.open(at),
+            GroupKind::Verb(verb) => finder.verb(at, verb),
             _ => {}
         }
-        at += 1;
     }
 }
 
-/// Whether a word that can be a preposition opens a clause: "after gunmen attacked", "as troops entered".
-fn subordinates(tokens: &Tokens, groups: &[Group<'_>], at: GroupId, end: GroupId) -> bool {
-    if !matches!(tokens.folded(groups[at].tokens.first()), "after" | "before" | "since" | "until" | "as" | "for" | "than" | "till") {
-        return false;
+/// One past the dash of a dateline ("KABUL, May 3 --"), else `first`.
+fn after_dateline(tokens: &Tokens, groups: &[Group<'_>], first: GroupId, end: GroupId) -> GroupId {
+    if first >= end || !groups[first].noun().is_some_and(|noun| matches!(noun.name, Some((super::UnitKind::Place, _)))) {
+        return first;
     }
-    let mut next = at + 1;
-    let mut nouns = 0;
-    while next < end {
-        match &groups[next].kind {
-            GroupKind::Noun(_) => nouns += 1,
-            GroupKind::Adverb | GroupKind::Preposition | GroupKind::Date | GroupKind::Conjunction | GroupKind::Adjective => {}
-            GroupKind::Verb(verb) => return nouns > 0 && verb.form == Form::Finite,
-            _ => return false,
+    for (at, group) in groups.iter().enumerate().take(end.min(first + 12)).skip(first + 1) {
+        match group.kind {
+            GroupKind::Comma if tokens.folded(group.tokens.first()).starts_with('-') => return at + 1,
+            GroupKind::Verb(_) | GroupKind::Subordinator | GroupKind::Relative | GroupKind::Preposition => return first,
+            _ => {}
         }
-        next += 1;
-        if next > at + 10 {
+    }
+    first
+}
+
+impl<'d> Finder<'_, 'd> {
+    fn previous(&self) -> Option<ClauseId> {
+        (self.clauses.len() > self.first_clause).then(|| self.clauses.len() - 1)
+    }
+
+    fn verb_of(&self, clause: ClauseId) -> &VerbGroup<'d> {
+        self.groups[self.clauses[clause].verb].verb().expect("a clause's verb is a verb group")
+    }
+
+    fn is_noun(&self, at: GroupId) -> bool {
+        at < self.end && self.groups[at].noun().is_some()
+    }
+
+    /// The subject that stands free before group `at`.
+    fn local(&self, at: GroupId) -> Option<GroupId> {
+        roles::subject_before(self.tokens, self.groups, self.free, at, self.opener)
+    }
+
+    /// Lets a noun group wait for its verb behind `until`.
+    fn wait(&mut self, subject: GroupId, until: GroupId) {
+        // More do not wait in any sentence; a bound keeps the time linear.
+        if self.waiting.len() == 8 {
+            return;
+        }
+        let previous = self.previous();
+        self.waiting.push(Waiting { subject, opener: self.opener, until, previous });
+    }
+
+    /// A word that opens a clause.
+    fn open(&mut self, at: GroupId) {
+        if let Some(subject) = self.local(at) {
+            self.wait(subject, at);
+        }
+        self.opener = Some(at);
+        self.free = self.free.max(at);
+    }
+
+    /// Whether "and", "or" or "but" stands right before the verb, and which.
+    fn conjunction(&self, verb_at: GroupId) -> Option<GroupId> {
+        let from = self.previous().map_or(verb_at, |p| self.clauses[p].verb + 1);
+        (from..verb_at)
+            .rev()
+            .take_while(|&at| {
+                matches!(self.groups[at].kind, GroupKind::Conjunction | GroupKind::Adverb | GroupKind::Comma | GroupKind::Date)
+            })
+            .find(|&at| matches!(self.groups[at].kind, GroupKind::Conjunction))
+    }
+
+    /// The last finite clause, else the last.
+    fn sharing(&self) -> Option<ClauseId> {
+        let finite = |&c: &ClauseId| self.verb_of(c).form == Form::Finite;
+        (self.first_clause..self.clauses.len()).rev().find(finite).or_else(|| self.previous())
+    }
+
+    /// Whether the verb before is one of speech or thought, with nothing between: "which officials believe began".
+    fn follows_content_verb(&self, verb_at: GroupId) -> Option<ClauseId> {
+        self.previous().filter(|&p| self.clauses[p].verb + 1 == verb_at && verbs::takes_content(self.verb_of(p).lemma))
+    }
+
+    /// The speaker of an aside: "The ministry, a spokesman said, has no figures".
+    fn aside_speaker(&self, subject: GroupId, verb_at: GroupId, verb: &VerbGroup<'_>) -> Option<GroupId> {
+        if !verbs::takes_content(verb.lemma) || !self.groups.get(verb_at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Comma)) {
+            return None;
+        }
+        let comma = (subject + 1..verb_at).rev().find(|&at| matches!(self.groups[at].kind, GroupKind::Comma))?;
+        let speaker = self.is_noun(comma + 1).then_some(comma + 1)?;
+        let phrases = (speaker + 1..verb_at).all(|at| matches!(self.groups[at].kind, GroupKind::Preposition | GroupKind::Noun(_)));
+        let renames = self.groups[subject].noun().is_some_and(|noun| noun.apposition == Some(speaker));
+        (phrases && !renames && roles::finite_follows(self.groups, verb_at + 2, self.end)).then_some(speaker)
+    }
+
+    /// Reads the clause of the verb group at `verb_at`.
+    #[allow(clippy::too_many_lines, reason = "the forms of a verb decide one after the other")]
+    fn verb(&mut self, verb_at: GroupId, mut verb: VerbGroup<'d>) {
+        let tokens = self.tokens;
+        let mut local = self.local(verb_at);
+        if self.starts_inversion(verb_at, &verb, local) {
+            self.inverted = Some(verb_at);
+            if local.is_none() {
+                self.free = verb_at + 1;
+            }
+            return;
+        }
+        let mut inverted = None;
+        if let Some(aux) = self.inverted.take()
+            && let Some(before) = self.groups[aux].verb().copied()
+        {
+            complete(&mut verb, &before);
+            inverted = matches!(tokens.folded(self.groups[aux].tokens.first()), "had" | "should" | "were").then_some(aux);
+            self.store(verb_at, &verb);
+        }
+        if self.names_the_participle(verb_at, &verb, local) {
+            return;
+        }
+        let previous = self.previous();
+        let next_noun = self.is_noun(verb_at + 1);
+        let single = self.groups[verb_at].tokens.len() == 1;
+        let mut kind = ClauseKind::Main;
+        let mut parent = None;
+        let mut passive = verb.passive;
+        let mut subject = None;
+        let mut before_insertion: Option<Waiting> = None;
+        let mut lent_opener = None;
+        let mut opener = self.opener;
+        let conjunction = self.conjunction(verb_at).filter(|_| local.is_none());
+        let mut form = verb.form;
+        // "tied up the housekeeper": an object makes a past tense of a participle.
+        if form == Form::Participle
+            && verb.ambiguous
+            && next_noun
+            && (conjunction.is_some() || local.is_some() || self.after_comma(verb_at))
+        {
+            form = Form::Finite;
+            verb.past = true;
+        }
+        // "a policeman wounded in the clash died"
+        if form == Form::Finite
+            && single
+            && verb.past
+            && verb.ambiguous
+            && !next_noun
+            && local.is_some()
+            && opener.is_none_or(|open| !matches!(self.groups[open].kind, GroupKind::Relative))
+            && verb.lemma != "say"
+            && roles::resumes(tokens, self.groups, verb_at + 1, self.end)
+        {
+            form = Form::Participle;
+        }
+        // "ended with eleven people hacked to death", "a synagogue burned down by a mob"
+        if form == Form::Finite
+            && single
+            && verb.past
+            && verb.ambiguous
+            && !next_noun
+            && local.is_none()
+            && opener.is_none()
+            && conjunction.is_none()
+            && self.waiting.is_empty()
+            && self.previous().is_some_and(|p| self.clauses[p].verb + 1 < verb_at && !verbs::takes_bare_verb(self.verb_of(p).lemma))
+            && self.is_noun(verb_at - 1)
+        {
+            form = Form::Participle;
+        }
+        // "threatened to march on the capital and topple the government"
+        let base = form == Form::Finite && !verb.past && single && tokens.is(verb.main, verb.lemma);
+        if base && let Some(p) = previous.filter(|&p| conjunction.is_some() && self.clauses[p].kind == ClauseKind::Infinitive) {
+            form = Form::Infinitive;
+            self.share(p, conjunction, verb_at, &mut verb);
+        }
+        match form {
+            Form::Infinitive => {
+                kind = ClauseKind::Infinitive;
+                parent = previous;
+                opener = None;
+                if let Some(noun) = local {
+                    // "a plot to blow up the station was uncovered"; "Army to withdraw from valley"
+                    subject = Some(noun);
+                    parent = None;
+                    if roles::finite_follows(self.groups, verb_at + 1, self.end) {
+                        self.wait(noun, verb_at);
+                    } else if previous.is_none() && self.opener.is_none() && self.free_of_attempt(noun) {
+                        kind = ClauseKind::Main;
+                        verb.hedge = Some(Hedge::Future);
+                        verb.form = Form::Finite;
+                        self.store(verb_at, &verb);
+                    }
+                } else if let Some(p) = previous {
+                    let before = &self.clauses[p];
+                    if conjunction.is_some() && before.kind == ClauseKind::Infinitive {
+                        parent = before.parent;
+                        subject = before.subject;
+                    } else if !before.passive && verbs::gives_object(self.verb_of(p).lemma) {
+                        subject = before.objects.first().copied().filter(|&o| self.is_noun(o)).or(before.subject);
+                    } else {
+                        subject = before.subject;
+                    }
+                }
+            }
+            Form::Gerund => {
+                kind = ClauseKind::Participial;
+                parent = previous;
+                let back = verb_at.checked_sub(1).filter(|&b| b >= previous.map_or(self.first, |p| self.clauses[p].verb + 1));
+                let governed = back.is_some_and(|b| matches!(self.groups[b].kind, GroupKind::Preposition));
+                let adjacent = back.filter(|&b| self.is_noun(b));
+                let blamed = previous.filter(|&p| governed && verbs::blames(self.verb_of(p).lemma) && !self.clauses[p].passive);
+                subject = if let Some(p) = blamed {
+                    self.clauses[p].objects.first().copied()
+                } else if governed {
+                    previous.and_then(|p| self.clauses[p].subject)
+                } else {
+                    adjacent.or(local).or_else(|| previous.and_then(|p| self.clauses[p].subject))
+                };
+                if let Some(noun) = local {
+                    self.wait(noun, verb_at);
+                }
+                opener = None;
+            }
+            Form::Participle => {
+                passive = passive || !next_noun || !verb.ambiguous;
+                let adjacent = verb_at.checked_sub(1).filter(|&b| b >= self.first && self.is_noun(b));
+                let resumed = local.is_some() && roles::finite_follows(self.groups, verb_at + 1, self.end);
+                if let Some(noun) = local {
+                    subject = Some(self.modified(noun, adjacent, &verb));
+                    if resumed || previous.is_some() {
+                        kind = ClauseKind::Participial;
+                        parent = previous;
+                        self.wait(noun, verb_at);
+                    }
+                    if let Some(open) = opener.filter(|_| !resumed) {
+                        kind = self.kind_of(open);
+                    }
+                } else {
+                    kind = ClauseKind::Participial;
+                    parent = previous;
+                    if let Some(p) = previous {
+                        subject = if conjunction.is_some() { None } else { adjacent }.or(self.clauses[p].subject);
+                        if conjunction.is_some() {
+                            kind = self.clauses[p].kind;
+                            parent = self.clauses[p].parent;
+                        }
+                    }
+                }
+            }
+            Form::Finite => {
+                if let Some(open) = opener {
+                    kind = self.kind_of(open);
+                    parent = previous;
+                    // "told the court in Mombasa that nobody had": no noun but the verb takes "that".
+                    let told = previous.is_some_and(|p| verbs::takes_content(self.verb_of(p).lemma));
+                    if kind == ClauseKind::Relative
+                        && told
+                        && local.is_some_and(|s| s > open)
+                        && tokens.is(self.groups[open].tokens.first(), "that")
+                    {
+                        let carried = open > self.first
+                            && self.groups[open - 1].noun().is_some_and(|noun| {
+                                matches!(
+                                    noun.lemma,
+                                    "report" | "claim" | "accusation" | "allegation" | "rumor" | "rumour" | "suggestion" | "story" | "news"
+                                )
+                            });
+                        if !carried {
+                            kind = ClauseKind::Content;
+                        }
+                    }
+                }
+                let relative = opener.filter(|&open| matches!(self.groups[open].kind, GroupKind::Relative));
+                if let Some(speaker) = local.and_then(|subject| self.aside_speaker(subject, verb_at, &verb)) {
+                    self.wait(local.unwrap_or(speaker), speaker - 1);
+                    local = Some(speaker);
+                }
+                if let Some(noun) = local {
+                    subject = Some(noun);
+                } else if let Some(open) = relative {
+                    subject = roles::antecedent(self.tokens, self.groups, open);
+                } else if let Some(p) = self.follows_content_verb(verb_at) {
+                    kind = ClauseKind::Content;
+                    parent = Some(p);
+                    subject = self.clauses[p]
+                        .opener
+                        .and_then(|word| (self.first..verb_at).find(|&at| self.groups[at].tokens.first() == word))
+                        .and_then(|open| roles::antecedent(self.tokens, self.groups, open));
+                } else if let Some(p) = self.bare_object(verb_at) {
+                    kind = ClauseKind::Content;
+                    parent = Some(p);
+                    subject = self.clauses[p].objects.last().copied();
+                } else if let Some(p) = self.sharing().filter(|_| conjunction.is_some()) {
+                    self.share(p, conjunction, verb_at, &mut verb);
+                    lent_opener = self.clauses[p].opener;
+                    subject = self.clauses[p].subject;
+                    parent = self.clauses[p].parent;
+                    if opener.is_none() {
+                        kind = self.clauses[p].kind;
+                    }
+                    passive |= !passive && verb.ambiguous && self.clauses[p].passive && !next_noun && single;
+                } else if let Some(host) = self.waiting.pop() {
+                    subject = Some(host.subject);
+                    opener = host.opener;
+                    kind = opener.map_or(ClauseKind::Main, |open| self.kind_of(open));
+                    parent = opener.and(host.previous);
+                    before_insertion = Some(host);
+                } else if let Some(p) = self.sharing().filter(|_| self.after_comma(verb_at)) {
+                    subject = self.clauses[p].subject;
+                    parent = self.clauses[p].parent;
+                    if opener.is_none() {
+                        kind = self.clauses[p].kind;
+                    }
+                    passive |= !passive && verb.ambiguous && self.clauses[p].passive && !next_noun && single;
+                } else if verb.lemma == "be" && next_noun && opener.is_none() && !self.after_there(verb_at) {
+                    // "Among the dead was a nun"
+                    subject = Some(verb_at + 1);
+                }
+                // Past tense by its place, but "three soldiers wounded in the clash" has no object and no other verb.
+                if verb.ambiguous && verb.past && single && !verb.perfect && !passive && conjunction.is_none() {
+                    let reduced = !next_noun
+                        && roles::next_preposition(tokens, self.groups, verb_at + 1, self.end).is_some_and(|word| {
+                            word == "by"
+                                || (verbs::never_alone(verb.lemma)
+                                    && matches!(
+                                        word,
+                                        "in" | "when"
+                                            | "after"
+                                            | "during"
+                                            | "as"
+                                            | "on"
+                                            | "near"
+                                            | "at"
+                                            | "outside"
+                                            | "inside"
+                                            | "over"
+                                            | "for"
+                                    ))
+                        });
+                    // "Mayor shot dead outside home"
+                    let dead = tokens.is(verb.main + 1, "dead") && !self.is_noun(verb_at + 2);
+                    passive |= (reduced || dead && !next_noun) && verbs::takes_object(verb.lemma);
+                }
+            }
+        }
+        let spoken = before_insertion.map_or(previous, |host| host.previous);
+        if kind == ClauseKind::Main
+            && let Some(p) = spoken.filter(|&p| verbs::takes_content(self.verb_of(p).lemma))
+            && parent.is_none()
+            && form != Form::Participle
+            && subject.is_some_and(|s| s > self.clauses[p].verb)
+            && !joined_by_comma(self.groups, self.clauses[p].verb, subject.unwrap_or(verb_at).max(self.clauses[p].verb))
+        {
+            kind = ClauseKind::Content;
+            parent = Some(p);
+        }
+        // Phrases before the verb are its own from its subject or opener on, or from the start of the sentence.
+        let mut phrases = SmallVec::new();
+        if let Some(host) = before_insertion {
+            let start = if host.previous.is_none() { self.first.min(host.subject) } else { host.subject };
+            phrases = roles::phrases_before(self.groups, start, host.until);
+            phrases.extend(roles::phrases_before(self.groups, self.free.min(verb_at), verb_at));
+        } else if previous.is_none() {
+            phrases = roles::phrases_before(self.groups, self.first, verb_at);
+        } else if let Some(start) = subject.filter(|&s| s >= self.free && s < verb_at).max(self.opener) {
+            phrases = roles::phrases_before(self.groups, start, verb_at);
+        }
+        let hosted = !self.waiting.is_empty() && matches!(kind, ClauseKind::Relative | ClauseKind::Participial | ClauseKind::Infinitive);
+        let Behind { objects, particle, free } = roles::after_verb(tokens, self.groups, verb_at, self.end, hosted, &mut phrases);
+        self.lend(kind, subject);
+        self.clauses.push(Clause {
+            verb: verb_at,
+            kind,
+            subject,
+            objects,
+            phrases,
+            particle,
+            parent,
+            opener: opener.or(inverted).map(|open| self.groups[open].tokens.first()).or(lent_opener),
+            passive,
+        });
+        self.free = free;
+        self.opener = None;
+    }
+
+    fn store(&mut self, at: GroupId, verb: &VerbGroup<'d>) {
+        self.groups[at].kind = GroupKind::Verb(*verb);
+    }
+
+    fn kind_of(&self, open: GroupId) -> ClauseKind {
+        match self.groups[open].kind {
+            GroupKind::Relative => ClauseKind::Relative,
+            _ if self.tokens.is(self.groups[open].tokens.first(), "that") => ClauseKind::Content,
+            _ => ClauseKind::Subordinate,
+        }
+    }
+
+    /// Whether a comma stands right before the verb.
+    fn after_comma(&self, verb_at: GroupId) -> bool {
+        let from = self.previous().map_or(self.first, |p| self.clauses[p].verb + 1);
+        (from..verb_at)
+            .rev()
+            .find(|&at| !matches!(self.groups[at].kind, GroupKind::Adverb | GroupKind::Date))
+            .is_some_and(|at| matches!(self.groups[at].kind, GroupKind::Comma))
+    }
+
+    fn after_there(&self, verb_at: GroupId) -> bool {
+        verb_at > self.first && self.tokens.is(self.groups[verb_at - 1].tokens.first(), "there")
+    }
+
+    /// Whether an auxiliary stands before its subject: "Only then did the army open", "Had the fuse been longer".
+    fn starts_inversion(&self, verb_at: GroupId, verb: &VerbGroup<'_>, local: Option<GroupId>) -> bool {
+        let word = self.tokens.folded(verb.main);
+        if local.is_some() || !self.waiting.is_empty() {
+            // "had in fact never been kidnapped"
+            return matches!(word, "had" | "has" | "have" | "was" | "were" | "is" | "are")
+                && verb_at + 3 < self.end
+                && matches!(self.groups[verb_at + 1].kind, GroupKind::Preposition)
+                && self.is_noun(verb_at + 2)
+                && self.groups[verb_at + 3].verb().is_some_and(|following| {
+                    matches!(self.tokens.folded(self.groups[verb_at + 3].tokens.first()), "not" | "never" | "been" | "being")
+                        && following.main != self.groups[verb_at + 3].tokens.first()
+                });
+        }
+        if self.groups[verb_at].tokens.len() > 4 || !self.is_noun(verb_at + 1) {
             return false;
         }
+        let base = matches!(
+            word,
+            "did" | "do" | "does" | "didnt" | "should" | "could" | "would" | "will" | "can" | "may" | "might" | "must" | "shall"
+        );
+        let participle = matches!(word, "had" | "has" | "have" | "was" | "were" | "is" | "are");
+        let behind_noun = verb_at > self.first && self.is_noun(verb_at - 1);
+        if !base && !participle || behind_noun || self.conjunction(verb_at).is_some() || self.after_there(verb_at) {
+            return false;
+        }
+        let mut next = verb_at + 2;
+        if next + 1 < self.end && matches!(self.groups[next].kind, GroupKind::Preposition) && self.is_noun(next + 1) {
+            next += 2;
+        }
+        self.groups.get(next).filter(|_| next < self.end).and_then(Group::verb).is_some_and(|following| {
+            let plain = self.tokens.is(following.main, following.lemma);
+            let first = self.tokens.folded(self.groups[next].tokens.first());
+            if base {
+                plain || first == "be" || first == "have"
+            } else {
+                !plain && (first == "been" || following.form != Form::Finite || following.ambiguous)
+            }
+        })
     }
-    false
-}
 
-#[allow(clippy::too_many_arguments, reason = "one clause is read from exactly these")]
-fn build(
-    tokens: &Tokens,
-    groups: &[Group<'_>],
-    first_group: GroupId,
-    boundary: GroupId,
-    verb_at: GroupId,
-    end: GroupId,
-    opener: Option<GroupId>,
-    first_clause: ClauseId,
-    clauses: &[Clause],
-) -> Clause {
-    let verb = *groups[verb_at].verb().expect("called on verb groups only");
-    let previous = (clauses.len() > first_clause).then(|| clauses.len() - 1);
-    let mut kind = ClauseKind::Main;
-    let mut subject = subject_before(tokens, groups, boundary, verb_at, opener);
-    let mut parent = None;
-    let mut shared = false;
-    if let Some(open) = opener {
-        kind = match groups[open].kind {
-            GroupKind::Relative => ClauseKind::Relative,
-            _ if tokens.is(groups[open].tokens.first(), "that") => ClauseKind::Content,
-            _ => ClauseKind::Subordinate,
+    /// "Killed in the attack were two doctors": gives the participle before its subject.
+    fn names_the_participle(&mut self, verb_at: GroupId, verb: &VerbGroup<'_>, local: Option<GroupId>) -> bool {
+        let Some(p) = self.previous().filter(|_| verb.lemma == "be" && local.is_none() && self.is_noun(verb_at + 1)) else { return false };
+        let participle = self.verb_of(p).form == Form::Participle || self.verb_of(p).ambiguous;
+        if self.clauses[p].subject.is_some() || !participle || p != self.first_clause {
+            return false;
+        }
+        self.clauses[p].subject = Some(verb_at + 1);
+        self.clauses[p].passive = true;
+        self.clauses[p].kind = ClauseKind::Main;
+        let mut last = verb_at + 1;
+        while let Some(joined) = self.groups[last].noun().and_then(|noun| noun.joined) {
+            last = joined;
+        }
+        self.free = last + 1;
+        true
+    }
+
+    /// The noun that a participle stands on: the one right before it, unless that is the place or time of another.
+    fn modified(&self, local: GroupId, adjacent: Option<GroupId>, verb: &VerbGroup<'_>) -> GroupId {
+        use crate::lexicon::NounClass;
+        let animate = |at: GroupId| {
+            self.groups[at].noun().is_some_and(|n| matches!(n.class, NounClass::Person | NounClass::Group) || n.quantity.is_some())
         };
-        parent = previous;
-        if kind == ClauseKind::Relative && subject.is_none_or(|s| s < open) {
-            subject = antecedent(tokens, groups, open);
+        adjacent
+            .filter(|&at| {
+                let place = self.groups[at].noun().is_none_or(|noun| matches!(noun.class, NounClass::Place | NounClass::Time));
+                at > local && !place && (!verbs::never_alone(verb.lemma) || animate(at) || !animate(local))
+            })
+            .unwrap_or(local)
+    }
+
+    /// The clause whose object stands right before this verb and does it: "saw soldiers beat the students".
+    fn bare_object(&self, verb_at: GroupId) -> Option<ClauseId> {
+        self.previous().filter(|&p| {
+            let clause = &self.clauses[p];
+            verbs::takes_bare_verb(self.verb_of(p).lemma) && clause.objects.last().is_some_and(|&o| o + 1 == verb_at && self.is_noun(o))
+        })
+    }
+
+    /// What a verb after "and" takes from the one before: "will close the bridge and search cars", "nor left".
+    fn share(&mut self, from: ClauseId, conjunction: Option<GroupId>, verb_at: GroupId, verb: &mut VerbGroup<'d>) {
+        let before = *self.verb_of(from);
+        let word = conjunction.map_or("", |at| self.tokens.folded(self.groups[at].tokens.first()));
+        let base = !verb.past && verb.hedge.is_none() && self.tokens.is(verb.main, verb.lemma);
+        if base && before.hedge.is_some() && !before.past {
+            verb.hedge = before.hedge;
         }
+        verb.negated |= word == "nor" || (word == "or" && before.negated && base);
+        self.store(verb_at, verb);
     }
-    match verb.form {
-        Form::Infinitive => {
-            kind = ClauseKind::Infinitive;
-            parent = previous;
-            // "accused rebels of trying to kill", "ordered troops to fire": an object right before is the subject.
-            subject = subject.or_else(|| previous.and_then(|p| clauses[p].subject));
+
+    /// Whether a noun before "to" is one that does something, and no attempt or plan: "Army to withdraw".
+    fn free_of_attempt(&self, noun: GroupId) -> bool {
+        self.groups[noun].noun().is_some_and(|noun| {
+            !matches!(
+                noun.lemma,
+                "attempt"
+                    | "plot"
+                    | "bid"
+                    | "plan"
+                    | "effort"
+                    | "move"
+                    | "threat"
+                    | "call"
+                    | "decision"
+                    | "pledge"
+                    | "vow"
+                    | "proposal"
+                    | "order"
+                    | "right"
+                    | "power"
+                    | "offer"
+                    | "push"
+                    | "drive"
+                    | "chance"
+                    | "need"
+                    | "way"
+                    | "time"
+                    | "refusal"
+                    | "failure"
+                    | "conspiracy"
+            )
+        })
+    }
+
+    /// "Established in 2014, the group …", "Driving at speed, the bus …": the main clause lends its subject.
+    fn lend(&mut self, kind: ClauseKind, subject: Option<GroupId>) {
+        let Some(p) = self.previous().filter(|&p| kind == ClauseKind::Main && self.clauses[p].subject.is_none()) else { return };
+        let verb = *self.verb_of(p);
+        let bare = matches!(verb.form, Form::Participle | Form::Gerund | Form::Infinitive)
+            || verb.ambiguous && self.groups[self.clauses[p].verb].tokens.len() == 1;
+        if subject.is_none() || !bare {
+            return;
         }
-        Form::Gerund => {
-            kind = ClauseKind::Participial;
-            parent = previous;
-            let adjacent = verb_at.checked_sub(1).filter(|&b| b >= boundary && groups[b].noun().is_some());
-            subject = adjacent.or_else(|| previous.and_then(|p| clauses[p].subject)).or(subject);
+        let clause = &mut self.clauses[p];
+        clause.subject = subject;
+        if verb.form != Form::Infinitive {
+            clause.kind = ClauseKind::Participial;
+            clause.passive |= verb.form != Form::Gerund && clause.objects.is_empty();
         }
-        Form::Participle | Form::Finite => {}
-    }
-    let direct_object = (verb_at + 1 < end).then(|| &groups[verb_at + 1]).is_some_and(|group| group.noun().is_some());
-    let mut passive = verb.passive;
-    if verb.form == Form::Participle && verb.ambiguous {
-        // "12 killed in raid", "the bomb placed by": a participle without object is a reduced passive.
-        passive |= !direct_object;
-        if subject.is_some() && verb_at > boundary {
-            let has_finite = previous.is_some_and(|p| p >= first_clause) || finite_follows(groups, verb_at + 1, end);
-            kind = if has_finite { ClauseKind::Participial } else { ClauseKind::Main };
-        } else if let Some(p) = previous {
-            kind = ClauseKind::Participial;
-            parent = Some(p);
-            subject = subject.or(clauses[p].subject);
-        }
-        if !passive && subject.is_none() {
-            subject = previous.and_then(|p| clauses[p].subject);
-        }
-    } else if verb.ambiguous && verb.form == Form::Finite && !verb.perfect && !passive && verb.past && tokens_are_bare(groups, verb_at) {
-        // Past tense by its place, but "three soldiers wounded in the clash" has no object and no other verb.
-        let reduced = !direct_object
-            && next_preposition(tokens, groups, verb_at + 1, end).is_some_and(|word| {
-                word == "by"
-                    || (never_alone(verb.lemma)
-                        && matches!(word, "in" | "when" | "after" | "during" | "as" | "on" | "near" | "at" | "outside" | "inside"))
-            });
-        passive |= reduced && takes_object(verb.lemma);
-    }
-    if subject.is_none() && verb.form == Form::Finite && kind != ClauseKind::Relative {
-        // "attacked the post and killed two": the verb before lends its subject.
-        if let Some(p) = previous.filter(|_| joined(groups, boundary, verb_at)) {
-            subject = clauses[p].subject;
-            parent = clauses[p].parent;
-            shared = true;
-        }
-    }
-    if verb.form == Form::Finite
-        && kind == ClauseKind::Main
-        && let Some(waiting) = previous.and_then(|p| waiting(tokens, groups, &clauses[p], verb_at, subject))
-    {
-        subject = Some(waiting);
-    }
-    if subject.is_none() && verb.form == Form::Finite && kind == ClauseKind::Main {
-        // "the bomb placed by rebels destroyed …", "the attack, which killed nine, has …": the noun before an
-        // inserted clause is still waiting for its verb.
-        let inserted =
-            |wanted: ClauseKind| (first_clause..clauses.len()).rev().find(|&c| clauses[c].kind == wanted).and_then(|c| clauses[c].subject);
-        subject = inserted(ClauseKind::Relative).or_else(|| inserted(ClauseKind::Participial));
-    }
-    if shared
-        && verb.ambiguous
-        && verb.form != Form::Infinitive
-        && previous.is_some_and(|p| clauses[p].passive)
-        && !direct_object
-        && !passive
-    {
-        // "was shot and wounded": the auxiliary of the first holds for the second.
-        passive = true;
-    }
-    if kind == ClauseKind::Main
-        && previous.is_some_and(|p| is_content_verb(groups, clauses, p))
-        && parent.is_none()
-        && !shared
-        && subject.is_some_and(|s| s > clauses[previous.unwrap_or(0)].verb)
-        && !joined_by_comma(groups, clauses[previous.unwrap_or(0)].verb, verb_at)
-    {
-        kind = ClauseKind::Content;
-        parent = previous;
-    }
-    // After another verb, only what stands behind this clause's own subject or opener is its own.
-    let own_start = if boundary == first_group { Some(boundary) } else { subject.filter(|&s| s >= boundary && s < verb_at).max(opener) };
-    let mut phrases = own_start.map_or_else(SmallVec::new, |start| phrases_before(groups, start, verb_at));
-    let (objects, particle) = after_verb(tokens, groups, verb_at, end, &mut phrases);
-    Clause {
-        verb: verb_at,
-        kind,
-        subject,
-        objects,
-        phrases,
-        particle,
-        parent,
-        opener: opener.map(|open| groups[open].tokens.first()),
-        passive,
     }
 }
 
-/// The noun that still waits for its verb behind an inserted clause: "the clerk, who saw a robber, was shot",
-/// "men riding a motorcycle killed …". What stands in the inserted clause is no subject.
-fn waiting(tokens: &Tokens, groups: &[Group<'_>], before: &Clause, verb_at: GroupId, subject: Option<GroupId>) -> Option<GroupId> {
-    let inserted = before.kind == ClauseKind::Relative
-        || before.kind == ClauseKind::Participial && groups[before.verb].verb().is_some_and(|verb| verb.form != Form::Finite);
-    let noun = before.subject.filter(|&noun| inserted && noun < before.verb)?;
-    if subject.is_some_and(|subject| subject <= before.verb) {
-        return None;
-    }
-    let opening = groups[noun + 1..before.verb].iter().any(|group| matches!(group.kind, GroupKind::Comma));
-    let mut last = verb_at - 1;
-    while last > before.verb && matches!(groups[last].kind, GroupKind::Adverb | GroupKind::Date | GroupKind::Bracket) {
-        last -= 1;
-    }
-    let closing = last > before.verb && matches!(groups[last].kind, GroupKind::Comma) && tokens.is(groups[last].tokens.first(), ",");
-    let commas =
-        groups[before.verb..verb_at].iter().filter(|group| matches!(group.kind, GroupKind::Comma | GroupKind::Conjunction)).count();
-    // "…, a vendor walking by, was killed": the name before the description.
-    let renamed = (noun.saturating_sub(2)..noun).find(|&at| groups[at].noun().is_some_and(|name| name.apposition == Some(noun)));
-    if closing && (opening || renamed.is_some()) && commas == 1 {
-        return Some(renamed.unwrap_or(noun));
-    }
-    let own_object = subject.is_some_and(|subject| before.objects.contains(&subject) && subject + 1 == verb_at);
-    (own_object && commas == 0 && !opening).then_some(noun)
-}
-
-/// Verbs that say little without an object; without one their past form is a participle.
-fn takes_object(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "kill"
-            | "wound"
-            | "injure"
-            | "hurt"
-            | "kidnap"
-            | "abduct"
-            | "arrest"
-            | "detain"
-            | "murder"
-            | "assassinate"
-            | "bomb"
-            | "shoot"
-            | "stab"
-            | "attack"
-            | "capture"
-            | "seize"
-            | "hold"
-            | "find"
-            | "destroy"
-            | "damage"
-            | "execute"
-            | "behead"
-            | "displace"
-            | "evacuate"
-            | "rescue"
-            | "free"
-            | "release"
-            | "trap"
-            | "bury"
-            | "burn"
-            | "hospitalize"
-            | "hospitalise"
-            | "feare"
-            | "fear"
-            | "target"
-            | "hijack"
-            | "rob"
-            | "place"
-            | "plant"
-            | "launch"
-            | "stage"
-            | "carry"
-            | "blame"
-            | "suspect"
-            | "found"
-            | "establish"
-    )
-}
-
-/// Verbs that never stand without an object in the active voice, so that "12 killed in raid" is a passive while
-/// "rebels attacked in the north" is not.
-fn never_alone(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "establish"
-            | "found"
-            | "kill"
-            | "wound"
-            | "injure"
-            | "hurt"
-            | "kidnap"
-            | "abduct"
-            | "arrest"
-            | "detain"
-            | "murder"
-            | "assassinate"
-            | "execute"
-            | "behead"
-            | "displace"
-            | "rescue"
-            | "free"
-            | "hospitalize"
-            | "trap"
-            | "bury"
-            | "find"
-            | "hold"
-    )
-}
-
-fn tokens_are_bare(groups: &[Group<'_>], verb_at: GroupId) -> bool {
-    groups[verb_at].tokens.len() == 1
-}
-
-fn is_content_verb(groups: &[Group<'_>], clauses: &[Clause], clause: ClauseId) -> bool {
-    groups[clauses[clause].verb].verb().is_some_and(|verb| {
-        matches!(
-            verb.lemma,
-            "say"
-                | "report"
-                | "add"
-                | "state"
-                | "claim"
-                | "tell"
-                | "believe"
-                | "announce"
-                | "confirm"
-                | "deny"
-                | "think"
-                | "know"
-                | "indicate"
-                | "allege"
-                | "warn"
-                | "fear"
-                | "reveal"
-                | "declare"
-                | "note"
-                | "insist"
-                | "suspect"
-                | "admit"
-        )
-    })
-}
-
-/// Whether "and" or a comma alone stands between the clause before and this verb.
-fn joined(groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId) -> bool {
-    let mut back = verb_at;
-    while back > boundary {
-        back -= 1;
-        match groups[back].kind {
-            GroupKind::Conjunction => return true,
-            GroupKind::Adverb | GroupKind::Comma | GroupKind::Date => {}
-            _ => return false,
+/// Completes a verb with the auxiliary that stands before its subject.
+fn complete(verb: &mut VerbGroup<'_>, auxiliary: &VerbGroup<'_>) {
+    let participle = verb.form == Form::Participle || verb.ambiguous;
+    verb.negated |= auxiliary.negated;
+    verb.hedge = verb.hedge.or(auxiliary.hedge);
+    match auxiliary.lemma {
+        "be" => {
+            verb.passive |= participle && verb.form != Form::Gerund;
+            verb.progressive |= verb.form == Form::Gerund;
         }
+        "have" => verb.perfect = true,
+        _ => {}
     }
-    false
+    verb.past |= auxiliary.past;
+    verb.form = Form::Finite;
 }
 
 fn joined_by_comma(groups: &[Group<'_>], from: GroupId, to: GroupId) -> bool {
     groups[from..to].iter().any(|group| matches!(group.kind, GroupKind::Conjunction))
         && groups[from..to].iter().any(|group| matches!(group.kind, GroupKind::Comma))
-}
-
-fn finite_follows(groups: &[Group<'_>], from: GroupId, end: GroupId) -> bool {
-    groups[from..end]
-        .iter()
-        .take(24)
-        .any(|group| group.verb().is_some_and(|verb| verb.form == Form::Finite && (!verb.ambiguous || group.tokens.len() > 1 || verb.past)))
-}
-
-fn next_preposition<'t>(tokens: &'t Tokens, groups: &[Group<'_>], from: GroupId, end: GroupId) -> Option<&'t str> {
-    for group in &groups[from..end.min(from + 3)] {
-        match group.kind {
-            GroupKind::Preposition | GroupKind::Subordinator => return Some(tokens.folded(group.tokens.first())),
-            GroupKind::Date | GroupKind::Adverb => {}
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// The first noun group outside a prepositional phrase between the last boundary and the verb.
-fn subject_before(tokens: &Tokens, groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId, opener: Option<GroupId>) -> Option<GroupId> {
-    let mut start = opener.map_or(boundary, |open| open + 1).max(boundary);
-    // A conjunction that joins clauses begins a new one: "…, and two others were hurt".
-    for at in (start..verb_at).rev() {
-        let joins_nouns = at > boundary && at + 1 < verb_at && groups[at + 1].noun().is_some_and(|noun| noun.continues);
-        if matches!(groups[at].kind, GroupKind::Conjunction) && !joins_nouns {
-            start = at + 1;
-            break;
-        }
-    }
-    let mut in_phrase = false;
-    let mut found = None;
-    for at in start..verb_at {
-        match &groups[at].kind {
-            GroupKind::Preposition => in_phrase = true,
-            GroupKind::Noun(noun) => {
-                if in_phrase {
-                    // "in Lima and Cusco, police …": a list inside a phrase stays inside.
-                    in_phrase = noun.joined.is_some();
-                    continue;
-                }
-                if noun.continues {
-                    continue;
-                }
-                let apposed = found.is_some_and(|before: GroupId| groups[before].noun().is_some_and(|b| b.apposition == Some(at)));
-                if found.is_none() || (!apposed && comma_splits(tokens, groups, found.unwrap_or(at), at)) {
-                    found = Some(at);
-                }
-            }
-            GroupKind::Comma | GroupKind::Date => in_phrase = false,
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Whether a comma between two noun groups means that the second is the subject ("On Monday, in the city, police …").
-fn comma_splits(tokens: &Tokens, groups: &[Group<'_>], left: GroupId, right: GroupId) -> bool {
-    let commas =
-        groups[left..right].iter().filter(|group| matches!(group.kind, GroupKind::Comma) && tokens.is(group.tokens.first(), ",")).count();
-    // One comma only: with two, what stands between them is an aside about the first.
-    commas == 1
-        && groups[left]
-            .noun()
-            .is_some_and(|noun| !matches!(noun.class, crate::lexicon::NounClass::Person | crate::lexicon::NounClass::Group))
-}
-
-/// The noun group that a relative word refers to.
-fn antecedent(tokens: &Tokens, groups: &[Group<'_>], relative: GroupId) -> Option<GroupId> {
-    let of_people = matches!(tokens.folded(groups[relative].tokens.first()), "who" | "whom" | "whose");
-    let mut back = relative;
-    let mut candidate = None;
-    while back > 0 && relative - back < 6 {
-        back -= 1;
-        match &groups[back].kind {
-            GroupKind::Noun(noun) => {
-                let phrase = back > 0 && matches!(groups[back - 1].kind, GroupKind::Preposition);
-                if candidate.is_none() {
-                    candidate = Some(back);
-                }
-                // "the claim for the attack that killed nine": the attack killed.
-                let deed = !of_people && noun.class == crate::lexicon::NounClass::Event;
-                if !phrase || deed || matches!(noun.class, crate::lexicon::NounClass::Person | crate::lexicon::NounClass::Group) {
-                    return Some(back);
-                }
-            }
-            GroupKind::Comma | GroupKind::Preposition => {}
-            _ => break,
-        }
-    }
-    candidate
-}
-
-/// Objects and phrases after the verb, up to the next boundary.
-fn after_verb(
-    tokens: &Tokens,
-    groups: &[Group<'_>],
-    verb_at: GroupId,
-    end: GroupId,
-    phrases: &mut SmallVec<[Phrase; 3]>,
-) -> (SmallVec<[GroupId; 2]>, Option<usize>) {
-    let mut objects = SmallVec::new();
-    let before = phrases.len();
-    let mut preposition = None;
-    let mut particle = None;
-    let mut last_noun = None;
-    let mut at = verb_at + 1;
-    while at < end {
-        match &groups[at].kind {
-            GroupKind::Preposition => {
-                if subordinates(tokens, groups, at, end) {
-                    break;
-                }
-                let word = groups[at].tokens.first();
-                let noun_next = at + 1 < end && matches!(groups[at + 1].kind, GroupKind::Noun(_) | GroupKind::Date);
-                if !noun_next && matches!(tokens.folded(word), "up" | "off" | "out" | "down" | "away" | "back" | "over") {
-                    particle = Some(word);
-                } else {
-                    preposition = Some(word);
-                }
-            }
-            GroupKind::Noun(noun) => {
-                if let Some(word) = preposition {
-                    phrases.push(Phrase { preposition: word, group: at, after: last_noun });
-                    if noun.joined.is_none() {
-                        preposition = None;
-                    }
-                } else if !noun.continues {
-                    // "shot him from a car as he left": an object's pronoun is no subject.
-                    let object = noun.pronoun && matches!(tokens.folded(noun.head), "him" | "them" | "me" | "us");
-                    if !object && subject_of_next(groups, at, end) {
-                        break;
-                    }
-                    objects.push(at);
-                }
-                last_noun = Some(at);
-            }
-            GroupKind::Date => {
-                if let Some(word) = preposition.take() {
-                    phrases.push(Phrase { preposition: word, group: at, after: None });
-                }
-                last_noun = None;
-            }
-            GroupKind::Adjective if objects.is_empty() || groups[at - 1].noun().is_some() => objects.push(at),
-            GroupKind::Conjunction => {
-                let joins = at + 1 < end && groups[at + 1].noun().is_some_and(|noun| noun.continues);
-                let phrase = at + 1 < end && matches!(groups[at + 1].kind, GroupKind::Preposition);
-                if !joins && !phrase {
-                    break;
-                }
-            }
-            GroupKind::Verb(_) | GroupKind::Subordinator | GroupKind::Relative => break,
-            GroupKind::Comma => {
-                preposition = None;
-                // What follows a comma belongs to this clause only if it is a phrase, a list or a participle.
-                let next = groups.get(at + 1).filter(|_| at + 1 < end);
-                let goes_on = next.is_some_and(|next| {
-                    matches!(next.kind, GroupKind::Preposition | GroupKind::Date | GroupKind::Conjunction)
-                        || next.noun().is_some_and(|noun| noun.continues)
-                });
-                let aside = next.is_some_and(|next| next.noun().is_some())
-                    && last_noun.is_some_and(|n| groups[n].noun().is_some_and(|noun| noun.apposition == Some(at + 1)));
-                if !goes_on && !aside {
-                    // "in Ica, Peru, on Monday": a place after a place.
-                    let place = next.and_then(|n| n.noun()).is_some_and(|n| n.class == crate::lexicon::NounClass::Place);
-                    if !place {
-                        break;
-                    }
-                    phrases.push(Phrase {
-                        preposition: phrases[before..].last().map_or(groups[at].tokens.first(), |p| p.preposition),
-                        group: at + 1,
-                        after: last_noun,
-                    });
-                    at += 2;
-                    continue;
-                }
-                if aside {
-                    at += 2;
-                    continue;
-                }
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    (objects, particle)
-}
-
-/// Whether a finite verb follows right behind, so that the noun at `at` is its subject.
-fn subject_of_next(groups: &[Group<'_>], at: GroupId, end: GroupId) -> bool {
-    let mut next = at + 1;
-    while next < end && next < at + 6 {
-        match &groups[next].kind {
-            GroupKind::Verb(verb) => {
-                return verb.form == Form::Finite
-                    && (groups[next].tokens.len() > 1 || !verb.ambiguous || groups.get(next + 1).is_some_and(|g| g.noun().is_some()));
-            }
-            GroupKind::Preposition | GroupKind::Noun(_) | GroupKind::Adverb => next += 1,
-            _ => return false,
-        }
-        if next < end && matches!(groups[next].kind, GroupKind::Noun(_)) && !matches!(groups[next - 1].kind, GroupKind::Preposition) {
-            return false;
-        }
-    }
-    false
-}
-
-/// Phrases that stand before the verb: "In Lima, …", "the mayor of Ica was …".
-fn phrases_before(groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId) -> SmallVec<[Phrase; 3]> {
-    let mut phrases = SmallVec::new();
-    let mut preposition = None;
-    let mut last_noun = None;
-    for (at, group) in groups.iter().enumerate().take(verb_at).skip(boundary) {
-        match &group.kind {
-            GroupKind::Preposition => preposition = Some(groups[at].tokens.first()),
-            GroupKind::Noun(noun) => {
-                if let Some(word) = preposition {
-                    phrases.push(Phrase { preposition: word, group: at, after: last_noun });
-                    if noun.joined.is_none() {
-                        preposition = None;
-                    }
-                }
-                last_noun = Some(at);
-            }
-            GroupKind::Date => {
-                if let Some(word) = preposition.take() {
-                    phrases.push(Phrase { preposition: word, group: at, after: None });
-                }
-            }
-            GroupKind::Comma => {
-                preposition = None;
-                last_noun = None;
-            }
-            GroupKind::Subordinator | GroupKind::Relative => {
-                phrases.clear();
-                preposition = None;
-            }
-            _ => {}
-        }
-    }
-    phrases
 }

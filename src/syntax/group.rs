@@ -318,6 +318,15 @@ fn read_noun<'d>(
                 if head.is_some() && name.is_some_and(|(kind, _)| kind == UnitKind::Person) {
                     break;
                 }
+                // "a bus carrying guests": the article is of no plural.
+                if tags[at] == Tag::Gerund
+                    && head.is_some()
+                    && determiner == Determiner::Indefinite
+                    && tokens.folded(start).starts_with('a')
+                    && plural_ahead(tags, at, end)
+                {
+                    break;
+                }
                 if tags[at] != Tag::Hyphen && head.is_some_and(|h| matches!(tags[h], Tag::PluralNoun)) && tags[at] != Tag::Adjective {
                     break;
                 }
@@ -362,6 +371,20 @@ fn read_noun<'d>(
         }
         at += 1;
     }
+    // "the wounded were taken", "the dead"
+    if head.is_none()
+        && determiner == Determiner::Definite
+        && start + 1 < end
+        && matches!(tags[start + 1], Tag::Adjective | Tag::Participle)
+    {
+        let person = matches!(
+            tokens.folded(start + 1),
+            "wounded" | "injured" | "dead" | "missing" | "accused" | "sick" | "poor" | "kidnapped" | "homeless"
+        );
+        if person && tags.get(start + 2).is_none_or(|tag| matches!(tag, Tag::Auxiliary | Tag::Modal | Tag::VerbPast)) {
+            head = Some(start + 1);
+        }
+    }
     let head = head?;
     let stop = head + 1;
     let word = lexicon.at(tokens, head);
@@ -372,7 +395,7 @@ fn read_noun<'d>(
         Some((UnitKind::Person, _)) => NounClass::Person,
         Some((UnitKind::Organization, _)) => NounClass::Group,
         Some((UnitKind::Place, _)) => NounClass::Place,
-        _ if tag == Tag::Demonym => NounClass::Person,
+        _ if matches!(tag, Tag::Demonym | Tag::Adjective | Tag::Participle) => NounClass::Person,
         _ if matches!(tag, Tag::Number) => NounClass::None,
         _ => reading.map_or(NounClass::None, |reading| {
             if matches!(reading.class, NounClass::None | NounClass::Abstract) && word.is_some_and(|w| w.has(Flag::RoleNoun)) {
@@ -408,6 +431,14 @@ fn read_noun<'d>(
         },
         stop,
     ))
+}
+
+/// Whether the noun that the modifiers at `at` lead to ends in a plural.
+fn plural_ahead(tags: &[Tag], at: usize, end: usize) -> bool {
+    (at..end.min(at + 8)).find(|&next| tags[next].is_nominal()).is_some_and(|noun| {
+        let last = (noun..end.min(noun + 8)).take_while(|&next| matches!(tags[next], Tag::Noun | Tag::PluralNoun)).last();
+        last.is_some_and(|last| tags[last] == Tag::PluralNoun)
+    })
 }
 
 fn leads_to_noun(tags: &[Tag], at: usize, end: usize) -> bool {
@@ -576,5 +607,13 @@ fn appositive(groups: &[Group<'_>], left: GroupId, right: GroupId) -> bool {
         noun.name.is_none() && matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::Building) && !noun.pronoun
     };
     let named = |noun: &NounGroup<'_>| matches!(noun.name, Some((UnitKind::Person | UnitKind::Organization, _)));
+    // "The capital, Niamey, was calm"
+    if a.class == NounClass::Place
+        && a.name.is_none()
+        && a.determiner == Determiner::Definite
+        && matches!(b.name, Some((UnitKind::Place, _)))
+    {
+        return true;
+    }
     (named(a) && described(b) && b.quantity.is_none()) || (described(a) && named(b) && a.determiner != Determiner::Bare)
 }

@@ -7,8 +7,10 @@
 
 mod clause;
 mod group;
+mod roles;
 mod tag;
 mod verb;
+mod verbs;
 
 pub use clause::{Clause, ClauseKind, Phrase};
 pub use group::{Determiner, Group, GroupKind, NounGroup};

@@ -99,9 +99,19 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
     }
     for sentence in &tokens.sentences {
         let range = sentence.tokens.indices();
-        let mut context = Context { have: false, be: false, finite: false, verb: None };
-        // The word that opens the sentence, quotes and brackets before it aside.
-        let opening = range.clone().find(|&index| tokens[index].kind != Kind::Punctuation).unwrap_or(range.start);
+        let capitals = tokens.all_capitals || in_capitals(tokens, range.clone());
+        let mut context = Context {
+            have: false,
+            be: false,
+            base: false,
+            inverted: false,
+            asked: false,
+            passive: false,
+            shared: false,
+            opened: false,
+            finite: false,
+            verb: None,
+        };
         for index in range.clone() {
             let before = if index > range.start { Some(tags[index - 1]) } else { None };
             let tag = match unit_of[index] {
@@ -109,13 +119,19 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag
                 Some(UnitKind::Quantity) => Tag::Number,
                 Some(UnitKind::Demonym) => Tag::Demonym,
                 Some(_) => Tag::Name,
-                None => choose(tokens, words, index, before, (opening, range.end), &context),
+                None => choose(tokens, words, index, before, range.end, &context, capitals),
             };
-            context.advance(tokens.folded(index), tag);
+            context.advance(tokens.folded(index), tag, before);
             tags[index] = tag;
         }
     }
     tags
+}
+
+/// Whether a sentence of some length has no small letter in it.
+fn in_capitals(tokens: &Tokens, range: std::ops::Range<usize>) -> bool {
+    range.len() > 4
+        && range.clone().all(|at| tokens[at].kind != Kind::Word || tokens[at].shape == Shape::Upper || tokens[at].span.len() == 1)
 }
 
 /// What the lexicon says of each token.
@@ -140,38 +156,121 @@ impl<'a> Words<'a> {
 struct Context {
     have: bool,
     be: bool,
+    /// A modal or a form of do calls for a base form, "not" and adverbs aside.
+    base: bool,
+    /// A modal or a form of do stands before its subject: "did the army open".
+    inverted: bool,
+    /// A verb of asking waits for its infinitive.
+    asked: bool,
+    /// A passive is complete.
+    passive: bool,
+    /// A modal or "to" may hold for a verb after "and" too.
+    shared: bool,
+    /// A subordinating word has opened a clause that has no verb yet.
+    opened: bool,
     finite: bool,
     /// The verb right before, conjunctions aside: "shot and killed".
     verb: Option<Tag>,
 }
 
 impl Context {
-    fn advance(&mut self, word: &str, tag: Tag) {
+    fn advance(&mut self, word: &str, tag: Tag, before: Option<Tag>) {
+        let starts = before.is_none_or(|tag| matches!(tag, Tag::Adverb | Tag::Comma | Tag::Conjunction | Tag::Wh | Tag::Quote));
+        let be = self.be;
+        if tag.is_verb() {
+            self.asked = matches!(
+                word,
+                "want"
+                    | "wants"
+                    | "wanted"
+                    | "urge"
+                    | "urges"
+                    | "urged"
+                    | "ask"
+                    | "asks"
+                    | "asked"
+                    | "order"
+                    | "orders"
+                    | "ordered"
+                    | "told"
+                    | "allow"
+                    | "allows"
+                    | "allowed"
+                    | "force"
+                    | "forces"
+                    | "forced"
+                    | "expect"
+                    | "expects"
+                    | "expected"
+                    | "begged"
+                    | "persuaded"
+            );
+        }
         let coordinated = if tag == Tag::Conjunction { self.verb } else { None };
         match tag {
             Tag::Auxiliary => {
                 match word {
                     "have" | "has" | "had" | "having" => self.have = true,
-                    "do" | "does" | "did" => {}
+                    "do" | "does" | "did" | "dont" | "doesnt" | "didnt" => {
+                        self.base = true;
+                        self.inverted = starts;
+                    }
                     _ => self.be = true,
+                }
+                if self.have || self.be {
+                    self.base = false;
                 }
                 self.finite = true;
             }
             Tag::Adverb | Tag::Negation | Tag::Conjunction => {}
             // "were two people killed", "had reportedly been"
-            Tag::Modal => self.finite = true,
-            Tag::Comma | Tag::Subordinator | Tag::Wh => *self = Self { have: false, be: false, finite: false, verb: None },
-            Tag::VerbPast | Tag::VerbZ => *self = Self { have: false, be: false, finite: true, verb: None },
+            Tag::To => self.shared = true,
+            Tag::Modal => {
+                self.shared = true;
+                self.finite = true;
+                self.base = true;
+                self.inverted = starts;
+            }
+            Tag::Comma | Tag::Subordinator | Tag::Wh => {
+                *self = Self {
+                    have: false,
+                    be: false,
+                    base: false,
+                    inverted: false,
+                    asked: false,
+                    passive: false,
+                    shared: false,
+                    opened: tag == Tag::Subordinator,
+                    finite: false,
+                    verb: None,
+                };
+            }
+            Tag::VerbPast | Tag::VerbZ => {
+                *self = Self {
+                    have: false,
+                    be: false,
+                    base: false,
+                    inverted: false,
+                    asked: false,
+                    passive: false,
+                    shared: false,
+                    opened: false,
+                    finite: true,
+                    verb: None,
+                }
+            }
             _ => {
                 self.have = false;
                 self.be = false;
+                self.base = false;
             }
         }
+        self.passive = tag == Tag::Participle && be;
         self.verb = if tag.is_verb() { Some(tag) } else { coordinated };
     }
 }
 
-fn choose(tokens: &Tokens, words: Words<'_>, index: usize, before: Option<Tag>, (opening, end): (usize, usize), context: &Context) -> Tag {
+fn choose(tokens: &Tokens, words: Words<'_>, index: usize, before: Option<Tag>, end: usize, context: &Context, capitals: bool) -> Tag {
     let token = tokens[index];
     let word = tokens.folded(index);
     match token.kind {
@@ -184,10 +283,10 @@ fn choose(tokens: &Tokens, words: Words<'_>, index: usize, before: Option<Tag>, 
     // A word whose likeliest reading carries a meaning is of no closed class, these apart.
     let open = words.first(index).is_some_and(|pos| !pos.is_function() && pos != Pos::Ordinal)
         && !matches!(word, "according" | "cant" | "dead" | "past" | "there" | "wont");
-    if !open && let Some(tag) = closed_class(tokens, words, index, word, before, end) {
+    if !open && let Some(tag) = closed_class(tokens, words, index, word, before, end, context) {
         return tag;
     }
-    let capitalized = !tokens.all_capitals && token.shape != Shape::Lower && index > opening;
+    let capitalized = !capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
     let Some(entry) = words.word(index).filter(|_| words.first(index).is_some()) else {
         return unknown(word, capitalized || before == Some(Tag::Name));
     };
@@ -198,11 +297,15 @@ fn choose(tokens: &Tokens, words: Words<'_>, index: usize, before: Option<Tag>, 
     if readings.len() == 1 {
         return words.first(index).and_then(open_tag).unwrap_or_else(|| unknown(word, capitalized));
     }
-    let ahead = Ahead::of(tokens, words, index, end);
     let mut best = (f32::MIN, Tag::Noun);
     for (rank, reading) in readings.enumerate() {
         let Some(tag) = open_tag(reading.pos) else { continue };
-        let score = -1.2 * rank as f32 + fit(tag, before, context) + ahead.fit(tag, before);
+        let mut score = -1.2 * rank as f32 + fit(tag, before, context);
+        score += lookahead(tag, tokens, words, index, end, before);
+        // "will lay down their arms and sign the accord"
+        if tag == Tag::Verb && before == Some(Tag::Conjunction) && context.shared && determiner_at(tokens, words, index + 1, end) {
+            score += 2.5;
+        }
         if score > best.0 {
             best = (score, tag);
         }
@@ -230,7 +333,15 @@ fn punctuation(tokens: &Tokens, index: usize, end: usize) -> Tag {
 }
 
 /// Words of closed classes, told apart by their neighbours.
-fn closed_class(tokens: &Tokens, words: Words<'_>, index: usize, word: &str, before: Option<Tag>, end: usize) -> Option<Tag> {
+fn closed_class(
+    tokens: &Tokens,
+    words: Words<'_>,
+    index: usize,
+    word: &str,
+    before: Option<Tag>,
+    end: usize,
+    context: &Context,
+) -> Option<Tag> {
     // The commonest words first: half of all that come here.
     if matches!(word, "the" | "a" | "an") && words.first(index) == Some(Pos::Determiner) {
         return Some(Tag::Determiner);
@@ -242,12 +353,20 @@ fn closed_class(tokens: &Tokens, words: Words<'_>, index: usize, word: &str, bef
     Some(match word {
         "to" => {
             let next_verb = first_reading(words, index + 1, end);
-            let plain = matches!(next_verb, Some(Pos::Verb | Pos::Auxiliary));
+            let plain = matches!(next_verb, Some(Pos::Verb | Pos::Auxiliary)) || next == "protest" && !noun_behind(words, index + 1, end);
+            // "wants the president to call early elections"
+            let asked = context.asked && has_reading(words, index + 1, Pos::Verb, end) && next_verb != Some(Pos::PluralNoun);
+            // "a plot to blow up", "the attempt to free the pilots": a noun or adjective by its rank, but an object follows.
+            let object = has_reading(words, index + 1, Pos::Verb, end)
+                && next_verb != Some(Pos::PluralNoun)
+                && index + 2 < end
+                && (matches!(first_reading(words, index + 2, end), Some(Pos::Determiner | Pos::Possessive | Pos::Pronoun))
+                    || matches!(tokens.folded(index + 2), "up" | "down" | "off" | "out"));
             let split = next_verb == Some(Pos::Adverb) && first_reading(words, index + 2, end) == Some(Pos::Verb);
-            let governed = before.is_some_and(|tag| tag.is_verb() || tag == Tag::Adjective)
+            let governed = before.is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Auxiliary | Tag::Date))
                 && has_reading(words, index + 1, Pos::Verb, end)
                 && next_verb != Some(Pos::PluralNoun);
-            if plain || split || governed { Tag::To } else { Tag::Preposition }
+            if plain || split || governed || object || asked { Tag::To } else { Tag::Preposition }
         }
         "that" => match before {
             Some(tag) if tag.is_verb() => Tag::Subordinator,
@@ -275,11 +394,29 @@ fn closed_class(tokens: &Tokens, words: Words<'_>, index: usize, word: &str, bef
         // "shot dead", "shot a man dead": a result, not an object.
         "dead"
             if before.is_some_and(Tag::is_verb)
-                && !tokens.is(index - 1, "found")
-                && !tokens.is(index - 1, "left")
-                && !tokens.is(index - 1, "leaving") =>
+                && !matches!(
+                    tokens.folded(index - 1),
+                    "found"
+                        | "left"
+                        | "leaving"
+                        | "pronounced"
+                        | "declared"
+                        | "presumed"
+                        | "feared"
+                        | "confirmed"
+                        | "lay"
+                        | "lying"
+                        | "reported"
+                ) =>
         {
             Tag::Adverb
+        }
+        "tear" if next == "gas" => Tag::Noun,
+        "neither"
+            if before.is_none_or(|tag| matches!(tag, Tag::Comma | Tag::Conjunction | Tag::Subordinator))
+                && noun_behind(words, index, end) =>
+        {
+            Tag::Determiner
         }
         "others" if before == Some(Tag::Number) => Tag::PluralNoun,
         "and" | "or" | "but" | "nor" | "plus" => Tag::Conjunction,
@@ -340,6 +477,16 @@ fn first_reading(words: Words<'_>, index: usize, end: usize) -> Option<Pos> {
 
 fn has_reading(words: Words<'_>, index: usize, pos: Pos, end: usize) -> bool {
     index < end && words.word(index).is_some_and(|word| word.readings().any(|reading| reading.pos == pos))
+}
+
+/// Whether the word after `index` is a noun by its likeliest reading.
+fn noun_behind(words: Words<'_>, index: usize, end: usize) -> bool {
+    matches!(first_reading(words, index + 1, end), Some(Pos::Noun | Pos::PluralNoun))
+}
+
+fn determiner_at(tokens: &Tokens, words: Words<'_>, at: usize, end: usize) -> bool {
+    matches!(first_reading(words, at, end), Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
+        || (at < end && tokens[at].kind == Kind::Number)
 }
 
 fn follows_nominal(tokens: &Tokens, words: Words<'_>, index: usize, end: usize) -> bool {
@@ -405,8 +552,13 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
             Tag::Adverb => 0.5,
             _ => -2.0,
         },
+        Some(Tag::Negation | Tag::Adverb) if context.base => match tag {
+            Tag::Verb => 4.0,
+            Tag::Adverb => 0.5,
+            _ => -2.0,
+        },
         _ if context.be => match tag {
-            Tag::Participle => 2.5,
+            Tag::Participle => 3.5,
             Tag::Gerund => 2.0,
             Tag::Adjective => 1.0,
             Tag::VerbPast | Tag::Verb | Tag::VerbZ => -3.0,
@@ -428,14 +580,18 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
             _ => 0.0,
         },
         Some(Tag::Noun | Tag::PluralNoun | Tag::Name) => match tag {
+            Tag::VerbPast | Tag::VerbZ if context.opened && !context.finite => 2.4,
             Tag::VerbPast if !context.finite => 1.8,
             Tag::VerbZ if !context.finite && before != Some(Tag::PluralNoun) => 1.0,
             Tag::Participle if context.finite => 1.5,
             Tag::VerbPast => 0.8,
+            Tag::Verb if context.inverted => 3.0,
             Tag::Verb if before == Some(Tag::PluralNoun) && !context.finite => 0.8,
             Tag::Verb => -1.5,
             _ => 0.0,
         },
+        // "where the bishop was kidnapped lies"
+        Some(Tag::Participle) if tag == Tag::VerbZ && context.passive => 1.6,
         Some(Tag::Date | Tag::Adverb | Tag::Bracket) if tag == Tag::VerbPast && !context.finite => 1.8,
         None => match tag {
             _ if noun => 0.8,
@@ -446,69 +602,97 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
     }
 }
 
-/// A little of what follows a word.
-struct Ahead<'a> {
-    /// Part of speech of the next word's likeliest reading.
-    next: Option<Pos>,
-    word: &'a str,
-    /// Whether a determiner, a number or the like follows, which opens a noun group.
-    determiner: bool,
-    /// Whether anything follows in the sentence.
-    any: bool,
-    /// Whether the next word names people by a role or a given name.
-    person: bool,
-}
-
-impl<'a> Ahead<'a> {
-    fn of(tokens: &'a Tokens, words: Words<'_>, index: usize, end: usize) -> Self {
-        if index + 1 >= end {
-            return Self { next: None, word: "", determiner: false, any: false, person: false };
+/// A little of what follows: an object after it speaks for a verb, a verb after it for a noun.
+fn lookahead(tag: Tag, tokens: &Tokens, words: Words<'_>, index: usize, end: usize, before: Option<Tag>) -> f32 {
+    let next = first_reading(words, index + 1, end);
+    let next_word = if index + 1 < end { tokens.folded(index + 1) } else { "" };
+    let determiner_next = matches!(next, Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
+        || (index + 1 < end && tokens[index + 1].kind == Kind::Number)
+        || (next_word == "at" && tokens.is(index + 2, "least"))
+        || (matches!(next_word, "more" | "fewer" | "less") && tokens.is(index + 2, "than"))
+        || matches!(next_word, "several" | "dozens" | "scores" | "hundreds" | "many" | "nearly" | "about" | "some");
+    match tag {
+        Tag::VerbPast if determiner_next => 1.5,
+        Tag::VerbPast if next_word == "by" => -2.5,
+        // "rebels in the area often attack convoys"
+        Tag::Verb | Tag::VerbZ | Tag::VerbPast
+            if before == Some(Tag::Adverb)
+                && matches!(
+                    tokens.folded(index - 1),
+                    "often"
+                        | "regularly"
+                        | "usually"
+                        | "sometimes"
+                        | "frequently"
+                        | "rarely"
+                        | "seldom"
+                        | "routinely"
+                        | "occasionally"
+                        | "always"
+                ) =>
+        {
+            2.5
         }
-        let (next, word) = (words.first(index + 1), tokens.folded(index + 1));
-        let determiner = matches!(next, Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
-            || tokens[index + 1].kind == Kind::Number
-            || (word == "at" && tokens.is(index + 2, "least"))
-            || (matches!(word, "more" | "fewer" | "less") && tokens.is(index + 2, "than"))
-            || matches!(word, "several" | "dozens" | "scores" | "hundreds" | "many" | "nearly" | "about" | "some");
-        Self { next, word, determiner, any: true, person: names_person(words, index + 1) }
-    }
-
-    /// How well a class goes before it: an object speaks for a verb, a verb for a noun.
-    fn fit(&self, tag: Tag, before: Option<Tag>) -> f32 {
-        match tag {
-            Tag::VerbPast if self.determiner => 1.5,
-            Tag::VerbPast if self.word == "by" => -2.5,
-            Tag::Participle if self.word == "by" => 1.5,
-            Tag::Gerund if self.determiner => 1.6,
-            // ", killing former mayor Juan Paz", "suspected of killing Senator Paz": somebody behind it is its object.
-            Tag::Gerund
-                if self.any
-                    && (before == Some(Tag::Comma) && matches!(self.next, Some(Pos::Adjective | Pos::Noun | Pos::PluralNoun) | None)
-                        || before == Some(Tag::Preposition) && self.person) =>
-            {
-                2.4
-            }
-            Tag::Verb | Tag::VerbZ if self.determiner => 0.8,
-            Tag::Noun | Tag::PluralNoun
-                if matches!(self.word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") =>
-            {
-                0.8
-            }
-            Tag::Noun | Tag::PluralNoun if self.determiner && before.is_some_and(Tag::is_nominal) => -0.5,
-            Tag::Participle if before == Some(Tag::Number) && matches!(self.next, Some(Pos::Noun | Pos::PluralNoun)) => 2.5,
-            Tag::Adjective | Tag::Participle
-                if before == Some(Tag::Determiner) && matches!(self.next, Some(Pos::Noun | Pos::PluralNoun)) =>
-            {
-                1.0
-            }
-            _ => 0.0,
+        // "pick-up", "tin-shed": a part of a compound is no verb.
+        Tag::Verb | Tag::VerbZ | Tag::VerbPast if next_word == "-" && tokens[index + 1].gap == crate::tokenize::Gap::None => -2.5,
+        Tag::Verb | Tag::VerbZ | Tag::VerbPast if before == Some(Tag::Hyphen) => -2.5,
+        // "India claims to have"
+        Tag::VerbZ if matches!(next_word, "to" | "that") && before.is_some_and(Tag::is_nominal) => 2.0,
+        // "police officers were": a verb right before a verb is a noun.
+        Tag::VerbZ if matches!(next, Some(Pos::Auxiliary | Pos::Modal | Pos::VerbPast)) => -2.5,
+        Tag::Participle if next_word == "by" => 1.5,
+        Tag::Gerund if determiner_next && before == Some(Tag::Preposition) => 2.8,
+        Tag::Gerund if determiner_next => 1.6,
+        // ", killing former mayor Juan Paz", "suspected of killing Senator Paz": somebody behind it is its object.
+        Tag::Gerund
+            if index + 1 < end
+                && (before == Some(Tag::Comma) && matches!(next, Some(Pos::Adjective | Pos::Noun | Pos::PluralNoun) | None)
+                    || before == Some(Tag::Preposition) && names_person(words, index + 1)) =>
+        {
+            2.4
         }
+        // "Rebels armed with rifles", "The bomb, hidden in a cart"
+        Tag::Participle if next_word == "with" || (before == Some(Tag::Comma) && matches!(next, Some(Pos::Preposition))) => 1.6,
+        // "the general believes", "firing a shot": no adjective without its noun
+        Tag::Adjective | Tag::Participle
+            if matches!(before, Some(Tag::Determiner | Tag::Possessive)) && alone(tokens, words, index + 1, end) =>
+        {
+            -2.5
+        }
+        // "workers fear that", "drivers plan to strike"
+        Tag::Verb if matches!(next_word, "that" | "to") && matches!(before, Some(Tag::PluralNoun | Tag::Number)) => 1.5,
+        Tag::Verb | Tag::VerbZ if determiner_next => 0.8,
+        Tag::Noun | Tag::PluralNoun
+            if matches!(next_word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") =>
+        {
+            0.8
+        }
+        Tag::Noun | Tag::PluralNoun if determiner_next && before.is_some_and(Tag::is_nominal) => -0.5,
+        Tag::Participle if before == Some(Tag::Number) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 2.5,
+        Tag::Adjective | Tag::Participle if before == Some(Tag::Determiner) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 1.0,
+        _ => 0.0,
     }
 }
 
 /// Whether a word is a title, role or given name.
 fn names_person(words: Words<'_>, index: usize) -> bool {
     [Flag::RoleNoun, Flag::PersonTitle, Flag::GivenName].iter().any(|&flag| words.lexicon.has(words.tokens, index, flag))
+}
+
+/// Whether what stands at `at` cannot go on a noun group.
+fn alone(tokens: &Tokens, words: Words<'_>, at: usize, end: usize) -> bool {
+    if at >= end || matches!(tokens.folded(at), "." | ";" | "!" | "?") {
+        return true;
+    }
+    match words.first(at) {
+        Some(Pos::Preposition | Pos::Auxiliary | Pos::Modal | Pos::Wh | Pos::Subordinator) => true,
+        Some(Pos::VerbZ | Pos::VerbPast) => {
+            !has_reading(words, at, Pos::PluralNoun, end)
+                && !has_reading(words, at, Pos::Noun, end)
+                && !has_reading(words, at, Pos::Adjective, end)
+        }
+        _ => false,
+    }
 }
 
 /// A word that the lexicon does not hold.

@@ -1,6 +1,7 @@
 //! Verb groups: auxiliaries, adverbs and the main verb, and what they say of voice, tense and truth.
 
 use super::tag::Tag;
+use super::verbs;
 use crate::lexicon::{Lexicon, Pos};
 use crate::tokenize::Tokens;
 
@@ -84,7 +85,8 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
     while at < end {
         let word = tokens.folded(at);
         match tags[at] {
-            Tag::To if at == start => group.form = Form::Infinitive,
+            // "to kill", "not to kill"
+            Tag::To if last_verb.is_none() => group.form = Form::Infinitive,
             // "is to meet", "are going to meet", "was reported to have"
             Tag::To if auxiliaries > 0 && last_verb == Some(at - 1) && be && tags[at - 1] == Tag::Auxiliary => {
                 group.hedge = Some(Hedge::Future);
@@ -99,7 +101,14 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
                 group.negated |= word.ends_with("nt") || word == "cannot";
                 last_verb = Some(at);
             }
+            Tag::Negation if last_verb.is_some_and(|v| tags[v].is_verb()) => break,
             Tag::Negation => group.negated = true,
+            // "is going to sentence"
+            Tag::Gerund if be && word == "going" && at + 2 < end && tags[at + 1] == Tag::To && tags[at + 2] == Tag::Verb => {
+                group.hedge = Some(Hedge::Future);
+                at += 1;
+                last_verb = Some(at);
+            }
             Tag::Adverb if last_verb.is_some() || at > start || next_is_verb(tags, at + 1, end) => {
                 group.negated |= matches!(word, "never" | "hardly");
                 // Adverbs after the main verb are not part of the group.
@@ -169,6 +178,8 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
         && tags[last].is_verb()
         && is_particle(tokens.folded(last + 1))
         && matches!(tags[last + 1], Tag::Preposition | Tag::Adverb)
+        && (!(noun_starts(tags, last + 2, end) || tokens.is(last + 1, "on") && tags.get(last + 2) == Some(&Tag::Date))
+            || (!group.passive && verbs::phrasal(group.lemma, tokens.folded(last + 1))))
     {
         group.particle = Some(last + 1);
     }
@@ -178,6 +189,13 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
         stop -= 1;
     }
     Some((group, stop))
+}
+
+/// Whether a noun group starts at `at`, so that what stands before it may be a preposition.
+fn noun_starts(tags: &[Tag], at: usize, end: usize) -> bool {
+    let nominal = |tag: Tag| tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun);
+    let modifier = |tag: Tag| matches!(tag, Tag::Adjective | Tag::Participle | Tag::Gerund);
+    at < end && (nominal(tags[at]) || (modifier(tags[at]) && at + 1 < end && tags[at + 1].is_nominal()))
 }
 
 fn next_is_verb(tags: &[Tag], mut at: usize, end: usize) -> bool {

@@ -16,6 +16,8 @@ pub struct RuleSet {
     pub counting: Vec<CountingWord>,
     /// Words that decide whether an event happened.
     pub modality: Vec<ModalityWord>,
+    /// Words that tell what a sentence speaks of.
+    pub cues: Vec<CueWord>,
     /// Classes of targets and weapons, by lemma.
     pub classes: Vec<ClassWord>,
     /// Phrases that look like events and are none.
@@ -206,6 +208,59 @@ pub struct ModalityWord {
     /// What it makes of the event: `attempted`, `threatened`, `planned`, `denied`, `negated`, `hypothetical`, `historical`,
     /// `claimed`, `accused`, `suspected`.
     pub modality: String,
+}
+
+/// A word that tells what a sentence speaks of, beside its events.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CueWord {
+    /// Base form, one word.
+    pub lemma: String,
+    /// What it is a sign of.
+    pub cue: Cue,
+}
+
+/// What a word is a sign of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cue {
+    /// One side of a conflict, whose word is a claim: "the rebels said".
+    Party,
+    /// A speaker without a side: "inspectors said that there had been no explosion".
+    Neutral,
+    /// A noun that carries what is said: "reports that".
+    Report,
+    /// A complement that calls it wrong: "a lie", "baseless".
+    Untrue,
+    /// A verb that waves it away: "dismissed", "laughed off".
+    Dismiss,
+    /// A verb that claims: "alleged", "asserted".
+    Claiming,
+    /// A verb of happening: "took place", "materialized".
+    Occur,
+    /// A verb of number and course: "have increased".
+    Trend,
+    /// A word of habit: "often", "rare".
+    Habit,
+    /// An exercise: "drill".
+    Drill,
+    /// A work of art or entertainment.
+    Fiction,
+    /// Sport.
+    Sport,
+    /// Markets and companies.
+    Market,
+    /// Software and machines.
+    Computing,
+    /// A text of law or policy.
+    Law,
+}
+
+impl Cue {
+    /// Its bit in a set of cues.
+    #[must_use]
+    pub const fn bit(self) -> u32 {
+        1 << self as u32
+    }
 }
 
 /// A word and the class of target, weapon or group that it names.

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::frame::{Atom, ClassWord, CountingWord, Effect, EventType, Example, Frame, ModalityWord, Role, RuleSet, Slot, Told};
+use super::frame::{
+    Atom, ClassWord, CountingWord, Cue, CueWord, Effect, EventType, Example, Frame, ModalityWord, Role, RuleSet, Slot, Told,
+};
 
 /// One thing wrong in a rule file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,8 @@ struct File {
     counting: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     #[serde(default)]
     modality: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    cue: BTreeMap<Cue, Vec<String>>,
     #[serde(default)]
     class: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     #[serde(default)]
@@ -147,6 +151,9 @@ pub fn load(files: &[(String, String)], known: &[EventType]) -> Result<RuleSet, 
         }
         for (modality, lemmas) in file.modality {
             rules.modality.extend(lemmas.into_iter().map(|lemma| ModalityWord { lemma, modality: modality.clone() }));
+        }
+        for (cue, lemmas) in file.cue {
+            rules.cues.extend(lemmas.into_iter().map(|lemma| CueWord { lemma, cue }));
         }
         for (domain, classes) in file.class {
             for (class, lemmas) in classes {

@@ -1,0 +1,620 @@
+//! What a sentence as a whole makes of an event in it: whose word it is, whether it is a habit, and whether it
+//! is about a film, a match, a market, a program or a law rather than about something that happened.
+
+use super::find::{Argument, EventMention, Source};
+use super::frame::{Cue, Slot};
+use super::modality::Modality;
+use crate::lexicon::NounClass;
+use crate::syntax::{Clause, ClauseId, ClauseKind, Determiner, Form, GroupId, GroupKind, Hedge, NounGroup};
+use crate::tokenize::fold::hash;
+
+/// What the words of a sentence are signs of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Scene {
+    /// Bits of [`Cue`] of all words.
+    any: u32,
+    /// A clause of condition: "unless wages are paid".
+    condition: bool,
+    /// A side tells it all: "according to the guerrillas", "by its own account".
+    claim: bool,
+    /// Nobody else could confirm it.
+    unconfirmed: bool,
+    /// Told as an exercise: "in the drill".
+    drill: bool,
+    /// A work or an actor's part is told.
+    fiction: bool,
+    /// A work tells the story: "the song tells how".
+    narrated: bool,
+    /// "every winter", "once in a century"
+    habit: bool,
+}
+
+/// Words by which a report is left open.
+const UNCONFIRMED: [&[&str]; 8] = [
+    &["not", "be", "independently"],
+    &["not", "be", "verified"],
+    &["not", "be", "confirmed"],
+    &["not", "be", "checked"],
+    &["would", "not", "confirm"],
+    &["no", "independent"],
+    &["no", "evidence"],
+    &["without", "showing"],
+];
+
+impl Scene {
+    /// Reads the words of a sentence.
+    pub(super) fn of(source: Source<'_>, sentence: usize) -> Self {
+        let Source { tokens, syntax, .. } = source;
+        let mut scene = Self::default();
+        let range = tokens.sentences[sentence].tokens.indices();
+        if tokens.is(range.start, "in")
+            && syntax
+                .group_at(range.start + 1)
+                .and_then(|group| syntax.groups[group].noun())
+                .is_some_and(|noun| is_cue(source, noun, Cue::Fiction))
+        {
+            scene.fiction = true;
+        }
+        for at in range.clone() {
+            let cues = cues_at(source, at);
+            scene.any |= cues;
+            match tokens.folded(at) {
+                "every" | "each" if date_or_time(source, at + 1) => scene.habit = true,
+                "once" if matches!(tokens.folded(at + 1), "a" | "in" | "every") => scene.habit = true,
+                "over" if tokens.is(at + 1, "the") && tokens.is(at + 2, "years") => scene.habit = true,
+                "week" | "month" | "year" if tokens.is(at + 1, "by") && tokens.folded(at + 2) == tokens.folded(at) => scene.habit = true,
+                "on" if tokens.is(at + 1, "the") && matches!(tokens.folded(at + 2), "rise" | "increase" | "decline") => scene.habit = true,
+                "used" if tokens.is(at + 1, "to") && tokens.is(at + 2, "be") => scene.habit = true,
+                "according" if tokens.is(at + 1, "to") => {
+                    scene.claim |= syntax.group_at(at + 2).is_some_and(|group| takes_sides(source, group));
+                }
+                "own" if matches!(tokens.folded(at + 1), "account" | "telling" | "words") && at >= 2 && tokens.is(at - 2, "by") => {
+                    scene.claim = true;
+                }
+                "telling" if at >= 2 && (cues_at(source, at - 2) | cues_at(source, at - 1)) & Cue::Party.bit() != 0 => scene.claim = true,
+                "purporting" | "purportedly" => scene.claim = true,
+                "believed" if at >= 3 && tokens.is(at - 1, "be") && tokens.is(at - 2, "to") && tokens.is(range.start, "if") => {
+                    scene.claim = true;
+                }
+                "not" | "no" | "would" | "without" => {
+                    let holds = |words: &&[&str]| words.iter().enumerate().all(|(offset, word)| tokens.is(at + offset, word));
+                    scene.unconfirmed |= UNCONFIRMED.iter().any(holds);
+                }
+                _ => {}
+            }
+            if cues & Cue::Drill.bit() != 0 {
+                scene.drill |=
+                    at < range.start + 4 || source.syntax.group_at(at).is_some_and(|group| source.syntax.groups[group].verb().is_some());
+            }
+        }
+        for clause in &syntax.clauses[syntax.sentence_clauses[sentence].clone()] {
+            let opener = clause.opener.map_or("", |word| tokens.folded(word));
+            scene.condition |= matches!(opener, "if" | "unless");
+            let verb = syntax.verb(clause);
+            let subject = clause.subject.and_then(|subject| syntax.groups[subject].noun());
+            let work = subject.is_some_and(|noun| is_cue(source, noun, Cue::Fiction))
+                && (!clause.passive || matches!(verb.lemma, "set" | "base" | "devote"));
+            let part = matches!(verb.lemma, "play" | "portray" | "star")
+                && subject.is_some_and(|noun| noun.class == NounClass::Person)
+                && clause.objects.first().is_some_and(|&o| syntax.groups[o].noun().is_some_and(|noun| noun.class == NounClass::Person));
+            scene.fiction |= work || part;
+            scene.narrated |= work
+                && matches!(
+                    verb.lemma,
+                    "tell"
+                        | "follow"
+                        | "depict"
+                        | "portray"
+                        | "recount"
+                        | "narrate"
+                        | "chronicle"
+                        | "explore"
+                        | "imagine"
+                        | "begin"
+                        | "open"
+                        | "end"
+                );
+        }
+        scene
+    }
+
+    fn has(self, cue: Cue) -> bool {
+        self.any & cue.bit() != 0
+    }
+}
+
+/// Bits of the cues that a word is, as written or in its base form.
+fn cues_at(source: Source<'_>, at: usize) -> u32 {
+    let own = source.rules.cues(source.tokens[at].hash);
+    if own != 0 {
+        return own;
+    }
+    let base = source.lexicon.at(source.tokens, at).and_then(|word| word.readings().next()).map(|reading| reading.lemma);
+    base.filter(|&base| base != source.tokens.folded(at)).map_or(0, |base| source.rules.cues(hash(base)))
+}
+
+fn is_cue(source: Source<'_>, noun: &NounGroup<'_>, cue: Cue) -> bool {
+    noun.name.is_none() && (source.rules.is_cue(noun.lemma, cue) || source.rules.cues(source.tokens[noun.head].hash) & cue.bit() != 0)
+}
+
+fn date_or_time(source: Source<'_>, at: usize) -> bool {
+    let word = |at: usize| {
+        matches!(
+            source.tokens.folded(at),
+            "day"
+                | "night"
+                | "week"
+                | "month"
+                | "year"
+                | "summer"
+                | "winter"
+                | "spring"
+                | "autumn"
+                | "season"
+                | "monsoon"
+                | "hour"
+                | "weekend"
+                | "century"
+        )
+    };
+    word(at) || word(at + 1)
+}
+
+/// Whether a speaker is one side of a conflict: "the rebels", "a militia spokesman", "the insurgents' radio".
+fn takes_sides(source: Source<'_>, group: GroupId) -> bool {
+    let range = source.syntax.groups[group].tokens;
+    range.indices().any(|at| cues_at(source, at) & Cue::Party.bit() != 0)
+}
+
+/// Who says what a clause tells, and the clause of saying.
+struct Speech<'a> {
+    clause: &'a Clause,
+    speaker: Option<GroupId>,
+}
+
+/// The clause of speech that a clause stands under, before or behind it.
+fn speech(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Speech<'_>> {
+    let syntax = source.syntax;
+    let mut above = Some(id);
+    for _ in 0..4 {
+        let Some(at) = above else { break };
+        let clause = &syntax.clauses[at];
+        if clause.kind == ClauseKind::Content
+            && let Some(parent) = clause.parent
+        {
+            let governing = &syntax.clauses[parent];
+            return Some(Speech { clause: governing, speaker: if governing.passive { None } else { governing.subject } });
+        }
+        above = match clause.kind {
+            ClauseKind::Main => None,
+            _ => clause.parent.filter(|&parent| parent < at),
+        };
+    }
+    // "…," the commander vowed; "…," said the militia's spokesman
+    let range = syntax.sentence_clauses[sentence].clone();
+    (id + 1..range.end.min(id + 4)).find_map(|next| {
+        let clause = &syntax.clauses[next];
+        let lemma = syntax.verb(clause).lemma;
+        let speaks = matches!(
+            lemma,
+            "say" | "vow" | "warn" | "tell" | "claim" | "insist" | "add" | "announce" | "declare" | "threaten" | "report" | "state"
+        );
+        if !speaks
+            || clause.kind != ClauseKind::Main
+            || syntax.clauses.get(next + 1).is_some_and(|c| c.parent == Some(next) && c.kind == ClauseKind::Content)
+        {
+            return None;
+        }
+        let speaker = clause.subject.filter(|&s| s > syntax.clauses[id].verb).or_else(|| clause.objects.first().copied());
+        let start = speaker.map_or(clause.verb, |s| s.min(clause.verb));
+        let apart = start.checked_sub(1).is_some_and(|at| matches!(syntax.groups[at].kind, GroupKind::Comma | GroupKind::Quote));
+        apart.then_some(Speech { clause, speaker })
+    })
+}
+
+/// Types of events that are done to somebody, so that announcing them is a threat.
+fn harmful(kind: &str) -> bool {
+    matches!(kind, "attack" | "strike" | "abduction" | "coup" | "clash" | "")
+}
+
+/// Types that are announced to press a demand.
+fn presses(kind: &str) -> bool {
+    matches!(kind, "protest" | "sanction" | "military_move")
+}
+
+/// Settles modality and habit of a mention by what its sentence speaks of. False where it tells no event at all.
+pub(super) fn settle(source: Source<'_>, scene: &Scene, mention: &mut EventMention) -> bool {
+    let kind = mention.kind.map_or("", |kind| source.rules.set.types[kind as usize].name.as_str());
+    if elsewhere(source, *scene, mention, kind) {
+        return false;
+    }
+    mention.modality = told(source, *scene, mention, kind);
+    if scene.drill && mention.modality == Modality::Actual && !numbered(mention) {
+        mention.modality = Modality::Hypothetical;
+    }
+    // A kind of event is told as fact: what is planned, threatened or feared is one event to come.
+    mention.generic = (mention.generic && mention.modality == Modality::Actual) || habitual(source, *scene, mention);
+    true
+}
+
+/// The modality in the light of who says it.
+fn told(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &str) -> Modality {
+    let own = mention.modality;
+    let Some(id) = mention.clause else { return own };
+    let Source { syntax, tokens, .. } = source;
+    let clause = &syntax.clauses[id];
+    let verb = syntax.verb(clause);
+    let speech = speech(source, mention.sentence, id);
+    let lemma = speech.as_ref().map_or("", |speech| syntax.verb(speech.clause).lemma);
+    let speaker = speech.as_ref().and_then(|speech| speech.speaker);
+    let neutral = speaker.is_some_and(|s| syntax.groups[s].tokens.indices().any(|at| cues_at(source, at) & Cue::Neutral.bit() != 0));
+    let definite = mention.group.and_then(|group| syntax.groups[group].noun()).is_some_and(|noun| noun.determiner == Determiner::Definite);
+    if let Some(group) = mention.group
+        && years_before(source, group)
+    {
+        return Modality::Historical;
+    }
+    // "named after a victim of the massacre"
+    if own == Modality::Actual && verb.lemma == "name" && clause.passive && mention.group.is_some() {
+        return Modality::Historical;
+    }
+    match own {
+        Modality::Planned if source.rules.is_cue(lemma, Cue::Claiming) && verb.hedge.is_none() => Modality::Claimed,
+        // "claimed that it was rebels who had dropped the bombs"
+        Modality::Actual
+            if source.rules.is_cue(lemma, Cue::Claiming)
+                && mention.group.is_none()
+                && clause.kind == ClauseKind::Relative
+                && clause.parent.is_some_and(|parent| syntax.verb(&syntax.clauses[parent]).lemma == "be") =>
+        {
+            Modality::Claimed
+        }
+        Modality::Negated if speech.is_some() && !neutral && in_content(source, id) => Modality::Denied,
+        // "parliamentary elections are scheduled": the verb sets the day.
+        Modality::Actual | Modality::Claimed if kind == "election" && mention.group.is_none() => match verb.lemma {
+            "schedule" | "call" | "set" | "fix" | "postpone" | "delay" | "put" | "bring" => Modality::Planned,
+            "cancel" => Modality::Negated,
+            _ => own,
+        },
+        // "If the dam breaks, the flood will reach the town"
+        Modality::Actual if definite && scene.condition && verb.hedge == Some(Hedge::Future) && clause.subject == mention.group => {
+            Modality::Hypothetical
+        }
+        Modality::Actual if definite && mention.group.is_some() => own,
+        Modality::Actual if scene.claim => Modality::Claimed,
+        Modality::Actual if speech.is_some() => {
+            let says = matches!(lemma, "say" | "report" | "announce" | "tell" | "declare" | "add" | "state" | "insist" | "show");
+            let party = speaker.is_some_and(|s| takes_sides(source, s) || own_side(source, s, clause, kind));
+            if says && (party && !neutral || scene.unconfirmed) { Modality::Claimed } else { own }
+        }
+        Modality::Planned | Modality::Hypothetical if matches!(verb.hedge, Some(Hedge::Future | Hedge::Conditional)) && !verb.perfect => {
+            let conditional =
+                clause.opener.is_some_and(|word| matches!(tokens.folded(word), "if" | "unless" | "whether" | "had" | "should" | "were"));
+            if conditional {
+                return Modality::Hypothetical;
+            }
+            let agent = clause.subject.and_then(|s| syntax.groups[s].noun());
+            let speaking = agent.is_some_and(|noun| noun.pronoun);
+            let told =
+                matches!(lemma, "say" | "tell" | "warn" | "vow" | "promise" | "swear" | "threaten" | "pledge" | "write" | "announce");
+            let threat = matches!(lemma, "vow" | "swear" | "threaten")
+                || (lemma == "warn" && !neutral && (speaking || clause.passive))
+                || (told && !neutral && (speaking || clause.passive && !matches!(lemma, "announce")));
+            if (harmful(kind) && threat)
+                || (presses(kind) && (threat && scene.condition && speaking || lemma == "threaten" || (lemma == "warn" && speaking)))
+            {
+                return Modality::Threatened;
+            }
+            if scene.condition {
+                let person = agent.is_some_and(|noun| matches!(noun.class, NounClass::Person | NounClass::Group));
+                return if harmful(kind) && person && !clause.passive && verb.hedge == Some(Hedge::Future) && mention.group.is_none() {
+                    Modality::Threatened
+                } else {
+                    Modality::Hypothetical
+                };
+            }
+            own
+        }
+        // "has promised to burn every village"
+        Modality::Planned if harmful(kind) && clause.kind == ClauseKind::Infinitive => {
+            let governor = clause.parent.map_or("", |parent| syntax.verb(&syntax.clauses[parent]).lemma);
+            if matches!(governor, "promise" | "vow" | "swear" | "pledge") { Modality::Threatened } else { own }
+        }
+        _ => own,
+    }
+}
+
+/// "thirty years after the general strike"
+fn years_before(source: Source<'_>, group: GroupId) -> bool {
+    let Source { syntax, tokens, .. } = source;
+    group >= 2
+        && matches!(syntax.groups[group - 1].kind, GroupKind::Preposition)
+        && matches!(tokens.folded(syntax.groups[group - 1].tokens.first()), "after" | "since")
+        && matches!(tokens.folded(syntax.groups[group - 2].tokens.last()), "years" | "decades" | "century" | "centuries")
+}
+
+/// Whether a clause is what is said, or stands in quotation marks before who says it.
+fn in_content(source: Source<'_>, id: ClauseId) -> bool {
+    let clause = &source.syntax.clauses[id];
+    matches!(clause.kind, ClauseKind::Content | ClauseKind::Main)
+}
+
+/// "the group said its fighters had killed": a group that speaks of its own deed.
+fn own_side(source: Source<'_>, speaker: GroupId, clause: &Clause, kind: &str) -> bool {
+    let Source { syntax, tokens, .. } = source;
+    let group = syntax.groups[speaker]
+        .noun()
+        .is_some_and(|noun| matches!(noun.lemma, "group" | "faction" | "movement" | "army" | "brigade" | "cell"));
+    let own = clause.subject.and_then(|s| syntax.groups[s].noun()).is_some_and(|noun| {
+        noun.bare_start > 0 && matches!(tokens.folded(noun.bare_start - 1), "its" | "their" | "our" | "his") || noun.pronoun
+    });
+    group && own && harmful(kind)
+}
+
+/// Whether an argument counts or names people, so that the event is more than a figure of speech.
+fn numbered(mention: &EventMention) -> bool {
+    mention.arguments.iter().any(|argument| argument.effect.is_some() && argument.slot == Slot::Target)
+}
+
+/// Whether the mention speaks of a kind of event and not of one: "attacks have increased", "often attack".
+fn habitual(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
+    let Source { syntax, .. } = source;
+    let Some(id) = mention.clause else { return false };
+    let clause = &syntax.clauses[id];
+    let verb = syntax.verb(clause);
+    let habit = scene.habit || scene.has(Cue::Habit);
+    let present = verb.form == Form::Finite && !verb.past && !verb.perfect && !verb.progressive && verb.hedge.is_none();
+    if let Some(group) = mention.group {
+        let Some(noun) = syntax.groups[group].noun() else { return false };
+        let kind_of = noun.plural
+            && noun.quantity.is_none()
+            && noun.name.is_none()
+            && !matches!(noun.determiner, Determiner::Definite | Determiner::Negative);
+        // "the number of attacks fell"
+        let number = group >= 2
+            && source.tokens.is(syntax.groups[group - 1].tokens.first(), "of")
+            && syntax.groups[group - 2]
+                .noun()
+                .is_some_and(|before| matches!(before.lemma, "number" | "frequency" | "wave" | "rate") && before.lemma != "wave");
+        let subject = clause.subject.is_some_and(|s| syntax.coordinated(s).any(|g| g == group));
+        let trend = source.rules.is_cue(verb.lemma, Cue::Trend) && mention.modality != Modality::Planned;
+        let bare_act = !noun.plural
+            && noun.determiner == Determiner::Bare
+            && subject
+            && present
+            && clause.objects.iter().any(|&o| syntax.groups[o].noun().is_some());
+        let most = subject && matches!(source.tokens.folded(syntax.groups[group].tokens.first()), "most" | "many") && present;
+        return (kind_of && (habit || (trend && subject) || number || most)) || (bare_act && scene.has(Cue::Law));
+    }
+    let tends = clause.kind == ClauseKind::Infinitive
+        && clause.parent.is_some_and(|parent| {
+            let governor = syntax.verb(&syntax.clauses[parent]);
+            matches!(governor.lemma, "tend" | "use") && !syntax.clauses[parent].passive && governor.lemma != "use"
+        });
+    // "smoking kills more people than traffic"
+    let abstractly = present
+        && !clause.passive
+        && verb.lemma == "kill"
+        && clause.subject.and_then(|s| syntax.groups[s].noun()).is_some_and(|noun| {
+            noun.class == NounClass::Abstract
+                && noun.determiner == Determiner::Bare
+                && noun.name.is_none()
+                && noun.quantity.is_none()
+                && !noun.plural
+        })
+        && clause.objects.first().and_then(|&o| syntax.groups[o].noun()).is_some_and(|noun| noun.quantity.is_none());
+    tends || abstractly || (habit && present && clause.kind != ClauseKind::Infinitive)
+}
+
+/// Whether the sentence is about something else than events: a film, a match, a program, a law.
+fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &str) -> bool {
+    let talk = mention.group.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| noun.lemma == "talk" && !noun.plural);
+    if talk && kind == "talks" {
+        return true;
+    }
+    if kind.is_empty() && no_victim(source, mention) {
+        return true;
+    }
+    let people = numbered(mention) && mention.arguments.iter().any(|argument| is_counted(source, argument));
+    if people {
+        return false;
+    }
+    // A work is the agent of what its words bring about, but a theatre can burn and a painting be stolen.
+    let caused = || {
+        mention.clause.map(|id| &source.syntax.clauses[id]).is_some_and(|clause| {
+            let agent = clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Fiction));
+            let told = |group: GroupId| clause.objects.contains(&group) || clause.phrases.iter().any(|phrase| phrase.group == group);
+            agent && !clause.passive && mention.group.is_some_and(told)
+        })
+    };
+    if lawful(source, scene, mention) || scene.narrated || scene.fiction && kind.is_empty() {
+        return true;
+    }
+    if matches!(kind, "appointment" | "talks" | "agreement" | "election" | "organization" | "sanction" | "statement" | "") {
+        return false;
+    }
+    if scene.fiction && (!matches!(kind, "accident" | "disaster" | "security_operation" | "protest" | "alert") || caused()) {
+        return true;
+    }
+    // "a painting of the siege"
+    let pictured = mention.group.is_some_and(|group| {
+        group >= 2
+            && matches!(source.tokens.folded(source.syntax.groups[group - 1].tokens.first()), "of" | "about" | "on")
+            && source.syntax.groups[group - 2].noun().is_some_and(|noun| is_cue(source, noun, Cue::Fiction))
+    });
+    // "a kidnapping drives the plot of the sequel": a plot is told in the present tense.
+    let plotted = mention.group.is_some()
+        && mention.clause.map(|id| &source.syntax.clauses[id]).is_some_and(|clause| {
+            let verb = source.syntax.verb(clause);
+            !verb.past
+                && !verb.perfect
+                && !verb.progressive
+                && clause
+                    .phrases
+                    .iter()
+                    .any(|phrase| source.syntax.groups[phrase.group].noun().is_some_and(|noun| is_cue(source, noun, Cue::Fiction)))
+        });
+    if pictured || plotted {
+        return true;
+    }
+    let subject = || mention.clause.and_then(|id| source.syntax.clauses[id].subject);
+    if kind == "disaster" && mention.group.or_else(subject).is_some_and(|group| figurative(source, group)) {
+        return true;
+    }
+    let target = mention.arguments.iter().any(|argument| argument.slot == Slot::Target);
+    if family_ambush(source, mention) {
+        return true;
+    }
+    let soft_protest = kind == "protest" && mention.group.is_some() && mention.arguments.is_empty();
+    if scene.has(Cue::Sport) && !target && (!matches!(kind, "protest" | "security_operation") || soft_protest) {
+        return true;
+    }
+    let Some(id) = mention.clause else {
+        let modified = mention.group.is_some_and(|group| {
+            source.syntax.groups[group].tokens.indices().any(|at| cues_at(source, at) & (Cue::Computing.bit() | Cue::Market.bit()) != 0)
+        });
+        return modified && matches!(kind, "accident" | "disaster") && !target;
+    };
+    let clause = &source.syntax.clauses[id];
+    let stands = |cue: Cue| in_roles(source, mention, clause, cue);
+    if stands(Cue::Computing) && matches!(kind, "accident" | "disaster" | "strike" | "clash" | "military_move") {
+        return true;
+    }
+    if stands(Cue::Market) && !people && !matches!(kind, "protest" | "security_operation") {
+        return true;
+    }
+    false
+}
+
+/// "ambushed by aunts": one's own people lay no ambush.
+fn family_ambush(source: Source<'_>, mention: &EventMention) -> bool {
+    let own = |argument: &&Argument| {
+        argument.slot == Slot::Perpetrator
+            && argument.group.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| {
+                matches!(
+                    noun.lemma,
+                    "aunt"
+                        | "uncle"
+                        | "grandmother"
+                        | "grandfather"
+                        | "cousin"
+                        | "colleague"
+                        | "fan"
+                        | "reporter"
+                        | "photographer"
+                        | "admirer"
+                )
+            })
+    };
+    let frame = source.rules.set.frames[mention.frame as usize].id.as_str();
+    matches!(frame, "attack/ambush-verb" | "attack/raid-verb") && mention.arguments.iter().any(|argument| own(&argument))
+}
+
+/// "killed it", "murdered the musical", "strangling small shops": nobody dies.
+fn no_victim(source: Source<'_>, mention: &EventMention) -> bool {
+    if mention.group.is_some() || source.rules.set.frames[mention.frame as usize].id != "effect/kill" {
+        return false;
+    }
+    let Some(clause) = mention.clause.map(|id| &source.syntax.clauses[id]) else { return false };
+    let victim = if clause.passive { clause.subject } else { clause.objects.first().copied() };
+    victim.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| {
+        let thing = matches!(
+            noun.class,
+            NounClass::Animal
+                | NounClass::Substance
+                | NounClass::Building
+                | NounClass::Artifact
+                | NounClass::Abstract
+                | NounClass::Communication
+                | NounClass::Event
+                | NounClass::Money
+        );
+        // "cheap imports killed the shoe industry"
+        let bloodless = !clause.passive
+            && noun.class == NounClass::Group
+            && noun.quantity.is_none()
+            && clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|agent| {
+                agent.name.is_none()
+                    && matches!(agent.class, NounClass::Abstract | NounClass::Communication | NounClass::Money | NounClass::Artifact)
+            });
+        let trade =
+            matches!(noun.lemma, "service" | "industry" | "sector" | "economy" | "trade" | "business" | "career" | "spirit" | "culture");
+        bloodless
+            || trade
+            || (noun.pronoun && source.tokens.is(noun.head, "it"))
+            || (thing && noun.quantity.is_none())
+            || is_cue(source, noun, Cue::Fiction)
+    })
+}
+
+/// "a landslide of amendments", "a flood of imports"
+fn figurative(source: Source<'_>, group: GroupId) -> bool {
+    let Source { syntax, tokens, .. } = source;
+    group + 2 < syntax.groups.len()
+        && tokens.is(syntax.groups[group + 1].tokens.first(), "of")
+        && syntax.groups[group + 2].noun().is_some_and(|noun| {
+            noun.name.is_none()
+                && noun.quantity.is_none()
+                && (matches!(noun.class, NounClass::Communication | NounClass::Abstract | NounClass::Person | NounClass::Money)
+                    || noun.plural && !matches!(noun.lemma, "rock" | "boulder" | "stone" | "tree" | "shack" | "house"))
+        })
+}
+
+/// "the law punishes kidnapping", "under the statute, arson is punished", "the lecture explained how a coup succeeds"
+fn lawful(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
+    if !scene.has(Cue::Law) {
+        return false;
+    }
+    let Some(clause) = mention.clause.map(|id| &source.syntax.clauses[id]) else { return false };
+    let verb = source.syntax.verb(clause);
+    let general = |clause: &Clause| {
+        let verb = source.syntax.verb(clause);
+        let present = !verb.past && !verb.perfect && !verb.progressive && verb.hedge.is_none();
+        present
+            && !clause.passive
+            && clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Law))
+    };
+    let under = clause.phrases.iter().any(|phrase| {
+        source.tokens.is(phrase.preposition, "under")
+            && source.syntax.groups[phrase.group].noun().is_some_and(|noun| is_cue(source, noun, Cue::Law))
+    });
+    let taught = clause.opener.is_some_and(|word| source.tokens.is(word, "how")) && verb.form == Form::Finite;
+    let present = !verb.past && !verb.perfect && !verb.progressive;
+    present && (general(clause) || under || taught || clause.parent.is_some_and(|parent| general(&source.syntax.clauses[parent])))
+}
+
+fn is_counted(source: Source<'_>, argument: &Argument) -> bool {
+    argument.group.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| noun.quantity.is_some() || noun.name.is_some())
+}
+
+/// Whether a word of the domain is subject, object or the "of" of the event.
+fn in_roles(source: Source<'_>, mention: &EventMention, clause: &Clause, cue: Cue) -> bool {
+    let Source { syntax, tokens, .. } = source;
+    let of = |group: GroupId| syntax.groups[group].noun().is_some_and(|noun| is_cue(source, noun, cue));
+    // "issued a profit warning"
+    let warned = |group: GroupId| {
+        syntax.groups[group].noun().is_some_and(|noun| {
+            matches!(noun.lemma, "warning" | "alert") && (noun.bare_start..noun.head).any(|at| cues_at(source, at) & cue.bit() != 0)
+        })
+    };
+    if let Some(group) = mention.group {
+        let behind = group + 2 < syntax.groups.len()
+            && matches!(tokens.folded(syntax.groups[group + 1].tokens.first()), "of" | "in")
+            && of(group + 2);
+        let modifier =
+            syntax.groups[group].noun().is_some_and(|noun| (noun.bare_start..noun.head).any(|at| cues_at(source, at) & cue.bit() != 0));
+        if cue == Cue::Computing {
+            return behind || modifier;
+        }
+        let joined = syntax
+            .coordinated(group)
+            .skip(1)
+            .any(|other| syntax.groups[other].tokens.indices().any(|at| cues_at(source, at) & cue.bit() != 0));
+        return behind || modifier || joined || clause.subject.is_some_and(|subject| subject != group && of(subject));
+    }
+    clause.subject.is_some_and(of)
+        || clause.objects.first().is_some_and(|&object| of(object) || warned(object))
+        || clause.phrases.iter().any(|phrase| {
+            phrase.group > clause.verb && matches!(tokens.folded(phrase.preposition), "at" | "with" | "of") && of(phrase.group)
+        })
+}
