@@ -102,7 +102,15 @@ impl Entities {
     /// The entity of the mention that shares bytes with `span`, the longest if there are several.
     #[must_use]
     pub fn at_span(&self, tokens: &Tokens, span: Span) -> Option<usize> {
-        let touching = self.mentions.iter().enumerate().filter(|(_, mention)| tokens.span(mention.tokens).overlaps(span));
+        // Mentions stand in order and do not overlap.
+        let first = self.mentions.partition_point(|mention| tokens.span(mention.tokens).end <= span.start);
+        let near = self
+            .mentions
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, mention)| tokens.span(mention.tokens).start < span.end.max(span.start + 1));
+        let touching = near.filter(|(_, mention)| tokens.span(mention.tokens).overlaps(span));
         let (index, _) = touching.max_by_key(|(index, mention)| (mention.tokens.len(), std::cmp::Reverse(*index)))?;
         self.entity_of.get(index).copied()
     }

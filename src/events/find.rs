@@ -9,7 +9,7 @@ use super::frame::{Atom, Effect, Frame, Role, Slot, Told};
 use super::modality::{self, Modality};
 use super::rules::Rules;
 use super::scene::{self, Scene};
-use crate::lexicon::{Lexicon, NounClass};
+use crate::lexicon::{Flag, Lexicon, NounClass};
 use crate::syntax::{Clause, ClauseId, ClauseKind, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
 use crate::text::TokenRange;
 use crate::tokenize::Tokens;
@@ -374,6 +374,10 @@ impl<'a> Roles<'a> {
 
 fn filler(source: Source<'_>, group: GroupId) -> Option<Filler<'_>> {
     let range = source.syntax.groups[group].tokens;
+    if matches!(source.syntax.groups[group].kind, GroupKind::Date) {
+        // "for three days": a time fills no slot, but a frame may ask for it.
+        return Some(Filler { class: NounClass::Time, group: None, ..tokens_filler(source, range) });
+    }
     let noun = source.syntax.groups[group].noun()?;
     Some(Filler {
         tokens: TokenRange::new(noun.bare_start.min(noun.head), range.end as usize),
@@ -762,7 +766,8 @@ fn suits(source: Source<'_>, filler: &Filler<'_>, slot: Slot) -> bool {
                 || filler.number
                 || filler.word == "lives"
         }
-        Slot::Perpetrator | Slot::Participant => !matches!(
+        Slot::Perpetrator | Slot::Participant => {
+            !matches!(
             filler.class,
             NounClass::Time
                 | NounClass::Measure
@@ -773,11 +778,14 @@ fn suits(source: Source<'_>, filler: &Filler<'_>, slot: Slot) -> bool {
                 | NounClass::Substance
                 | NounClass::Body
                 | NounClass::Vehicle
-                | NounClass::Building
                 | NounClass::Artifact
                 | NounClass::Communication
                 | NounClass::Animal
-        ),
+        )
+            // A court acts, a house does not.
+            && (filler.class != NounClass::Building
+                || source.lexicon.word_of(filler.word).is_some_and(|word| word.has(Flag::OrgHead)))
+        }
         Slot::Weapon => {
             matches!(filler.class, NounClass::Weapon | NounClass::Vehicle | NounClass::Substance | NounClass::Artifact)
                 || source.rules.classes(filler.lemma.unwrap_or("")).any(|word| word.domain == "weapon")
