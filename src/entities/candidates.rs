@@ -6,7 +6,8 @@
 //! ordinary word ends a run; in capitals only lists, titles and given names open one.
 
 use super::context::{Context, Writing};
-use crate::lexicon::Flag;
+use crate::gazetteer::EntityKind;
+use crate::lexicon::{Flag, Pos};
 use crate::text::TokenRange;
 use crate::tokenize::{Kind, Shape};
 
@@ -64,6 +65,37 @@ pub(super) fn is_time_word(word: &str) -> bool {
             | "ramadan"
             | "christmas"
             | "easter"
+    )
+}
+
+/// Whether a month may stand behind this word.
+pub(super) fn is_dating(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "of"
+            | "by"
+            | "since"
+            | "until"
+            | "till"
+            | "last"
+            | "next"
+            | "this"
+            | "early"
+            | "late"
+            | "mid"
+            | "from"
+            | "to"
+            | "for"
+            | "on"
+            | "through"
+            | "during"
+            | "between"
+            | "before"
+            | "after"
+            | "and"
+            | "every"
+            | "each"
+            | "-"
     )
 }
 
@@ -132,7 +164,9 @@ impl Scanner<'_> {
             }
             if titled > 0 && length <= titled && (courtesy || !self.head(next)) {
                 let follows = next < self.end && context.joined(next - 1) && (context.capital(next) || self.particle(next).is_some());
-                title = follows.then(|| TokenRange::new(title.map_or(at, TokenRange::first), next));
+                // "Paris Mayor Quits": in a headline a verb may follow the title.
+                let acts = context.writing(at) == Writing::Headline && self.acts(next);
+                title = (follows && !acts).then(|| TokenRange::new(title.map_or(at, TokenRange::first), next));
                 at = next;
                 continue;
             }
@@ -168,7 +202,12 @@ impl Scanner<'_> {
             return true;
         }
         if is_time_word(word) || word.len() == 1 && !next {
-            return !(word.len() > 2 && next && context.has(at, Flag::GivenName) && context.has(at + 1, Flag::Surname));
+            let name = word.len() > 2
+                && next
+                && (context.has(at, Flag::GivenName) || word == "august")
+                && context.has(at + 1, Flag::Surname)
+                && !is_dating(context.before(at));
+            return !name;
         }
         let dotted = context.tokens[at].shape == Shape::Upper && context.begins(at).is_some() && context.writing(at) != Writing::Shouted;
         if context.has(at, Flag::FunctionWord) && !dotted {
@@ -183,16 +222,31 @@ impl Scanner<'_> {
         let opening = context.opens(at) || context.writing(at) == Writing::Headline;
         if common && opening && context.begins(at).is_none_or(|name| name.common) {
             if context.has(at, Flag::GivenName) && next {
-                return context.has(at + 1, Flag::GivenName);
+                // "Will Omar Said resign?", but "Jack London".
+                return context.has(at + 1, Flag::GivenName)
+                    && !(context.has(at + 1, Flag::Surname) && !(context.joined(at + 1) && context.capital(at + 2)));
             }
             let owner = context.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Possessive);
             if owner && context.capital(at + 2) && context.has(at + 2, Flag::OrgHead) && context.writing(at) == Writing::Mixed {
                 return false;
             }
-            // "Defence Ministry officials" keeps its first word, "Angry Karimov" does not.
-            return (next && !self.head(at + 1)) || (!next && context.writing(at) == Writing::Headline);
+            // "Defence Ministry officials" keeps its first word, "Angry Karimov" does not; "Turkey" is a country.
+            return (next && !self.head(at + 1)) || (!next && context.writing(at) == Writing::Headline && !self.country(at));
         }
         false
+    }
+
+    /// Whether the word at `at` is a verb and no name.
+    fn acts(&self, at: usize) -> bool {
+        let context = self.context;
+        let verb = context.lexicon.first_pos(context.tokens, at).is_some_and(|pos| matches!(pos, Pos::VerbZ | Pos::VerbPast | Pos::Verb));
+        verb && !context.has(at, Flag::GivenName) && !context.has(at, Flag::Surname)
+    }
+
+    /// Whether the name that begins at `at` is a country's.
+    fn country(&self, at: usize) -> bool {
+        let best = self.context.begins(at).and_then(|name| self.context.gazetteer.best_sense(name.name));
+        best.is_some_and(|best| best.kind == EntityKind::Country)
     }
 
     fn head(&self, at: usize) -> bool {
@@ -306,7 +360,13 @@ impl Scanner<'_> {
             }
         }
         if let Some(name) = listed {
-            if context.demonym(name).is_some() && !(at..end).any(|word| context.folded(word) == "of") {
+            // "Peter Welsh" is a person, "Paris French Open" is none.
+            let surname = end == at + 1
+                && name.tokens.len() == 1
+                && context.has(at, Flag::GivenName)
+                && context.has(end, Flag::Surname)
+                && !(context.joined(end) && context.capital(end + 1));
+            if !surname && context.demonym(name).is_some() && !(at..end).any(|word| context.folded(word) == "of") {
                 return false;
             }
             let before = context.begins(at).filter(|name| name.tokens.end as usize == end);
@@ -326,6 +386,13 @@ impl Scanner<'_> {
     fn coordinated(&self, and: usize, next: usize, after_of: bool) -> bool {
         let context = self.context;
         if !context.has(and - 1, Flag::CommonWord) || !context.has(next, Flag::CommonWord) {
+            return false;
+        }
+        // "Standard Chartered and Bank of America": two names that the lists hold.
+        let listed = |at: usize, end: Option<usize>| {
+            context.begins(at).is_some_and(|name| name.tokens.len() > 1 && end.is_none_or(|end| name.tokens.end as usize == end))
+        };
+        if listed(next, None) && (1..=4).any(|back| and >= back && listed(and - back, Some(and))) {
             return false;
         }
         after_of || (next..self.end.min(next + 4)).take_while(|&word| context.capital(word)).any(|word| context.has(word, Flag::OrgHead))
@@ -415,7 +482,7 @@ impl Scanner<'_> {
                 .begins(next)
                 .filter(|name| name.tokens.len() > 1 && next > at)
                 .and_then(|name| Some((name.tokens.end as usize, context.gazetteer.best_sense(name.name)?)));
-            if let Some((listed, _)) = person.filter(|(_, best)| best.kind == crate::gazetteer::EntityKind::Person) {
+            if let Some((listed, _)) = person.filter(|(_, best)| best.kind == EntityKind::Person) {
                 return listed.min(self.end);
             }
             let surname = next > at && context.has(next, Flag::Surname) && context.has(at, Flag::GivenName);
