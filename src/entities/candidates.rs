@@ -198,13 +198,15 @@ impl Scanner<'_> {
             matches!(word, "im" | "ive" | "ill" | "id") && context.tokens[at].span.of(context.text).contains(['\'', '\u{2019}']);
         let money = matches!(context.folded(at + 1), "$") && context.tokens[at + 1].gap == crate::tokenize::Gap::None
             || (at > 0 && context.folded(at - 1) == "$" && context.tokens[at].gap == crate::tokenize::Gap::None);
-        if word.len() == 1 && context.hyphen(at + 1) || contracted || money {
+        // "AK-47", "NH-9" and "COVID-19" are no places.
+        let model = context.hyphen(at + 1) && context.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number);
+        if word.len() <= if model { 3 } else { 1 } && context.hyphen(at + 1) || contracted || money {
             return true;
         }
         if is_time_word(word) || word.len() == 1 && !next {
             let name = word.len() > 2
                 && next
-                && (context.has(at, Flag::GivenName) || word == "august")
+                && context.has(at, Flag::GivenName)
                 && context.has(at + 1, Flag::Surname)
                 && !is_dating(context.before(at));
             return !name;
@@ -222,9 +224,8 @@ impl Scanner<'_> {
         let opening = context.opens(at) || context.writing(at) == Writing::Headline;
         if common && opening && context.begins(at).is_none_or(|name| name.common) {
             if context.has(at, Flag::GivenName) && next {
-                // "Will Omar Said resign?", but "Jack London".
-                return context.has(at + 1, Flag::GivenName)
-                    && !(context.has(at + 1, Flag::Surname) && !(context.joined(at + 1) && context.capital(at + 2)));
+                // "Grant Omar Said asylum", but "Jack London".
+                return context.has(at + 1, Flag::GivenName) && context.joined(at + 1) && context.capital(at + 2);
             }
             let owner = context.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Possessive);
             if owner && context.capital(at + 2) && context.has(at + 2, Flag::OrgHead) && context.writing(at) == Writing::Mixed {

@@ -110,6 +110,7 @@ fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
         let amid = context.writing(first) == Writing::Mixed
             && !context.opens(first)
             && !context.table(first)
+            && context.tokens[first].shape != Shape::Upper
             && !context.capital(first + 1)
             && !(first > 0 && context.capital(first - 1));
         evidence.place *= if place > 2.3 {
@@ -237,6 +238,9 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
                 2.4
             } else if common == 1 && !context.has(first, Flag::CommonWord) {
                 1.6
+            } else if count == 2 && common == 1 && context.begins(last).is_some() && context.writing(first) == Writing::Mixed {
+                // "Jack London"
+                1.2
             } else {
                 0.4
             };
@@ -252,6 +256,7 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             && count == 2
             && range.len() == 2
             && context.writing(first) == Writing::Mixed
+            && context.begins(first).is_some_and(|name| name.tokens.len() == 1)
             && context.begins(last).is_none()
             && !context.has(last, Flag::GivenName)
             && !matches!(context.before(first), "in" | "from" | "of" | "to" | "the" | "at" | "near" | "for" | "against" | "with")

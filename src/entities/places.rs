@@ -210,7 +210,7 @@ pub(super) fn lies_in(child: &Candidate<'_>, parent: &Candidate<'_>) -> bool {
         EntityKind::Admin1 => child.country == parent.country && child.admin1 == parent.name,
         EntityKind::Admin2 => child.country == parent.country && child.admin2 == parent.name,
         // Scotland is a region, and its towns name it as their unit.
-        EntityKind::Region => !parent.country.is_empty() && child.country == parent.country && child.admin1 == parent.name,
+        EntityKind::Region => parent.country == "GB" && child.country == parent.country && child.admin1 == parent.name,
         EntityKind::City => {
             matches!(child.kind, EntityKind::City | EntityKind::District | EntityKind::Facility | EntityKind::Road)
                 && child.country == parent.country
