@@ -111,7 +111,8 @@ fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             && !context.opens(first)
             && !context.table(first)
             && context.tokens[first].shape != Shape::Upper
-            && !context.capital(first + 1)
+            && ends(context, first + 1)
+            && !matches!(context.before(first), "and" | "," | "&" | "or")
             && !(first > 0 && context.capital(first - 1));
         evidence.place *= if place > 2.3 {
             1.0
@@ -121,6 +122,15 @@ fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             0.5
         };
     }
+}
+
+/// Whether nothing at `next` goes on with a name or is named by it.
+fn ends(context: &Context<'_>, next: usize) -> bool {
+    context
+        .tokens
+        .get(next)
+        .is_none_or(|token| matches!(token.kind, Kind::Punctuation | Kind::Possessive) && !context.hyphen(next))
+        || context.lower(next) && (context.has(next, Flag::FunctionWord) || context.has(next, Flag::Speech))
 }
 
 /// Things that are called after places: the place is not meant ("Brussels sprouts").
@@ -238,7 +248,7 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
                 2.4
             } else if common == 1 && !context.has(first, Flag::CommonWord) {
                 1.6
-            } else if count == 2 && common == 1 && context.begins(last).is_some() && context.writing(first) == Writing::Mixed {
+            } else if count == 2 && common == 1 && context.begins(last).is_some() && !context.has(first, Flag::Speech) && context.writing(first) == Writing::Mixed {
                 // "Jack London"
                 1.2
             } else {
@@ -257,8 +267,7 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             && range.len() == 2
             && context.writing(first) == Writing::Mixed
             && context.begins(first).is_some_and(|name| name.tokens.len() == 1)
-            && context.begins(last).is_none()
-            && !context.has(last, Flag::GivenName)
+            && !context.begins(last).is_some_and(|name| context.gazetteer.best_sense(name.name).is_some_and(|best| best.prior > 50.0))
             && !matches!(context.before(first), "in" | "from" | "of" | "to" | "the" | "at" | "near" | "for" | "against" | "with")
         {
             evidence.person += 1.3;

@@ -100,7 +100,8 @@ fn cluster<'d>(
         clusters[at].mentions.push(index);
         of[index] = Some(at);
     }
-    places::weigh(&mut clusters, tokens, mentions, &of, hint);
+    let bodies = places::bodies(gazetteer, mentions);
+    places::weigh(&mut clusters, tokens, mentions, &of, hint, &bodies);
     (clusters, of)
 }
 

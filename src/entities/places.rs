@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 
 use super::votes::{Votes, kilometres, near};
 use super::{EntityType, Form, Hint, NameMention};
-use crate::gazetteer::{AliasKind, Candidate, EntityKind, Gazetteer};
+use crate::gazetteer::{AliasKind, Candidate, EntityKind, Gazetteer, NameId};
 use crate::tokenize::{Kind, Tokens};
 
 /// Most candidates of a name that are weighed.
@@ -19,6 +19,8 @@ const PARENT: f32 = 55.0;
 /// Points for the only country, and for the only first-level unit, that a document speaks of.
 const COUNTRY: f32 = 36.0;
 const UNIT: f32 = 12.0;
+/// What an organization says for its country.
+const BODY: f32 = 0.7;
 /// Points for places nearby, and the distance that counts as near, in kilometres.
 const NEAR: f32 = 11.0;
 const REACH: f32 = 200.0;
@@ -96,7 +98,15 @@ impl<'d> Cluster<'d> {
 }
 
 /// Weighs the candidates of all clusters. `of` maps mentions to clusters, where they have one.
-pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions: &[NameMention], of: &[Option<usize>], hint: &Hint<'d>) {
+/// The countries of `bodies`, of organizations that the document names, count too.
+pub(super) fn weigh<'d>(
+    clusters: &mut [Cluster<'d>],
+    tokens: &Tokens,
+    mentions: &[NameMention],
+    of: &[Option<usize>],
+    hint: &Hint<'d>,
+    bodies: &[&'d str],
+) {
     link(clusters, tokens, mentions, of, hint);
     // A name of one sense needs no score.
     if clusters.iter().all(|cluster| cluster.candidates.len() < 2) {
@@ -106,6 +116,9 @@ pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions:
         let mut votes = Votes::default();
         if let Some(country) = hint.country {
             votes.country(country, 3.0);
+        }
+        for country in bodies {
+            votes.country(country, BODY);
         }
         let mut own = Vec::with_capacity(clusters.len());
         for cluster in clusters.iter() {
@@ -150,6 +163,31 @@ pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions:
 /// The prior, with what a country counts against its namesakes when the document speaks of another.
 fn base(candidate: &Candidate<'_>) -> f32 {
     if candidate.kind == EntityKind::Country { candidate.prior.min(STATE) } else { candidate.prior }
+}
+
+/// The countries of the forces, offices, parties and armed groups that the document names, each once.
+pub(super) fn bodies<'d>(gazetteer: &'d Gazetteer, mentions: &[NameMention]) -> SmallVec<[&'d str; 8]> {
+    let mut seen: SmallVec<[NameId; 8]> = SmallVec::new();
+    let mut countries = SmallVec::new();
+    for name in mentions.iter().filter(|mention| mention.entity_type == EntityType::Organization).filter_map(|mention| mention.name) {
+        if seen.len() == MOST || seen.contains(&name) {
+            continue;
+        }
+        seen.push(name);
+        let mut listed = gazetteer.candidates(name);
+        let local = |kind: EntityKind| {
+            matches!(
+                kind,
+                EntityKind::Police | EntityKind::Military | EntityKind::Government | EntityKind::Party | EntityKind::ArmedGroup
+            )
+        };
+        if let Some(body) = listed.next().filter(|body| local(body.kind) && !body.country.is_empty())
+            && listed.all(|other| other.country == body.country)
+        {
+            countries.push(body.country);
+        }
+    }
+    countries
 }
 
 /// The choice for a cluster; `None` where the gazetteer has nothing.
