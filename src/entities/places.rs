@@ -20,7 +20,7 @@ const PARENT: f32 = 55.0;
 const COUNTRY: f32 = 36.0;
 const UNIT: f32 = 12.0;
 /// What an organization says for its country.
-const BODY: f32 = 0.7;
+const BODY: f32 = 0.35;
 /// Points for places nearby, and the distance that counts as near, in kilometres.
 const NEAR: f32 = 11.0;
 const REACH: f32 = 200.0;
@@ -48,6 +48,8 @@ pub(super) struct Cluster<'d> {
     /// Clusters that stand beside this one in a list.
     peers: SmallVec<[usize; 4]>,
     dateline: bool,
+    /// Country of the body that is named right before it.
+    body: &'d str,
 }
 
 /// What became of a name.
@@ -69,7 +71,7 @@ impl<'d> Cluster<'d> {
             .take(MOST)
             .collect();
         let scores = candidates.iter().map(|candidate| candidate.prior).collect();
-        Self { mentions: Vec::new(), candidates, demonym, scores, parents: SmallVec::new(), children: SmallVec::new(), peers: SmallVec::new(), dateline: false }
+        Self { mentions: Vec::new(), candidates, demonym, scores, parents: SmallVec::new(), children: SmallVec::new(), peers: SmallVec::new(), dateline: false, body: "" }
     }
 
     /// Index of the best candidate.
@@ -105,9 +107,18 @@ pub(super) fn weigh<'d>(
     mentions: &[NameMention],
     of: &[Option<usize>],
     hint: &Hint<'d>,
-    bodies: &[&'d str],
+    bodies: &[(usize, &'d str)],
 ) {
     link(clusters, tokens, mentions, of, hint);
+    for &(body, country) in bodies {
+        // "Cuban police sealed Santiago"
+        let Some(next) = mentions.get(body + 1) else { continue };
+        let near = next.tokens.first() - mentions[body].tokens.end as usize <= 4
+            && tokens.sentence_of(next.tokens.first()) == tokens.sentence_of(mentions[body].tokens.first());
+        if near && let Some(own) = of[body + 1] {
+            clusters[own].body = country;
+        }
+    }
     // A name of one sense needs no score.
     if clusters.iter().all(|cluster| cluster.candidates.len() < 2) {
         return;
@@ -117,7 +128,7 @@ pub(super) fn weigh<'d>(
         if let Some(country) = hint.country {
             votes.country(country, 3.0);
         }
-        for country in bodies {
+        for (_, country) in bodies {
             votes.country(country, BODY);
         }
         let mut own = Vec::with_capacity(clusters.len());
@@ -165,11 +176,13 @@ fn base(candidate: &Candidate<'_>) -> f32 {
     if candidate.kind == EntityKind::Country { candidate.prior.min(STATE) } else { candidate.prior }
 }
 
-/// The countries of the forces, offices, parties and armed groups that the document names, each once.
-pub(super) fn bodies<'d>(gazetteer: &'d Gazetteer, mentions: &[NameMention]) -> SmallVec<[&'d str; 8]> {
+/// The countries of the forces, offices, parties and armed groups that the document names, each once, with the
+/// mention that names it.
+pub(super) fn bodies<'d>(gazetteer: &'d Gazetteer, mentions: &[NameMention]) -> SmallVec<[(usize, &'d str); 8]> {
     let mut seen: SmallVec<[NameId; 8]> = SmallVec::new();
     let mut countries = SmallVec::new();
-    for name in mentions.iter().filter(|mention| mention.entity_type == EntityType::Organization).filter_map(|mention| mention.name) {
+    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.entity_type == EntityType::Organization) {
+        let Some(name) = mention.name else { continue };
         if seen.len() == MOST || seen.contains(&name) {
             continue;
         }
@@ -184,7 +197,7 @@ pub(super) fn bodies<'d>(gazetteer: &'d Gazetteer, mentions: &[NameMention]) -> 
         if let Some(body) = listed.next().filter(|body| local(body.kind) && !body.country.is_empty())
             && listed.all(|other| other.country == body.country)
         {
-            countries.push(body.country);
+            countries.push((index, body.country));
         }
     }
     countries
@@ -260,7 +273,8 @@ pub(super) fn lies_in(child: &Candidate<'_>, parent: &Candidate<'_>) -> bool {
 }
 
 fn parent_points(clusters: &[Cluster<'_>], cluster: &Cluster<'_>, candidate: &Candidate<'_>) -> f32 {
-    let mut points: f32 = 0.0;
+    let named = !cluster.body.is_empty() && candidate.country == cluster.body && candidate.kind != EntityKind::Country;
+    let mut points: f32 = if named { PARENT / 3.0 } else { 0.0 };
     for &(parent, sure) in &cluster.parents {
         let holds = clusters[parent].candidates.iter().take(6).any(|parent| lies_in(candidate, parent));
         if holds {
