@@ -19,8 +19,8 @@ const PARENT: f32 = 55.0;
 /// Points for the only country, and for the only first-level unit, that a document speaks of.
 const COUNTRY: f32 = 36.0;
 const UNIT: f32 = 12.0;
-/// What an organization says for its country.
-const BODY: f32 = 0.35;
+/// What the organizations of a country say for it.
+const BODY: f32 = 0.5;
 /// Points for places nearby, and the distance that counts as near, in kilometres.
 const NEAR: f32 = 11.0;
 const REACH: f32 = 200.0;
@@ -128,7 +128,10 @@ pub(super) fn weigh<'d>(
         if let Some(country) = hint.country {
             votes.country(country, 3.0);
         }
-        for (_, country) in bodies {
+        for (number, &(_, country)) in bodies.iter().enumerate() {
+            if bodies[..number].iter().any(|&(_, other)| other == country) {
+                continue;
+            }
             votes.country(country, BODY);
         }
         let mut own = Vec::with_capacity(clusters.len());

@@ -85,7 +85,7 @@ fn decide(context: &Context<'_>, known: &Known, candidate: Candidate, local: Evi
             let (entity_type, weight) = evidence.best();
             let next = found.tokens.end as usize;
             let modifies = next < candidate.tokens.end as usize && context.writing(at) == Writing::Mixed && !context.hyphen(next);
-            let parted = entity_type == EntityType::Place && found.tokens.len() == 1 && modifies && (weight < 2.4 || context.has(candidate.tokens.last(), Flag::OrgHead));
+            let parted = entity_type == EntityType::Place && found.tokens.len() == 1 && modifies && (weight < 2.4 || found.common || context.has(candidate.tokens.last(), Flag::OrgHead));
             if weight >= self::least(context, known, &inner, &evidence).max(1.4) && !parted {
                 mentions.push(mention(context, &inner, entity_type, &evidence));
             }
