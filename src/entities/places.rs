@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 use super::votes::{Votes, kilometres, near};
 use super::{EntityType, Form, Hint, NameMention};
 use crate::gazetteer::{AliasKind, Candidate, EntityKind, Gazetteer, NameId};
-use crate::tokenize::{Kind, Tokens};
+use crate::tokenize::{Gap, Kind, Shape, Tokens};
 
 /// Most candidates of a name that are weighed.
 const MOST: usize = 60;
@@ -26,6 +26,10 @@ const NEAR: f32 = 11.0;
 const REACH: f32 = 200.0;
 /// Points for being what the neighbours in a list are: a state among states, a country among countries.
 const PEER: f32 = 16.0;
+/// Points for being of the kind that the words beside the name say.
+const CALLED: f32 = 14.0;
+/// Most that the record says of the lead of a choice that other doubtful choices turned.
+const TURNED: f32 = 0.4;
 /// Most that a country counts for being one.
 const STATE: f32 = 76.0;
 /// Most places whose nearness counts, the first of the document.
@@ -50,6 +54,10 @@ pub(super) struct Cluster<'d> {
     dateline: bool,
     /// Country of the body that is named right before it.
     body: &'d str,
+    /// What the words beside it call it ("the province of Gaza").
+    called: Option<EntityKind>,
+    /// Its best candidate while only names of one clear sense counted.
+    first: Option<usize>,
 }
 
 /// What became of a name.
@@ -71,7 +79,7 @@ impl<'d> Cluster<'d> {
             .take(MOST)
             .collect();
         let scores = candidates.iter().map(|candidate| candidate.prior).collect();
-        Self { mentions: Vec::new(), candidates, demonym, scores, parents: SmallVec::new(), children: SmallVec::new(), peers: SmallVec::new(), dateline: false, body: "" }
+        Self { mentions: Vec::new(), candidates, demonym, scores, parents: SmallVec::new(), children: SmallVec::new(), peers: SmallVec::new(), dateline: false, body: "", called: None, first: None }
     }
 
     /// Index of the best candidate.
@@ -159,6 +167,9 @@ pub(super) fn weigh<'d>(
                             score += UNIT * votes.unit_share(candidate, mine_unit);
                         }
                         score += parent_points(clusters, cluster, candidate) + child_points(clusters, cluster, candidate);
+                        if cluster.called == Some(candidate.kind) {
+                            score += CALLED;
+                        }
                         score += PEER * peer_share(clusters, cluster, candidate);
                         if round > 0 && !candidate.lat.is_nan() && candidate.kind != EntityKind::Country {
                             score += NEAR * nearness(&points, number, (candidate.lat, candidate.lon));
@@ -170,6 +181,9 @@ pub(super) fn weigh<'d>(
             .collect();
         for (cluster, scores) in clusters.iter_mut().zip(scores) {
             cluster.scores = scores;
+            if round == 0 {
+                cluster.first = cluster.best();
+            }
         }
     }
 }
@@ -214,7 +228,8 @@ pub(super) fn choose<'d>(cluster: &Cluster<'d>, helped: bool) -> Option<Choice<'
     Some(Choice {
         place: cluster.candidates[best],
         runner_up,
-        margin,
+        // Two doubtful names that speak for each other make no certainty.
+        margin: if cluster.first.is_some_and(|first| first != best) && cluster.parents.is_empty() { margin.min(TURNED) } else { margin },
         sure: margin >= LEAST_MARGIN || (helped && margin > 0.0) || runner_up.is_none(),
     })
 }
@@ -318,6 +333,7 @@ fn link(clusters: &mut [Cluster<'_>], tokens: &Tokens, mentions: &[NameMention],
             continue;
         }
         let end = mention.tokens.end as usize;
+        clusters[own].called = clusters[own].called.or_else(|| called(tokens, mention));
         let following = mentions.get(index + 1).filter(|next| next.entity_type == EntityType::Place && next.form != Form::Demonym);
         if let Some(next) = following
             && let Some(other) = of[index + 1].filter(|&other| other != own)
@@ -356,6 +372,19 @@ fn link(clusters: &mut [Cluster<'_>], tokens: &Tokens, mentions: &[NameMention],
             link(of[index - 1], own, false);
         }
     }
+}
+
+/// The kind that stands right behind a name ("Gaza province") or, with "of", before it ("the city of Gaza").
+fn called(tokens: &Tokens, mention: &NameMention) -> Option<EntityKind> {
+    let kind = |at: usize| match tokens.folded(at) {
+        "province" | "state" | "governorate" | "prefecture" | "oblast" => Some(EntityKind::Admin1),
+        "county" => Some(EntityKind::Admin2),
+        "city" | "town" | "village" => Some(EntityKind::City),
+        _ => None,
+    };
+    let (first, end) = (mention.tokens.first(), mention.tokens.end as usize);
+    let behind = tokens.get(end).filter(|next| next.shape == Shape::Lower && next.gap == Gap::Space).and_then(|_| kind(end));
+    behind.or_else(|| if first >= 2 && tokens.is(first - 1, "of") { kind(first - 2) } else { None })
 }
 
 /// Whether two names side by side are two countries ("China, Japan, …") and not a state and its country
