@@ -149,11 +149,14 @@ impl Asker<'_, '_> {
             if others.contains(&true) {
                 chosen.push("in a list of countries".to_owned());
             }
-        } else if let Some(first) = self.candidates.iter().position(|other| is_near(other, candidate)).filter(|&at| self.candidates[at].id != candidate.id)
+        } else if let Some(first) =
+            self.candidates.iter().position(|other| is_near(other, candidate)).filter(|&at| self.candidates[at].id != candidate.id)
             && chosen.is_empty()
         {
             chosen.push(format!("as the place of {}", first + 1));
-        } else if chosen.is_empty() && self.reads(&happened(name), &Hint { country: Some(candidate.country), dateline_place: None }, candidate) {
+        } else if chosen.is_empty()
+            && self.reads(&happened(name), &Hint { country: Some(candidate.country), dateline_place: None }, candidate)
+        {
             chosen.push(format!("with --country-hint {}", candidate.country));
         }
         chosen

@@ -414,6 +414,11 @@ impl Scanner<'_> {
                 at = end.max(start);
                 continue;
             }
+            if let Some(end) = self.shouted_body(at) {
+                found.push(Candidate { tokens: TokenRange::new(at, end), title: None, demonym: false });
+                at = end;
+                continue;
+            }
             let plain = if listed.is_none() { self.plain_run(at) } else { at };
             let place_head = plain > at
                 && plain < self.end
@@ -459,6 +464,47 @@ impl Scanner<'_> {
         }
     }
 
+    /// End of an organization's name that begins at `at`, in capitals: uncommon words or a place before a head
+    /// ("CORNELL UNIVERSITY"), or a head with "OF" and what it is for ("MINISTRY OF DEFENSE").
+    fn shouted_body(&self, at: usize) -> Option<usize> {
+        let context = self.context;
+        let listed = |at: usize| context.begins(at).map(|name| name.tokens.end as usize);
+        let head = if is_shouted_head(context, at) {
+            at
+        } else {
+            let before = listed(at).unwrap_or_else(|| self.plain_run(at));
+            (before > at && before < self.end && context.joined(before - 1) && is_shouted_head(context, before)).then_some(before)?
+        };
+        let mut end = head + 1;
+        if listed(at).is_some_and(|whole| whole >= end) {
+            return None;
+        }
+        if end + 1 < self.end && context.folded(end) == "of" && context.joined(head) && context.joined(end) {
+            let next = end + 1 + usize::from(context.folded(end + 1) == "the");
+            let run = listed(next).unwrap_or_else(|| self.plain_run(next));
+            let noun = || context.lexicon.first_pos(context.tokens, next).is_some_and(|pos| matches!(pos, Pos::Noun | Pos::PluralNoun));
+            if run > next {
+                end = run;
+            } else if matches!(context.folded(head), "ministry" | "department" | "institute" | "bureau" | "academy" | "council")
+                && next < self.end
+                && !context.has(next, Flag::FunctionWord)
+                && noun()
+            {
+                end = next + 1;
+                // "MINISTRY OF HEALTH AND WELFARE"
+                if context.folded(head) == "ministry"
+                    && end + 1 < self.end
+                    && context.folded(end) == "and"
+                    && context.lexicon.first_pos(context.tokens, end + 1).is_some_and(|pos| pos == Pos::Noun)
+                    && self.context.folded(end + 2) != "of"
+                {
+                    end += 2;
+                }
+            }
+        }
+        (end > head + 1 || head > at).then_some(end)
+    }
+
     /// End of the run of at most four uncommon words from `at`, in capitals; particles and hyphens hold it
     /// together.
     fn plain_run(&self, at: usize) -> usize {
@@ -501,4 +547,41 @@ impl Scanner<'_> {
         }
         end
     }
+}
+
+/// Whether the word is the head of an organization's name and of hardly anything else, so that capitals throughout
+/// do not matter.
+fn is_shouted_head(context: &Context<'_>, at: usize) -> bool {
+    (context.has(at, Flag::OrgHead) || context.has(at, Flag::OrgSuffix))
+        && matches!(
+            context.folded(at),
+            "university"
+                | "college"
+                | "institute"
+                | "foundation"
+                | "association"
+                | "federation"
+                | "corporation"
+                | "corp"
+                | "inc"
+                | "ltd"
+                | "plc"
+                | "ministry"
+                | "department"
+                | "bank"
+                | "academy"
+                | "commission"
+                | "council"
+                | "committee"
+                | "bureau"
+                | "agency"
+                | "society"
+                | "airlines"
+                | "airways"
+                | "herald"
+                | "tribune"
+                | "times"
+                | "union"
+                | "party"
+        )
 }

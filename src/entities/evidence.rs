@@ -126,10 +126,7 @@ fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
 
 /// Whether nothing at `next` goes on with a name or is named by it.
 fn ends(context: &Context<'_>, next: usize) -> bool {
-    context
-        .tokens
-        .get(next)
-        .is_none_or(|token| matches!(token.kind, Kind::Punctuation | Kind::Possessive) && !context.hyphen(next))
+    context.tokens.get(next).is_none_or(|token| matches!(token.kind, Kind::Punctuation | Kind::Possessive) && !context.hyphen(next))
         || context.lower(next) && (context.has(next, Flag::FunctionWord) || context.has(next, Flag::Speech))
 }
 
@@ -248,7 +245,12 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
                 2.4
             } else if common == 1 && !context.has(first, Flag::CommonWord) {
                 1.6
-            } else if count == 2 && common == 1 && context.begins(last).is_some() && !context.has(first, Flag::Speech) && context.writing(first) == Writing::Mixed {
+            } else if count == 2
+                && common == 1
+                && context.begins(last).is_some()
+                && !context.has(first, Flag::Speech)
+                && context.writing(first) == Writing::Mixed
+            {
                 // "Jack London"
                 1.2
             } else {
@@ -348,8 +350,7 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         && (2..=4).any(|back| {
             left > back
                 && context.begins(left - back).is_some_and(|name| {
-                    name.tokens.end as usize + 1 == left
-                        && context.gazetteer.best_sense(name.name).is_some_and(|best| best.kind.is_place())
+                    name.tokens.end as usize + 1 == left && context.gazetteer.best_sense(name.name).is_some_and(|best| best.kind.is_place())
                 })
                 && matches!(context.before(left - back), "in" | "near" | "inside" | "outside" | "across" | "from" | "between")
         })
@@ -475,16 +476,14 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
             context.folded(next),
             "fan" | "fans" | "supporter" | "supporters" | "striker" | "midfielder" | "goalkeeper" | "defender" | "winger" | "quarterback"
         )
-        && context
-            .exact(range)
-            .and_then(|name| context.gazetteer.best_sense(name.name))
-            .is_some_and(|best| best.kind == EntityKind::City)
+        && context.exact(range).and_then(|name| context.gazetteer.best_sense(name.name)).is_some_and(|best| best.kind == EntityKind::City)
     {
         return true;
     }
     let wins = |at: usize| matches!(context.folded(at), "beat" | "thrashed" | "thumped" | "edged" | "trounced");
-    let city =
-        |at: usize| context.begins(at).and_then(|name| context.gazetteer.best_sense(name.name)).is_some_and(|best| best.kind == EntityKind::City);
+    let city = |at: usize| {
+        context.begins(at).and_then(|name| context.gazetteer.best_sense(name.name)).is_some_and(|best| best.kind == EntityKind::City)
+    };
     let first = range.first();
     if city(first)
         && (same(next + 1) && wins(next) && city(next + 1)

@@ -79,7 +79,19 @@ impl<'d> Cluster<'d> {
             .take(MOST)
             .collect();
         let scores = candidates.iter().map(|candidate| candidate.prior).collect();
-        Self { mentions: Vec::new(), candidates, demonym, scores, parents: SmallVec::new(), children: SmallVec::new(), peers: SmallVec::new(), dateline: false, body: "", called: None, first: None }
+        Self {
+            mentions: Vec::new(),
+            candidates,
+            demonym,
+            scores,
+            parents: SmallVec::new(),
+            children: SmallVec::new(),
+            peers: SmallVec::new(),
+            dateline: false,
+            body: "",
+            called: None,
+            first: None,
+        }
     }
 
     /// Index of the best candidate.
@@ -91,8 +103,7 @@ impl<'d> Cluster<'d> {
     fn second(&self, best: usize) -> Option<usize> {
         let here = &self.candidates[best];
         let elsewhere = |other: &Candidate<'_>| {
-            other.id != here.id
-                && (here.lat.is_nan() || other.lat.is_nan() || !near((here.lat, here.lon), (other.lat, other.lon), SAME))
+            other.id != here.id && (here.lat.is_nan() || other.lat.is_nan() || !near((here.lat, here.lon), (other.lat, other.lon), SAME))
         };
         (0..self.candidates.len())
             .filter(|&at| elsewhere(&self.candidates[at]))
@@ -206,10 +217,7 @@ pub(super) fn bodies<'d>(gazetteer: &'d Gazetteer, mentions: &[NameMention]) -> 
         seen.push(name);
         let mut listed = gazetteer.candidates(name);
         let local = |kind: EntityKind| {
-            matches!(
-                kind,
-                EntityKind::Police | EntityKind::Military | EntityKind::Government | EntityKind::Party | EntityKind::ArmedGroup
-            )
+            matches!(kind, EntityKind::Police | EntityKind::Military | EntityKind::Government | EntityKind::Party | EntityKind::ArmedGroup)
         };
         if let Some(body) = listed.next().filter(|body| local(body.kind) && !body.country.is_empty())
             && listed.all(|other| other.country == body.country)
@@ -315,9 +323,10 @@ fn peer_share(clusters: &[Cluster<'_>], cluster: &Cluster<'_>, candidate: &Candi
         return 0.0;
     }
     let alike = |&&peer: &&usize| {
-        clusters[peer].best().map(|best| &clusters[peer].candidates[best]).is_some_and(|best| {
-            best.kind == candidate.kind && (best.kind == EntityKind::Country || best.country == candidate.country)
-        })
+        clusters[peer]
+            .best()
+            .map(|best| &clusters[peer].candidates[best])
+            .is_some_and(|best| best.kind == candidate.kind && (best.kind == EntityKind::Country || best.country == candidate.country))
     };
     cluster.peers.iter().filter(alike).count() as f32 / cluster.peers.len() as f32
 }

@@ -85,7 +85,10 @@ fn decide(context: &Context<'_>, known: &Known, candidate: Candidate, local: Evi
             let (entity_type, weight) = evidence.best();
             let next = found.tokens.end as usize;
             let modifies = next < candidate.tokens.end as usize && context.writing(at) == Writing::Mixed && !context.hyphen(next);
-            let parted = entity_type == EntityType::Place && found.tokens.len() == 1 && modifies && (weight < 2.4 || found.common || context.has(candidate.tokens.last(), Flag::OrgHead));
+            let parted = entity_type == EntityType::Place
+                && found.tokens.len() == 1
+                && modifies
+                && (weight < 2.4 || found.common || context.has(candidate.tokens.last(), Flag::OrgHead));
             if weight >= self::least(context, known, &inner, &evidence).max(1.4) && !parted {
                 mentions.push(mention(context, &inner, entity_type, &evidence));
             }
@@ -270,7 +273,8 @@ fn acts(context: &Context<'_>, at: usize) -> bool {
     if context.writing(at) != Writing::Mixed || candidates::is_dating(context.before(at)) || !context.joined(at) {
         return false;
     }
-    let verb = context.lexicon.first_pos(context.tokens, next).is_some_and(|pos| matches!(pos, Pos::VerbPast | Pos::VerbZ | Pos::Auxiliary));
+    let verb =
+        context.lexicon.first_pos(context.tokens, next).is_some_and(|pos| matches!(pos, Pos::VerbPast | Pos::VerbZ | Pos::Auxiliary));
     context.tokens[next].kind == Kind::Possessive || context.lower(next) && (verb || context.has(next, Flag::Speech))
 }
 

@@ -480,7 +480,11 @@ fn a_name_is_explained() {
 
     let text = lookup(&["London", "--to", "text", "-n", "2"]);
     assert!(text.stdout.starts_with("London: 7 meanings, the first ahead by 0."), "{}", text.stdout);
-    assert!(text.stdout.contains("  2  London, Ontario, CA\n") && text.stdout.lines().all(|line| line.chars().count() <= 100), "{}", text.stdout);
+    assert!(
+        text.stdout.contains("  2  London, Ontario, CA\n") && text.stdout.lines().all(|line| line.chars().count() <= 100),
+        "{}",
+        text.stdout
+    );
     assert!(text.stderr.contains("5 more"), "{}", text.stderr);
     assert!(lookup(&["polish", "--to", "text"]).stdout.contains("chosen as an adjective"));
     assert!(lookup(&["FARC", "--to", "text"]).stdout.starts_with("FARC: one meaning\n"));

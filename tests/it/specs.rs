@@ -1,8 +1,8 @@
 //! The Markdown specs that are about whole sentences: where no event is, whether one happened, and which names
 //! mislead.
 
-use dateline::record::{EntityRecord, EntityType, Form};
 use dateline::Record;
+use dateline::record::{EntityRecord, EntityType, Form};
 
 use crate::support::{Ratchet, extractor, published, rows, spec, stated, word};
 
