@@ -195,6 +195,9 @@ pub(super) enum GazetteerCommand {
         /// Show this many
         #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
         limit: usize,
+        /// Kind of output [default: tsv into a pipe, text on a terminal]
+        #[arg(short, long, value_name = "KIND")]
+        to: Option<LookupTo>,
     },
     /// Check lists of names: every problem with file, line and column
     Check {
@@ -261,6 +264,17 @@ pub(super) enum To {
     Muc4,
     /// A summary to read
     Text,
+}
+
+/// Kinds of output of `gazetteer lookup`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LookupTo {
+    /// To read
+    Text,
+    /// A table divided by tabs
+    Tsv,
+    /// One object
+    Json,
 }
 
 /// Tables.

@@ -8,6 +8,7 @@ mod explain;
 mod extract;
 mod filter;
 mod gazetteer;
+mod lookup;
 mod pipeline;
 mod progress;
 mod reference;

@@ -6,7 +6,8 @@
 //! ordinary word ends a run; in capitals only lists, titles and given names open one.
 
 use super::context::{Context, Writing};
-use crate::lexicon::Flag;
+use crate::gazetteer::EntityKind;
+use crate::lexicon::{Flag, Pos};
 use crate::text::TokenRange;
 use crate::tokenize::{Kind, Shape};
 
@@ -64,6 +65,37 @@ pub(super) fn is_time_word(word: &str) -> bool {
             | "ramadan"
             | "christmas"
             | "easter"
+    )
+}
+
+/// Whether a month may stand behind this word.
+pub(super) fn is_dating(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "of"
+            | "by"
+            | "since"
+            | "until"
+            | "till"
+            | "last"
+            | "next"
+            | "this"
+            | "early"
+            | "late"
+            | "mid"
+            | "from"
+            | "to"
+            | "for"
+            | "on"
+            | "through"
+            | "during"
+            | "between"
+            | "before"
+            | "after"
+            | "and"
+            | "every"
+            | "each"
+            | "-"
     )
 }
 
@@ -132,7 +164,9 @@ impl Scanner<'_> {
             }
             if titled > 0 && length <= titled && (courtesy || !self.head(next)) {
                 let follows = next < self.end && context.joined(next - 1) && (context.capital(next) || self.particle(next).is_some());
-                title = follows.then(|| TokenRange::new(title.map_or(at, TokenRange::first), next));
+                // "Paris Mayor Quits": in a headline a verb may follow the title.
+                let acts = context.writing(at) == Writing::Headline && self.acts(next);
+                title = (follows && !acts).then(|| TokenRange::new(title.map_or(at, TokenRange::first), next));
                 at = next;
                 continue;
             }
@@ -164,11 +198,18 @@ impl Scanner<'_> {
             matches!(word, "im" | "ive" | "ill" | "id") && context.tokens[at].span.of(context.text).contains(['\'', '\u{2019}']);
         let money = matches!(context.folded(at + 1), "$") && context.tokens[at + 1].gap == crate::tokenize::Gap::None
             || (at > 0 && context.folded(at - 1) == "$" && context.tokens[at].gap == crate::tokenize::Gap::None);
-        if word.len() == 1 && context.hyphen(at + 1) || contracted || money {
+        // "AK-47", "NH-9" and "COVID-19" are no places.
+        let model = context.hyphen(at + 1) && context.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number);
+        if word.len() <= if model { 3 } else { 1 } && context.hyphen(at + 1) || contracted || money {
             return true;
         }
         if is_time_word(word) || word.len() == 1 && !next {
-            return !(word.len() > 2 && next && context.has(at, Flag::GivenName) && context.has(at + 1, Flag::Surname));
+            let name = word.len() > 2
+                && next
+                && context.has(at, Flag::GivenName)
+                && context.has(at + 1, Flag::Surname)
+                && !is_dating(context.before(at));
+            return !name;
         }
         let dotted = context.tokens[at].shape == Shape::Upper && context.begins(at).is_some() && context.writing(at) != Writing::Shouted;
         if context.has(at, Flag::FunctionWord) && !dotted {
@@ -183,16 +224,30 @@ impl Scanner<'_> {
         let opening = context.opens(at) || context.writing(at) == Writing::Headline;
         if common && opening && context.begins(at).is_none_or(|name| name.common) {
             if context.has(at, Flag::GivenName) && next {
-                return context.has(at + 1, Flag::GivenName);
+                // "Grant Omar Said asylum", but "Jack London".
+                return context.has(at + 1, Flag::GivenName) && context.joined(at + 1) && context.capital(at + 2);
             }
             let owner = context.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Possessive);
             if owner && context.capital(at + 2) && context.has(at + 2, Flag::OrgHead) && context.writing(at) == Writing::Mixed {
                 return false;
             }
-            // "Defence Ministry officials" keeps its first word, "Angry Karimov" does not.
-            return (next && !self.head(at + 1)) || (!next && context.writing(at) == Writing::Headline);
+            // "Defence Ministry officials" keeps its first word, "Angry Karimov" does not; "Turkey" is a country.
+            return (next && !self.head(at + 1)) || (!next && context.writing(at) == Writing::Headline && !self.country(at));
         }
         false
+    }
+
+    /// Whether the word at `at` is a verb and no name.
+    fn acts(&self, at: usize) -> bool {
+        let context = self.context;
+        let verb = context.lexicon.first_pos(context.tokens, at).is_some_and(|pos| matches!(pos, Pos::VerbZ | Pos::VerbPast | Pos::Verb));
+        verb && !context.has(at, Flag::GivenName) && !context.has(at, Flag::Surname)
+    }
+
+    /// Whether the name that begins at `at` is a country's.
+    fn country(&self, at: usize) -> bool {
+        let best = self.context.begins(at).and_then(|name| self.context.gazetteer.best_sense(name.name));
+        best.is_some_and(|best| best.kind == EntityKind::Country)
     }
 
     fn head(&self, at: usize) -> bool {
@@ -306,7 +361,13 @@ impl Scanner<'_> {
             }
         }
         if let Some(name) = listed {
-            if context.demonym(name).is_some() && !(at..end).any(|word| context.folded(word) == "of") {
+            // "Peter Welsh" is a person, "Paris French Open" is none.
+            let surname = end == at + 1
+                && name.tokens.len() == 1
+                && context.has(at, Flag::GivenName)
+                && context.has(end, Flag::Surname)
+                && !(context.joined(end) && context.capital(end + 1));
+            if !surname && context.demonym(name).is_some() && !(at..end).any(|word| context.folded(word) == "of") {
                 return false;
             }
             let before = context.begins(at).filter(|name| name.tokens.end as usize == end);
@@ -328,6 +389,13 @@ impl Scanner<'_> {
         if !context.has(and - 1, Flag::CommonWord) || !context.has(next, Flag::CommonWord) {
             return false;
         }
+        // "Standard Chartered and Bank of America": two names that the lists hold.
+        let listed = |at: usize, end: Option<usize>| {
+            context.begins(at).is_some_and(|name| name.tokens.len() > 1 && end.is_none_or(|end| name.tokens.end as usize == end))
+        };
+        if listed(next, None) && (1..=4).any(|back| and >= back && listed(and - back, Some(and))) {
+            return false;
+        }
         after_of || (next..self.end.min(next + 4)).take_while(|&word| context.capital(word)).any(|word| context.has(word, Flag::OrgHead))
     }
 
@@ -344,6 +412,11 @@ impl Scanner<'_> {
                     found.push(Candidate { tokens: TokenRange::new(start, end), title: Some(TokenRange::new(at, start)), demonym: false });
                 }
                 at = end.max(start);
+                continue;
+            }
+            if let Some(end) = self.shouted_body(at) {
+                found.push(Candidate { tokens: TokenRange::new(at, end), title: None, demonym: false });
+                at = end;
                 continue;
             }
             let plain = if listed.is_none() { self.plain_run(at) } else { at };
@@ -391,6 +464,47 @@ impl Scanner<'_> {
         }
     }
 
+    /// End of an organization's name that begins at `at`, in capitals: uncommon words or a place before a head
+    /// ("CORNELL UNIVERSITY"), or a head with "OF" and what it is for ("MINISTRY OF DEFENSE").
+    fn shouted_body(&self, at: usize) -> Option<usize> {
+        let context = self.context;
+        let listed = |at: usize| context.begins(at).map(|name| name.tokens.end as usize);
+        let head = if is_shouted_head(context, at) {
+            at
+        } else {
+            let before = listed(at).unwrap_or_else(|| self.plain_run(at));
+            (before > at && before < self.end && context.joined(before - 1) && is_shouted_head(context, before)).then_some(before)?
+        };
+        let mut end = head + 1;
+        if listed(at).is_some_and(|whole| whole >= end) {
+            return None;
+        }
+        if end + 1 < self.end && context.folded(end) == "of" && context.joined(head) && context.joined(end) {
+            let next = end + 1 + usize::from(context.folded(end + 1) == "the");
+            let run = listed(next).unwrap_or_else(|| self.plain_run(next));
+            let noun = || context.lexicon.first_pos(context.tokens, next).is_some_and(|pos| matches!(pos, Pos::Noun | Pos::PluralNoun));
+            if run > next {
+                end = run;
+            } else if matches!(context.folded(head), "ministry" | "department" | "institute" | "bureau" | "academy" | "council")
+                && next < self.end
+                && !context.has(next, Flag::FunctionWord)
+                && noun()
+            {
+                end = next + 1;
+                // "MINISTRY OF HEALTH AND WELFARE"
+                if context.folded(head) == "ministry"
+                    && end + 1 < self.end
+                    && context.folded(end) == "and"
+                    && context.lexicon.first_pos(context.tokens, end + 1).is_some_and(|pos| pos == Pos::Noun)
+                    && self.context.folded(end + 2) != "of"
+                {
+                    end += 2;
+                }
+            }
+        }
+        (end > head + 1 || head > at).then_some(end)
+    }
+
     /// End of the run of at most four uncommon words from `at`, in capitals; particles and hyphens hold it
     /// together.
     fn plain_run(&self, at: usize) -> usize {
@@ -415,7 +529,7 @@ impl Scanner<'_> {
                 .begins(next)
                 .filter(|name| name.tokens.len() > 1 && next > at)
                 .and_then(|name| Some((name.tokens.end as usize, context.gazetteer.best_sense(name.name)?)));
-            if let Some((listed, _)) = person.filter(|(_, best)| best.kind == crate::gazetteer::EntityKind::Person) {
+            if let Some((listed, _)) = person.filter(|(_, best)| best.kind == EntityKind::Person) {
                 return listed.min(self.end);
             }
             let surname = next > at && context.has(next, Flag::Surname) && context.has(at, Flag::GivenName);
@@ -433,4 +547,41 @@ impl Scanner<'_> {
         }
         end
     }
+}
+
+/// Whether the word is the head of an organization's name and of hardly anything else, so that capitals throughout
+/// do not matter.
+fn is_shouted_head(context: &Context<'_>, at: usize) -> bool {
+    (context.has(at, Flag::OrgHead) || context.has(at, Flag::OrgSuffix))
+        && matches!(
+            context.folded(at),
+            "university"
+                | "college"
+                | "institute"
+                | "foundation"
+                | "association"
+                | "federation"
+                | "corporation"
+                | "corp"
+                | "inc"
+                | "ltd"
+                | "plc"
+                | "ministry"
+                | "department"
+                | "bank"
+                | "academy"
+                | "commission"
+                | "council"
+                | "committee"
+                | "bureau"
+                | "agency"
+                | "society"
+                | "airlines"
+                | "airways"
+                | "herald"
+                | "tribune"
+                | "times"
+                | "union"
+                | "party"
+        )
 }

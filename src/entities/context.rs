@@ -134,6 +134,17 @@ impl<'a> Context<'a> {
         if !self.capital(at) {
             return 0;
         }
+        // "BP" is the company, not the bishop.
+        let acronym = |found: &NameMatch| {
+            found.tokens.len() == 1 && self.gazetteer.best_sense(found.name).is_some_and(|best| best.kind.is_organization())
+        };
+        if self.tokens[at].shape == Shape::Upper
+            && self.writing.get(self.sentence(at)) == Some(&Writing::Mixed)
+            && !(self.joined(at) && self.capital(at + 1))
+            && self.begins(at).is_some_and(acronym)
+        {
+            return 0;
+        }
         let single = self.has(at, Flag::PersonTitle);
         let phrase =
             if single || self.has(at, Flag::TitleWord) { self.lexicon.phrase_with(self.tokens, at, Flag::PersonTitle) } else { None };

@@ -59,6 +59,9 @@ pub(super) fn weigh(context: &Context<'_>, candidate: &Candidate) -> Evidence {
         evidence.person += if courtesy { 4.0 } else { 3.0 };
     }
     from_neighbours(context, range, &mut evidence);
+    if range.len() > 1 && candidate.title.is_none() && context.exact(range).is_none() && is_document(context.folded(range.last())) {
+        (evidence.person, evidence.place) = (0.0, 0.0);
+    }
     evidence
 }
 
@@ -102,8 +105,80 @@ fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
     if evidence.doubtful {
         evidence.person *= 0.5;
         evidence.organization *= 0.5;
-        evidence.place *= if place > 2.3 { 1.0 } else { 0.5 };
+        // "Bath" within a sentence that writes ordinary words small is the town.
+        let first = range.first();
+        let amid = context.writing(first) == Writing::Mixed
+            && !context.opens(first)
+            && !context.table(first)
+            && context.tokens[first].shape != Shape::Upper
+            && ends(context, first + 1)
+            && !matches!(context.before(first), "and" | "," | "&" | "or")
+            && !(first > 0 && context.capital(first - 1));
+        evidence.place *= if place > 2.3 {
+            1.0
+        } else if amid && place > 1.3 {
+            0.95
+        } else {
+            0.5
+        };
     }
+}
+
+/// Whether nothing at `next` goes on with a name or is named by it.
+fn ends(context: &Context<'_>, next: usize) -> bool {
+    context.tokens.get(next).is_none_or(|token| matches!(token.kind, Kind::Punctuation | Kind::Possessive) && !context.hyphen(next))
+        || context.lower(next) && (context.has(next, Flag::FunctionWord) || context.has(next, Flag::Speech))
+}
+
+/// Things that are called after places: the place is not meant ("Brussels sprouts").
+pub(super) fn is_thing(word: &str, next: &str) -> bool {
+    match word {
+        "stockholm" => next == "syndrome",
+        "brussels" => matches!(next, "sprout" | "sprouts"),
+        "turkey" => matches!(
+            next,
+            "sandwich" | "sandwiches" | "breast" | "meat" | "dinner" | "dinners" | "soup" | "leg" | "legs" | "farm" | "farms" | "burgers"
+        ),
+        "guinea" => matches!(next, "pig" | "pigs" | "fowl" | "worm"),
+        "panama" => matches!(next, "hat" | "hats"),
+        "cologne" | "champagne" => matches!(next, "bottle" | "bottles" | "glass" | "glasses" | "flute" | "flutes"),
+        "china" => matches!(next, "plate" | "plates" | "cup" | "cups" | "shop" | "doll" | "dolls" | "vase" | "vases"),
+        "chile" | "chili" => matches!(next, "pepper" | "peppers" | "sauce" | "powder"),
+        "jersey" => matches!(next, "cow" | "cows" | "number" | "numbers"),
+        "java" => matches!(next, "code" | "program" | "programs" | "script" | "applet"),
+        "cctv" => matches!(next, "camera" | "cameras" | "footage" | "image" | "images" | "video" | "videos" | "system" | "systems"),
+        _ => false,
+    }
+}
+
+/// Last words of the names of documents, prizes and days: neither person nor place nor organization.
+fn is_document(word: &str) -> bool {
+    matches!(
+        word,
+        "agreement"
+            | "agreements"
+            | "convention"
+            | "conventions"
+            | "treaty"
+            | "treaties"
+            | "accord"
+            | "accords"
+            | "protocol"
+            | "protocols"
+            | "declaration"
+            | "syndrome"
+            | "prize"
+            | "prizes"
+            | "award"
+            | "awards"
+            | "massacre"
+            | "genocide"
+            | "holocaust"
+            | "festival"
+            | "olympics"
+            | "marathon"
+            | "summit"
+    )
 }
 
 fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence) {
@@ -127,6 +202,8 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             let surname = context.has(last, Flag::Surname) && context.has(first, Flag::GivenName);
             evidence.organization += if surname { 0.6 } else { 2.2 };
             evidence.kind = kind_of_body(context, last);
+        } else if common == count && context.writing(first) == Writing::Headline {
+            // "Greece Sign Border Deal": ordinary words of a headline make no place.
         } else if head(last, Flag::FacilityHead)
             && !(context.has(first, Flag::GivenName) && context.has(last, Flag::Surname) && common <= 1)
         {
@@ -168,12 +245,34 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
                 2.4
             } else if common == 1 && !context.has(first, Flag::CommonWord) {
                 1.6
+            } else if count == 2
+                && common == 1
+                && context.begins(last).is_some()
+                && !context.has(first, Flag::Speech)
+                && context.writing(first) == Writing::Mixed
+            {
+                // "Jack London"
+                1.2
             } else {
                 0.4
             };
             evidence.person += if surname { 0.6 } else { 0.0 };
         } else if surname && uncommon && !headed && !place_first && count <= 4 {
             evidence.person += 1.6;
+        }
+        // "India Hicks" is a person: no country stands right before a surname otherwise.
+        if place_first
+            && surname
+            && uncommon
+            && !headed
+            && count == 2
+            && range.len() == 2
+            && context.writing(first) == Writing::Mixed
+            && context.begins(first).is_some_and(|name| name.tokens.len() == 1)
+            && !context.begins(last).is_some_and(|name| context.gazetteer.best_sense(name.name).is_some_and(|best| best.prior > 50.0))
+            && !matches!(context.before(first), "in" | "from" | "of" | "to" | "the" | "at" | "near" | "for" | "against" | "with")
+        {
+            evidence.person += 1.3;
         }
         if uncommon
             && !headed
@@ -244,6 +343,20 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
             evidence.doubtful = false;
         }
     }
+    // "in Nice and Split": the second stands where the first does.
+    if evidence.doubtful
+        && evidence.place > 0.0
+        && matches!(before, "and" | "or" | ",")
+        && (2..=4).any(|back| {
+            left > back
+                && context.begins(left - back).is_some_and(|name| {
+                    name.tokens.end as usize + 1 == left && context.gazetteer.best_sense(name.name).is_some_and(|best| best.kind.is_place())
+                })
+                && matches!(context.before(left - back), "in" | "near" | "inside" | "outside" | "across" | "from" | "between")
+        })
+    {
+        evidence.place += 0.9;
+    }
     let compass = left < first && context.has(left, Flag::Compass) && context.lower(left);
     let sure = evidence.person.max(evidence.organization).max(evidence.place) >= 2.0;
     let plain = context.writing(first) == Writing::Mixed
@@ -262,6 +375,12 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         "at" | "around" | "toward" | "towards" | "into" | "over" => evidence.place += 0.7,
         "from" | "to" => evidence.place += 0.5,
         "of" | "between" => evidence.place += 0.25,
+        "visit" | "visited" | "visiting" | "visits" | "entered" | "entering" | "reached" | "reaching" | "captured" | "recaptured"
+        | "besieged" | "shelled" | "overran" | "retook" | "toured" | "touring"
+            if evidence.place > 0.0 && evidence.person < 1.0 =>
+        {
+            evidence.place += 0.7;
+        }
         _ => {}
     }
     if compass {
@@ -348,6 +467,18 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
     if context.table(range.first()) && same(next) && tokens[next].kind == Kind::Number {
         // "LONDON 1996-08-30" is a dateline.
         return !(tokens[next].span.len() == 4 && context.folded(next + 1) == "-");
+    }
+    // "Reading fans", "Leeds striker".
+    if context.writing(range.first()) == Writing::Mixed
+        && same(next)
+        && context.lower(next)
+        && matches!(
+            context.folded(next),
+            "fan" | "fans" | "supporter" | "supporters" | "striker" | "midfielder" | "goalkeeper" | "defender" | "winger" | "quarterback"
+        )
+        && context.exact(range).and_then(|name| context.gazetteer.best_sense(name.name)).is_some_and(|best| best.kind == EntityKind::City)
+    {
+        return true;
     }
     let wins = |at: usize| matches!(context.folded(at), "beat" | "thrashed" | "thumped" | "edged" | "trounced");
     let city = |at: usize| {

@@ -101,7 +101,8 @@ fn cluster<'d>(
         clusters[at].mentions.push(index);
         of[index] = Some(at);
     }
-    places::weigh(&mut clusters, tokens, mentions, &of, hint);
+    let bodies = places::bodies(gazetteer, mentions);
+    places::weigh(&mut clusters, tokens, mentions, &of, hint, &bodies);
     (clusters, of)
 }
 
@@ -352,7 +353,8 @@ const fn precision(kind: EntityKind) -> &'static str {
 }
 
 fn runner_up(other: &Candidate<'_>, margin: f32) -> RunnerUp {
-    let parent = if other.admin1.is_empty() || other.kind == EntityKind::Admin1 { other.country } else { other.admin1 };
+    let unit = other.kind == EntityKind::Admin1 || other.admin1.is_empty() || other.admin1 == other.name;
+    let parent = if unit { other.country } else { other.admin1 };
     let name = if parent.is_empty() || parent == other.name { other.name.to_owned() } else { format!("{}, {parent}", other.name) };
     RunnerUp { gazetteer: other.id.to_owned(), name, margin: (f64::from(margin) * 100.0).round() / 100.0 }
 }

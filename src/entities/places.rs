@@ -9,8 +9,8 @@ use smallvec::SmallVec;
 
 use super::votes::{Votes, kilometres, near};
 use super::{EntityType, Form, Hint, NameMention};
-use crate::gazetteer::{AliasKind, Candidate, EntityKind, Gazetteer};
-use crate::tokenize::{Kind, Tokens};
+use crate::gazetteer::{AliasKind, Candidate, EntityKind, Gazetteer, NameId};
+use crate::tokenize::{Gap, Kind, Shape, Tokens};
 
 /// Most candidates of a name that are weighed.
 const MOST: usize = 60;
@@ -19,11 +19,17 @@ const PARENT: f32 = 55.0;
 /// Points for the only country, and for the only first-level unit, that a document speaks of.
 const COUNTRY: f32 = 36.0;
 const UNIT: f32 = 12.0;
+/// What the organizations of a country say for it.
+const BODY: f32 = 0.5;
 /// Points for places nearby, and the distance that counts as near, in kilometres.
 const NEAR: f32 = 11.0;
 const REACH: f32 = 200.0;
 /// Points for being what the neighbours in a list are: a state among states, a country among countries.
 const PEER: f32 = 16.0;
+/// Points for being of the kind that the words beside the name say.
+const CALLED: f32 = 14.0;
+/// Most that the record says of the lead of a choice that other doubtful choices turned.
+const TURNED: f32 = 0.4;
 /// Most that a country counts for being one.
 const STATE: f32 = 76.0;
 /// Most places whose nearness counts, the first of the document.
@@ -46,6 +52,12 @@ pub(super) struct Cluster<'d> {
     /// Clusters that stand beside this one in a list.
     peers: SmallVec<[usize; 4]>,
     dateline: bool,
+    /// Country of the body that is named right before it.
+    body: &'d str,
+    /// What the words beside it call it ("the province of Gaza").
+    called: Option<EntityKind>,
+    /// Its best candidate while only names of one clear sense counted.
+    first: Option<usize>,
 }
 
 /// What became of a name.
@@ -76,6 +88,9 @@ impl<'d> Cluster<'d> {
             children: SmallVec::new(),
             peers: SmallVec::new(),
             dateline: false,
+            body: "",
+            called: None,
+            first: None,
         }
     }
 
@@ -104,8 +119,25 @@ impl<'d> Cluster<'d> {
 }
 
 /// Weighs the candidates of all clusters. `of` maps mentions to clusters, where they have one.
-pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions: &[NameMention], of: &[Option<usize>], hint: &Hint<'d>) {
+/// The countries of `bodies`, of organizations that the document names, count too.
+pub(super) fn weigh<'d>(
+    clusters: &mut [Cluster<'d>],
+    tokens: &Tokens,
+    mentions: &[NameMention],
+    of: &[Option<usize>],
+    hint: &Hint<'d>,
+    bodies: &[(usize, &'d str)],
+) {
     link(clusters, tokens, mentions, of, hint);
+    for &(body, country) in bodies {
+        // "Cuban police sealed Santiago"
+        let Some(next) = mentions.get(body + 1) else { continue };
+        let near = next.tokens.first() - mentions[body].tokens.end as usize <= 4
+            && tokens.sentence_of(next.tokens.first()) == tokens.sentence_of(mentions[body].tokens.first());
+        if near && let Some(own) = of[body + 1] {
+            clusters[own].body = country;
+        }
+    }
     // A name of one sense needs no score.
     if clusters.iter().all(|cluster| cluster.candidates.len() < 2) {
         return;
@@ -114,6 +146,12 @@ pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions:
         let mut votes = Votes::default();
         if let Some(country) = hint.country {
             votes.country(country, 3.0);
+        }
+        for (number, &(_, country)) in bodies.iter().enumerate() {
+            if bodies[..number].iter().any(|&(_, other)| other == country) {
+                continue;
+            }
+            votes.country(country, BODY);
         }
         let mut own = Vec::with_capacity(clusters.len());
         for cluster in clusters.iter() {
@@ -140,6 +178,9 @@ pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions:
                             score += UNIT * votes.unit_share(candidate, mine_unit);
                         }
                         score += parent_points(clusters, cluster, candidate) + child_points(clusters, cluster, candidate);
+                        if cluster.called == Some(candidate.kind) {
+                            score += CALLED;
+                        }
                         score += PEER * peer_share(clusters, cluster, candidate);
                         if round > 0 && !candidate.lat.is_nan() && candidate.kind != EntityKind::Country {
                             score += NEAR * nearness(&points, number, (candidate.lat, candidate.lon));
@@ -151,6 +192,9 @@ pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions:
             .collect();
         for (cluster, scores) in clusters.iter_mut().zip(scores) {
             cluster.scores = scores;
+            if round == 0 {
+                cluster.first = cluster.best();
+            }
         }
     }
 }
@@ -158,6 +202,30 @@ pub(super) fn weigh<'d>(clusters: &mut [Cluster<'d>], tokens: &Tokens, mentions:
 /// The prior, with what a country counts against its namesakes when the document speaks of another.
 fn base(candidate: &Candidate<'_>) -> f32 {
     if candidate.kind == EntityKind::Country { candidate.prior.min(STATE) } else { candidate.prior }
+}
+
+/// The countries of the forces, offices, parties and armed groups that the document names, each once, with the
+/// mention that names it.
+pub(super) fn bodies<'d>(gazetteer: &'d Gazetteer, mentions: &[NameMention]) -> SmallVec<[(usize, &'d str); 8]> {
+    let mut seen: SmallVec<[NameId; 8]> = SmallVec::new();
+    let mut countries = SmallVec::new();
+    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.entity_type == EntityType::Organization) {
+        let Some(name) = mention.name else { continue };
+        if seen.len() == MOST || seen.contains(&name) {
+            continue;
+        }
+        seen.push(name);
+        let mut listed = gazetteer.candidates(name);
+        let local = |kind: EntityKind| {
+            matches!(kind, EntityKind::Police | EntityKind::Military | EntityKind::Government | EntityKind::Party | EntityKind::ArmedGroup)
+        };
+        if let Some(body) = listed.next().filter(|body| local(body.kind) && !body.country.is_empty())
+            && listed.all(|other| other.country == body.country)
+        {
+            countries.push((index, body.country));
+        }
+    }
+    countries
 }
 
 /// The choice for a cluster; `None` where the gazetteer has nothing.
@@ -168,7 +236,8 @@ pub(super) fn choose<'d>(cluster: &Cluster<'d>, helped: bool) -> Option<Choice<'
     Some(Choice {
         place: cluster.candidates[best],
         runner_up,
-        margin,
+        // Two doubtful names that speak for each other make no certainty.
+        margin: if cluster.first.is_some_and(|first| first != best) && cluster.parents.is_empty() { margin.min(TURNED) } else { margin },
         sure: margin >= LEAST_MARGIN || (helped && margin > 0.0) || runner_up.is_none(),
     })
 }
@@ -217,6 +286,8 @@ pub(super) fn lies_in(child: &Candidate<'_>, parent: &Candidate<'_>) -> bool {
         EntityKind::Country => child.country == parent.country && child.kind != EntityKind::Country,
         EntityKind::Admin1 => child.country == parent.country && child.admin1 == parent.name,
         EntityKind::Admin2 => child.country == parent.country && child.admin2 == parent.name,
+        // Scotland is a region, and its towns name it as their unit.
+        EntityKind::Region => parent.country == "GB" && child.country == parent.country && child.admin1 == parent.name,
         EntityKind::City => {
             matches!(child.kind, EntityKind::City | EntityKind::District | EntityKind::Facility | EntityKind::Road)
                 && child.country == parent.country
@@ -228,7 +299,8 @@ pub(super) fn lies_in(child: &Candidate<'_>, parent: &Candidate<'_>) -> bool {
 }
 
 fn parent_points(clusters: &[Cluster<'_>], cluster: &Cluster<'_>, candidate: &Candidate<'_>) -> f32 {
-    let mut points: f32 = 0.0;
+    let named = !cluster.body.is_empty() && candidate.country == cluster.body && candidate.kind != EntityKind::Country;
+    let mut points: f32 = if named { PARENT / 3.0 } else { 0.0 };
     for &(parent, sure) in &cluster.parents {
         let holds = clusters[parent].candidates.iter().take(6).any(|parent| lies_in(candidate, parent));
         if holds {
@@ -270,6 +342,7 @@ fn link(clusters: &mut [Cluster<'_>], tokens: &Tokens, mentions: &[NameMention],
             continue;
         }
         let end = mention.tokens.end as usize;
+        clusters[own].called = clusters[own].called.or_else(|| called(tokens, mention));
         let following = mentions.get(index + 1).filter(|next| next.entity_type == EntityType::Place && next.form != Form::Demonym);
         if let Some(next) = following
             && let Some(other) = of[index + 1].filter(|&other| other != own)
@@ -308,6 +381,19 @@ fn link(clusters: &mut [Cluster<'_>], tokens: &Tokens, mentions: &[NameMention],
             link(of[index - 1], own, false);
         }
     }
+}
+
+/// The kind that stands right behind a name ("Gaza province") or, with "of", before it ("the city of Gaza").
+fn called(tokens: &Tokens, mention: &NameMention) -> Option<EntityKind> {
+    let kind = |at: usize| match tokens.folded(at) {
+        "province" | "state" | "governorate" | "prefecture" | "oblast" => Some(EntityKind::Admin1),
+        "county" => Some(EntityKind::Admin2),
+        "city" | "town" | "village" => Some(EntityKind::City),
+        _ => None,
+    };
+    let (first, end) = (mention.tokens.first(), mention.tokens.end as usize);
+    let behind = tokens.get(end).filter(|next| next.shape == Shape::Lower && next.gap == Gap::Space).and_then(|_| kind(end));
+    behind.or_else(|| if first >= 2 && tokens.is(first - 1, "of") { kind(first - 2) } else { None })
 }
 
 /// Whether two names side by side are two countries ("China, Japan, …") and not a state and its country

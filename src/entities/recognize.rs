@@ -6,7 +6,7 @@ use super::coreference::{Known, counts, key_number};
 use super::evidence::{self, Evidence};
 use super::{EntityType, Form, NameMention};
 use crate::gazetteer::{AliasKind, Gazetteer, NameId, NameMatch};
-use crate::lexicon::{Flag, Lexicon};
+use crate::lexicon::{Flag, Lexicon, Pos};
 use crate::text::TokenRange;
 use crate::tokenize::{Kind, Shape, Tokens};
 use rustc_hash::FxHashMap;
@@ -70,6 +70,11 @@ fn decide(context: &Context<'_>, known: &Known, candidate: Candidate, local: Evi
             at += 1;
             continue;
         };
+        // "Tour de France" is no name of ours, and no place either.
+        if at > candidate.tokens.first() && context.lower(at - 1) && context.has(at - 1, Flag::NameParticle) {
+            at = found.tokens.end as usize;
+            continue;
+        }
         if context.demonym(found).is_some() {
             let inner = Candidate { tokens: found.tokens, title: None, demonym: true };
             mentions.push(mention(context, &inner, EntityType::Place, &Evidence::default()));
@@ -80,7 +85,10 @@ fn decide(context: &Context<'_>, known: &Known, candidate: Candidate, local: Evi
             let (entity_type, weight) = evidence.best();
             let next = found.tokens.end as usize;
             let modifies = next < candidate.tokens.end as usize && context.writing(at) == Writing::Mixed && !context.hyphen(next);
-            let parted = entity_type == EntityType::Place && found.tokens.len() == 1 && modifies && weight < 2.4;
+            let parted = entity_type == EntityType::Place
+                && found.tokens.len() == 1
+                && modifies
+                && (weight < 2.4 || found.common || context.has(candidate.tokens.last(), Flag::OrgHead));
             if weight >= self::least(context, known, &inner, &evidence).max(1.4) && !parted {
                 mentions.push(mention(context, &inner, entity_type, &evidence));
             }
@@ -101,10 +109,20 @@ fn least(context: &Context<'_>, known: &Known, candidate: &Candidate, evidence: 
     {
         return f32::INFINITY;
     }
-    let common = context.has(first, Flag::CommonWord);
+    let next = context.folded(first + 1);
+    if context.lower(first + 1) && evidence::is_thing(context.folded(first), next)
+        || context.folded(first) == "cctv" && context.before(first) == "on"
+    {
+        return f32::INFINITY;
+    }
+    // "IS" inside ordinary writing is not "is".
+    let acronym = context.tokens[first].shape == Shape::Upper
+        && context.writing(first) == Writing::Mixed
+        && context.exact(range).is_some_and(|found| !found.common);
+    let common = context.has(first, Flag::CommonWord) && !acronym;
     // What is served or eaten is no country.
     if (common || evidence.doubtful)
-        && matches!(context.folded(first + 1), "was" | "is" | "were")
+        && matches!(next, "was" | "is" | "were")
         && matches!(context.folded(first + 2), "served" | "eaten" | "cooked" | "roasted" | "carved" | "stuffed" | "baked")
     {
         return f32::INFINITY;
@@ -195,7 +213,7 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
         let last = mention.tokens.last();
         if mention.entity_type == EntityType::Person
             && mention.tokens.len() > 1
-            && !context.has(last, Flag::CommonWord)
+            && (!context.has(last, Flag::CommonWord) || is_time_word(context.folded(last)))
             && context.folded(last).len() > 2
         {
             surnames.entry(tokens[last].hash).or_insert(index);
@@ -233,6 +251,7 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
             }
         } else if let Some(&index) =
             surnames.get(&tokens[at].hash).filter(|_| !(at > 0 && context.capital(at - 1) && context.writing(at) == Writing::Mixed))
+            && (!is_time_word(context.folded(at)) || acts(context, at))
         {
             added.push(NameMention {
                 tokens: TokenRange::new(at, at + 1),
@@ -246,6 +265,17 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
     }
     mentions.extend(added);
     mentions.sort_by_key(|mention| mention.tokens);
+}
+
+/// Whether the month at `at` is a person's name here: a verb follows, or it owns something ("May gave no reason").
+fn acts(context: &Context<'_>, at: usize) -> bool {
+    let next = at + 1;
+    if context.writing(at) != Writing::Mixed || candidates::is_dating(context.before(at)) || !context.joined(at) {
+        return false;
+    }
+    let verb =
+        context.lexicon.first_pos(context.tokens, next).is_some_and(|pos| matches!(pos, Pos::VerbPast | Pos::VerbZ | Pos::Auxiliary));
+    context.tokens[next].kind == Kind::Possessive || context.lower(next) && (verb || context.has(next, Flag::Speech))
 }
 
 /// The end of the name with the words of `known` that begins at token `at`.

@@ -113,7 +113,10 @@ impl Finder<'_> {
 
     /// Whether a name of one word is an ordinary word that no entry outweighs, so that nobody need look further.
     fn is_idle(&self, node: Node, at: usize, shouted: bool) -> bool {
+        // "IS" inside ordinary writing is not "is".
+        let acronym = !shouted && self.tokens[at].shape == Shape::Upper && self.tokens[at].span.len() > 1;
         !node.loud
+            && !acronym
             && self.gazetteer.layers.len() == 1
             && self.lexicon.has(self.tokens, at, Flag::CommonWord)
             && (shouted || self.lexicon.has(self.tokens, at, Flag::FunctionWord))

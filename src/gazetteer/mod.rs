@@ -139,7 +139,7 @@ const AS_SMALL_PLACE: u32 = 1 << 30;
 const AS_LARGE_PLACE: u32 = 1 << 31;
 const AS_ANYTHING: u32 = AS_ACRONYM | AS_WORD | AS_SMALL_PLACE | AS_LARGE_PLACE;
 /// Inhabitants from which an alternate name counts even if it is a person's name.
-const LARGE: u32 = 1_000_000;
+const LARGE: u32 = 400_000;
 /// Layers that fit into the ids.
 const MAX_LAYERS: usize = 1 << LAYER_BITS;
 

@@ -454,6 +454,44 @@ fn the_users_own_names_are_used() {
 }
 
 #[test]
+fn a_name_is_explained() {
+    let lookup = |args: &[&str]| run(["gazetteer", "lookup"].iter().chain(args), "").code(0);
+    let value: serde_json::Value = serde_json::from_str(&lookup(&["London", "--to", "json"]).stdout).unwrap();
+    let meanings = value["candidates"].as_array().unwrap();
+    assert_eq!((value["name"].as_str(), value["meanings"].as_u64()), (Some("London"), Some(meanings.len() as u64)));
+    let chosen = |country: &str| {
+        let meaning = meanings.iter().find(|meaning| meaning["country"] == country).unwrap();
+        meaning["chosen"].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(chosen("GB"), "alone");
+    assert!(chosen("CA").contains("\u{ab}Canada\u{bb}"), "{}", chosen("CA"));
+    assert!(chosen("US").contains("beside \u{ab}Ohio\u{bb}"), "{}", chosen("US"));
+    assert_eq!((meanings[0]["rank"].as_u64(), meanings[0]["kind"].as_str()), (Some(1), Some("city")));
+
+    // No entry stands twice, be it listed by name and by acronym.
+    for name in ["FARC", "Santiago", "Springfield", "IS"] {
+        let table = lookup(&[name, "-n", "100"]).stdout;
+        let mut ids: Vec<&str> = table.lines().skip(1).filter_map(|row| row.split('\t').nth(1)).collect();
+        assert!(!ids.is_empty() && table.lines().all(|row| row.split('\t').count() == 13), "{table}");
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{table}");
+    }
+
+    let text = lookup(&["London", "--to", "text", "-n", "2"]);
+    assert!(text.stdout.starts_with("London: 7 meanings, the first ahead by 0."), "{}", text.stdout);
+    assert!(
+        text.stdout.contains("  2  London, Ontario, CA\n") && text.stdout.lines().all(|line| line.chars().count() <= 100),
+        "{}",
+        text.stdout
+    );
+    assert!(text.stderr.contains("5 more"), "{}", text.stderr);
+    assert!(lookup(&["polish", "--to", "text"]).stdout.contains("chosen as an adjective"));
+    assert!(lookup(&["FARC", "--to", "text"]).stdout.starts_with("FARC: one meaning\n"));
+}
+
+#[test]
 fn the_program_describes_itself() {
     let version = run(["--version"], "").code(0).stdout;
     assert!(version.starts_with(&format!("dateline {}", env!("CARGO_PKG_VERSION"))) && version.contains("GeoNames"), "{version}");

@@ -1,6 +1,8 @@
-//! The Markdown specs that are about whole sentences: where no event is, and whether one happened.
+//! The Markdown specs that are about whole sentences: where no event is, whether one happened, and which names
+//! mislead.
 
 use dateline::Record;
+use dateline::record::{EntityRecord, EntityType, Form};
 
 use crate::support::{Ratchet, extractor, published, rows, spec, stated, word};
 
@@ -24,6 +26,13 @@ const MODALITY_MINIMUMS: &[(&str, usize)] = &[
     ("planned", 37),
     ("threatened", 30),
 ];
+
+/// Per cent of the trap sentences, written before and after the first run, that are right at least. Of the first
+/// hundred 86 were right when the program first saw them, of the second 112 there were 88.
+const TRAP_MINIMUMS: &[(&str, usize)] = &[("1", 86), ("2", 78), ("all", 82)];
+
+/// A margin from which a place counts as chosen for sure.
+const SURE: f64 = 0.5;
 
 fn record(text: &str) -> Record {
     extractor().record(&published(text))
@@ -83,4 +92,55 @@ fn modality() {
     }
     println!("{absent} events were not found at all");
     ratchet.assert(MODALITY_MINIMUMS);
+}
+
+/// Whether a place lies where `asked` says: a country, a country and a first-level unit, `none`, or `?`.
+fn lies(entity: &EntityRecord, asked: &str) -> bool {
+    match (asked, entity.lat) {
+        ("none", point) => point.is_none(),
+        ("?", point) => point.is_none() || entity.runner_up.as_ref().is_some_and(|other| other.margin < SURE),
+        (_, None) => false,
+        (asked, Some(_)) => {
+            let (country, unit) = asked.split_once('/').map_or((asked, None), |(country, unit)| (country, Some(unit)));
+            entity.country.as_deref() == Some(country) && unit.is_none_or(|unit| entity.admin1.as_deref() == Some(unit))
+        }
+    }
+}
+
+#[test]
+fn traps() {
+    let mut ratchet = Ratchet::default();
+    for row in rows("traps.md") {
+        let [set, text, asked] = &row.cells[..] else { panic!("{:?}", row.cells) };
+        let record = record(&text.replace(" / ", "\n\n"));
+        let mut found: Vec<_> =
+            record.entities.iter().flat_map(|entity| entity.mentions.iter().map(move |mention| (mention, entity))).collect();
+        found.sort_by_key(|(mention, _)| mention.start);
+        let letter = |form: Form, entity_type: EntityType| match (form, entity_type) {
+            (Form::Demonym, _) => "D",
+            (_, EntityType::Person) => "P",
+            (_, EntityType::Organization) => "O",
+            (_, EntityType::Place) => "L",
+        };
+        let wanted: Vec<&str> = asked.split(';').map(str::trim).filter(|name| !name.is_empty()).collect();
+        let holds = wanted.len() == found.len()
+            && wanted.iter().zip(&found).all(|(wanted, (mention, entity))| {
+                let (wanted, place) = wanted.split_once(" @").unwrap_or((wanted, ""));
+                let (types, name) = wanted.split_once(' ').unwrap_or(("", wanted));
+                name == mention.text
+                    && types.split('/').any(|one| one == letter(mention.form, entity.entity_type))
+                    && (place.is_empty() || lies(entity, place))
+            });
+        let say = || {
+            let names = found.iter().map(|(mention, entity)| {
+                let place = [entity.country.as_deref(), entity.admin1.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("/");
+                format!("{} {} @{place}", letter(mention.form, entity.entity_type), mention.text)
+            });
+            format!("{} in: {text}", names.collect::<Vec<_>>().join("; "))
+        };
+        for kind in ["all", set] {
+            ratchet.check(kind, holds, say);
+        }
+    }
+    ratchet.assert(TRAP_MINIMUMS);
 }

@@ -98,7 +98,8 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Compiled, String> {
             add(&mut names, &words, alias, index as u32, row);
         }
     }
-    names.retain(|_, name| {
+    names.retain(|folded, name| {
+        lower_strangers(folded, &mut name.candidates, &order);
         name.candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         // One entry may bear one name in several ways; the best counts, but an acronym beside a word is kept.
         let mut seen = HashSet::new();
@@ -142,6 +143,32 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Compiled, String> {
     let log2 = (firsts.len() * 16).next_power_of_two().trailing_zeros().clamp(9, 21);
     writer.sections[FILTER] = filter(&firsts, log2);
     Ok(writer.finish(seed, log2))
+}
+
+/// Inhabitants of a town whose own name is not another town's for that.
+const OWNER: u32 = 20_000;
+/// What that takes from a prior.
+const STRANGER: f32 = 16.0;
+
+/// Another name of one town that is the own name of another, and no part of the first one's, says little: hardly
+/// anybody calls San Diego "San Miguel".
+fn lower_strangers(folded: &str, candidates: &mut [(f32, u32, AliasKind, u8)], order: &[Row<'_>]) {
+    let row = |entry: u32| &order[entry as usize];
+    let owned = candidates
+        .iter()
+        .any(|&(_, entry, alias, _)| alias == AliasKind::Name && row(entry).kind == EntityKind::City && row(entry).population >= OWNER);
+    if !owned {
+        return;
+    }
+    for (prior, entry, alias, _) in candidates {
+        let row = row(*entry);
+        if *alias == AliasKind::Alias && row.kind == EntityKind::City {
+            let own = words::split(row.name).first().map(|words| words.iter().map(|word| format!(" {}", word.folded)).collect::<String>());
+            if !own.is_some_and(|own| format!("{own} ").contains(&format!(" {folded} "))) {
+                *prior -= STRANGER;
+            }
+        }
+    }
 }
 
 /// Which rows are capitals of countries: of the cities of the country that bear the name, the largest.
