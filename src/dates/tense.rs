@@ -1,6 +1,10 @@
 //! A cheap guess at the tense around a token, for use until the syntax stage gives a better one.
 
-use crate::tokenize::{Kind, Shape, Tokens};
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::tokenize::{Kind, Shape, Tokens, fold};
 
 /// When the clause that holds a date takes place, seen from the day of writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -273,23 +277,87 @@ const NO_PAST: &[&str] = &[
     "occupied",
 ];
 
+/// Words that look ahead wherever they stand.
+const AHEAD: &[&str] = &[
+    "will",
+    "shall",
+    "ll",
+    "wont",
+    "would",
+    "should",
+    "may",
+    "might",
+    "must",
+    "going",
+    "planned",
+    "planning",
+    "scheduled",
+    "due",
+    "expected",
+    "expects",
+    "expect",
+    "slated",
+    "intends",
+    "intend",
+    "upcoming",
+    "effective",
+    "payable",
+    "expire",
+    "expires",
+    "deadline",
+    "begin",
+    "begins",
+    "hopes",
+    "aims",
+    "tentatively",
+    "forthcoming",
+];
+
+/// Words whose neighbours decide.
+const ASKED: &[&str] = &["could", "plan", "plans", "set", "to", "is", "are", "ending", "starting", "beginning"];
+
+/// What a word tells by itself.
+#[derive(Clone, Copy)]
+enum Word {
+    Past,
+    Ahead,
+    Nothing,
+    Asked,
+}
+
+/// What the words of the lists tell, by the hash of the folded word.
+static WORDS: LazyLock<FxHashMap<u64, Word>> = LazyLock::new(|| {
+    let lists = [(IRREGULAR, Word::Past), (&["ago"][..], Word::Past), (NO_PAST, Word::Nothing), (AHEAD, Word::Ahead), (ASKED, Word::Asked)];
+    lists.iter().flat_map(|(list, word)| list.iter().map(|entry| (fold::hash(entry), *word))).collect()
+});
+
 /// The tense that the word at `index` alone tells.
 fn cue(tokens: &Tokens, index: usize) -> Tense {
     if tokens[index].kind != Kind::Word {
         return Tense::Unknown;
     }
-    let word = tokens.folded(index);
-    match word {
+    match WORDS.get(&tokens[index].hash) {
+        Some(Word::Past) => Tense::Past,
+        Some(Word::Ahead) => Tense::Future,
+        Some(Word::Nothing) => Tense::Unknown,
+        Some(Word::Asked) => asked(tokens, index),
+        None => {
+            let word = tokens.folded(index);
+            if word.len() > 4 && word.ends_with("ed") { Tense::Past } else { Tense::Unknown }
+        }
+    }
+}
+
+/// The tense of a word that its neighbours decide.
+fn asked(tokens: &Tokens, index: usize) -> Tense {
+    match tokens.folded(index) {
         // "could not be reached", "neither could be found"
         "could" if denied(tokens, index) => Tense::Past,
         // "smoke could be seen on Friday"
         "could" if tokens.is(index + 1, "be") && matches!(tokens.folded(index + 2), "seen" | "heard" | "smelled" | "felt") => Tense::Past,
+        "could" => Tense::Future,
         // "ending the chase on Friday" tells; "starting Friday" announces.
-        "ending" | "starting" | "beginning" if !announces(tokens, index) => Tense::Unknown,
-        "will" | "shall" | "ll" | "wont" | "would" | "could" | "should" | "may" | "might" | "must" | "going" | "planned" | "planning"
-        | "scheduled" | "due" | "expected" | "expects" | "expect" | "slated" | "intends" | "intend" | "upcoming" | "effective"
-        | "payable" | "expire" | "expires" | "ending" | "deadline" | "begin" | "begins" | "starting" | "beginning" | "hopes" | "aims"
-        | "tentatively" | "forthcoming" => Tense::Future,
+        "ending" | "starting" | "beginning" if announces(tokens, index) => Tense::Future,
         "plan" | "plans" if tokens.is(index + 1, "to") => Tense::Future,
         "set" if matches!(tokens.folded(index + 1), "to" | "for") => Tense::Future,
         "set" if matches!(tokens.folded(index + 1), "aside" | "off" | "fire" | "foot" | "ablaze" | "alight") => Tense::Past,
@@ -306,8 +374,6 @@ fn cue(tokens: &Tokens, index: usize) -> Tense {
             "scheduled" | "expected" | "due" | "set" | "planned" | "slated" | "not" | "also" => Tense::Unknown,
             _ => Tense::Present,
         },
-        _ if IRREGULAR.binary_search(&word).is_ok() || word == "ago" => Tense::Past,
-        _ if word.len() > 4 && word.ends_with("ed") && !NO_PAST.contains(&word) => Tense::Past,
         _ => Tense::Unknown,
     }
 }
