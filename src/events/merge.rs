@@ -364,14 +364,13 @@ impl Victims {
             {
                 continue;
             }
-            match argument.unit {
-                Some((crate::syntax::UnitKind::Person, _)) => found.names.extend(slots::entity_of(context, argument.unit)),
-                _ => {
-                    let number = argument.group.and_then(|group| super::harm::number_of(context.source, group));
-                    if let Some(number) = number.filter(|number| !number.implicit).and_then(|number| number.best) {
-                        found.counted.push((number, context.source.tokens.folded(argument.tokens.last()).to_owned()));
-                    }
-                }
+            if let Some((crate::syntax::UnitKind::Person, _)) = argument.unit {
+                found.names.extend(slots::entity_of(context, argument.unit));
+                continue;
+            }
+            let number = argument.group.and_then(|group| super::harm::number_of(context.source, group));
+            if let Some(number) = number.filter(|number| !number.implicit).and_then(|number| number.best) {
+                found.counted.push((number, context.source.tokens.folded(argument.tokens.last()).to_owned()));
             }
         }
         found
