@@ -636,6 +636,13 @@ fn suits(source: Source<'_>, filler: &Filler, slot: Slot) -> bool {
             !matches!(filler.class, NounClass::Time | NounClass::Measure | NounClass::Event | NounClass::Abstract | NounClass::Money)
                 || filler.number
         }
+        // Courts and ministries act; other buildings do not.
+        Slot::Perpetrator | Slot::Participant
+            if filler.class == NounClass::Building
+                && matches!(source.tokens.folded(filler.head), "court" | "courts" | "ministry" | "embassy" | "parliament") =>
+        {
+            true
+        }
         Slot::Perpetrator | Slot::Participant => !matches!(
             filler.class,
             NounClass::Time
