@@ -315,13 +315,13 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     }
 }
 
-/// The kind of deed that a violent type is, where it is one that no other kind can be called by.
+/// The kind of deed that a violent type is, where it is one that no other kind can be called by. A hijacking may
+/// hold any of them.
 fn deed(kind: &super::frame::EventType) -> Option<&'static str> {
     Some(match (kind.name.as_str(), kind.subtype.as_str()) {
         ("attack", "bombing" | "suicide_bombing") => "bombing",
         ("attack", "arson") => "arson",
         ("attack", "robbery") => "robbery",
-        ("attack", "hijacking") => "hijacking",
         ("attack", "sabotage") => "sabotage",
         ("attack", "shooting" | "stabbing" | "assassination" | "execution" | "massacre") => "killing",
         ("clash", _) => "clash",
