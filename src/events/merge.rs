@@ -415,13 +415,13 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     }
 }
 
-/// The kind of deed that a violent type is, where it is one that no other kind can be called by.
+/// The kind of deed that a violent type is, where it is one that no other kind can be called by. A hijacking may
+/// hold any of them.
 fn deed(kind: &super::frame::EventType) -> Option<&'static str> {
     Some(match (kind.name.as_str(), kind.subtype.as_str()) {
         ("attack", "bombing" | "suicide_bombing") => "bombing",
         ("attack", "arson") => "arson",
         ("attack", "robbery") => "robbery",
-        ("attack", "hijacking") => "hijacking",
         ("attack", "sabotage") => "sabotage",
         ("attack", "shooting" | "stabbing" | "assassination" | "execution" | "massacre") => "killing",
         ("clash", _) => "clash",
@@ -464,14 +464,13 @@ impl Victims {
             {
                 continue;
             }
-            match argument.unit {
-                Some((crate::syntax::UnitKind::Person, _)) => found.names.extend(slots::entity_of(context, argument.unit)),
-                _ => {
-                    let number = argument.group.and_then(|group| super::harm::number_of(context.source, group));
-                    if let Some(number) = number.filter(|number| !number.implicit).and_then(|number| number.best) {
-                        found.counted.push((number, context.source.tokens.folded(argument.tokens.last()).to_owned()));
-                    }
-                }
+            if let Some((crate::syntax::UnitKind::Person, _)) = argument.unit {
+                found.names.extend(slots::entity_of(context, argument.unit));
+                continue;
+            }
+            let number = argument.group.and_then(|group| super::harm::number_of(context.source, group));
+            if let Some(number) = number.filter(|number| !number.implicit).and_then(|number| number.best) {
+                found.counted.push((number, context.source.tokens.folded(argument.tokens.last()).to_owned()));
             }
         }
         found

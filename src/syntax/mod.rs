@@ -98,6 +98,7 @@ impl<'d> Syntax<'d> {
     }
 
     /// The clauses of a sentence.
+    #[must_use]
     pub fn clauses_of_sentence(&self, sentence: usize) -> impl DoubleEndedIterator<Item = &Clause> + '_ {
         self.sentence_clauses.get(sentence).into_iter().flat_map(|range| &self.clauses[range.clone()])
     }

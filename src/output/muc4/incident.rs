@@ -84,11 +84,15 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Incident> {
     let mut incidents: Vec<Incident> = reading.record.events.iter().filter_map(|event| incident(reading, event)).collect();
     incidents.sort_by_key(|incident| incident.start);
     let home = reading.home();
-    incidents.iter_mut().for_each(|incident| locate(reading, home, incident));
+    for incident in &mut incidents {
+        locate(reading, home, incident);
+    }
     deaths(reading, &mut incidents);
     let mut incidents = merge::merge(reading, incidents);
-    incidents.iter_mut().for_each(|incident| belong(reading, incident));
-    incidents.iter_mut().for_each(merge::tidy);
+    for incident in &mut incidents {
+        belong(reading, incident);
+        merge::tidy(incident);
+    }
     incidents.retain(|incident| is_relevant(reading, incident));
     incidents
 }
@@ -114,7 +118,7 @@ fn deaths(reading: &Reading<'_>, incidents: &mut [Incident]) {
                 }
                 continue;
             }
-            let before = incidents.iter_mut().filter(|incident| incident.start < start && start - incident.start < NEAR_DEATH).next_back();
+            let before = incidents.iter_mut().rfind(|incident| incident.start < start && start - incident.start < NEAR_DEATH);
             let struck = before.and_then(|incident| {
                 let killed = incident.people.iter().any(|person| person.effects.iter().any(|effect| effect == "killed"));
                 let wanted = if killed { "killed" } else { "injured" };
@@ -353,7 +357,7 @@ fn actors(reading: &Reading<'_>, who: &crate::record::PerpetratorRecord, range: 
     };
     let collective = is_collective(head);
     let named_whole = organizations.iter().any(|(name, _)| head.ends_with(name.as_str()));
-    let individual = (!named_whole && !(side == Side::State && collective)).then(|| phrase.clone());
+    let individual = (!named_whole && (side != Side::State || !collective)).then(|| phrase.clone());
     if organizations.is_empty() && side == Side::State && collective {
         organizations.push((head.to_owned(), side));
     }
@@ -506,7 +510,7 @@ fn thing(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ran
     // Windows and walls stand for the building that they are a part of.
     if reading::is_part(reading::head(&text)) {
         let whole = bare(phrase.split_once(" OF ")?.1).to_owned();
-        text = whole.split(" OF ").next().unwrap_or(&whole).to_owned();
+        whole.split(" OF ").next().unwrap_or(&whole).clone_into(&mut text);
         phrase = whole;
         effects.iter_mut().filter(|effect| *effect == "destroyed").for_each(|effect| "damaged".clone_into(effect));
     }

@@ -173,7 +173,8 @@ const NEAR: (u32, u32) = (24, 60);
 fn introduce(mut people: Vec<Person>) -> Vec<Person> {
     for at in 0..people.len() {
         let group = &people[at];
-        if group.name.is_some() || !group.plural && group.number.as_ref().is_none_or(|n| n.best != Some(1)) && !group.plural {
+        let single = group.number.as_ref().is_some_and(|n| n.best == Some(1));
+        if group.name.is_some() || !(group.plural || single) {
             continue;
         }
         let mut end = group.range.end;
@@ -241,7 +242,7 @@ pub(super) fn tidy(incident: &mut Incident) {
     let counted = incident.people.iter().any(|person| person.name.is_some() || person.number.as_ref().is_some_and(|n| n.best.is_some()));
     incident.people.retain(|person| {
         let bare = person.plural && person.number.is_none() && !person.definite;
-        person.name.is_some() || !(hurt && person.effects.is_empty()) && !(counted && bare)
+        person.name.is_some() || !(hurt && person.effects.is_empty() || counted && bare)
     });
     let mut things: Vec<Thing> = Vec::new();
     for thing in incident.things.drain(..) {

@@ -18,10 +18,6 @@ impl Range {
     pub(super) const fn covers(self, other: Self) -> bool {
         self.in_title == other.in_title && self.start <= other.start && other.end <= self.end
     }
-
-    pub(super) const fn overlaps(self, other: Self) -> bool {
-        self.in_title == other.in_title && self.start < other.end && other.start < self.end
-    }
 }
 
 /// A record and the text that it was made from.

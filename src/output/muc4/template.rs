@@ -59,7 +59,7 @@ const SLOTS: [&str; 23] = [
     "HUM TGT: TOTAL NUMBER",
 ];
 
-/// A slot of a template, numbered as in the task.
+/// A slot of a template, numbered as in the task. The totals (17 and 24) are left to the parts that they sum up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(usize)]
 pub(super) enum Slot {
@@ -78,7 +78,6 @@ pub(super) enum Slot {
     PhysicalNumber = 14,
     PhysicalNation = 15,
     PhysicalEffect = 16,
-    PhysicalTotal = 17,
     HumanName = 18,
     HumanDescription = 19,
     HumanType = 20,
@@ -102,12 +101,6 @@ impl Template {
         if !fills.contains(&fill) {
             fills.push(fill);
         }
-    }
-
-    /// The values of a slot.
-    #[cfg(test)]
-    pub(super) fn fills(&self, slot: Slot) -> &[Fill] {
-        &self.fills[slot as usize - 2]
     }
 
     /// Says that the incident's type has no such slots.
