@@ -539,7 +539,8 @@ impl<'a> Grammar<'a> {
             // Negation of another verb leaves a definite event alone: "the attack did not cause damage".
             Modality::Negated if is_subject || definite => Modality::Actual,
             Modality::Negated if !is_object => Modality::Actual,
-            Modality::Attempted => Modality::Attempted,
+            // "tried to clear the landslide": the landslide is there.
+            Modality::Attempted if !definite => Modality::Attempted,
             _ if definite && !(patient && makes(verb.lemma)) => Modality::Actual,
             other if is_object || is_subject => other,
             // "threatened to go on strike"

@@ -339,7 +339,8 @@ impl<'d> Finder<'_, 'd> {
                     kind = ClauseKind::Participial;
                     parent = previous;
                     if let Some(p) = previous {
-                        subject = if conjunction.is_some() { None } else { adjacent }.or(self.clauses[p].subject);
+                        let adjacent = adjacent.filter(|_| conjunction.is_none());
+                        subject = adjacent.map(|noun| self.behind_place(noun, p)).or(self.clauses[p].subject);
                         if conjunction.is_some() {
                             kind = self.clauses[p].kind;
                             parent = self.clauses[p].parent;
@@ -579,6 +580,15 @@ impl<'d> Finder<'_, 'd> {
                 at > local && !place && (!verbs::never_alone(verb.lemma) || animate(at) || !animate(local))
             })
             .unwrap_or(local)
+    }
+
+    /// "clashes across the country displaced by …": a participle stands on no place where the verb before has an object.
+    fn behind_place(&self, noun: GroupId, previous: ClauseId) -> GroupId {
+        use crate::lexicon::NounClass;
+        let phrase = noun > self.first && matches!(self.groups[noun - 1].kind, GroupKind::Preposition);
+        let place = self.groups[noun].noun().is_some_and(|noun| matches!(noun.class, NounClass::Place | NounClass::Time));
+        let object = self.clauses[previous].objects.last().copied().filter(|&object| self.is_noun(object) && object < noun);
+        object.filter(|_| phrase && place).unwrap_or(noun)
     }
 
     /// The clause whose object stands right before this verb and does it: "saw soldiers beat the students".

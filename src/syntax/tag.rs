@@ -388,6 +388,7 @@ fn closed_class(
             "his" if !follows_nominal(tokens, words, index + 1, end) => Tag::Pronoun,
             _ => Tag::Possessive,
         },
+        "because" if next == "of" => Tag::Preposition,
         "while" | "because" | "if" | "although" | "though" | "unless" | "whereas" | "whether" => Tag::Subordinator,
         "who" | "whom" | "whose" | "which" | "where" | "what" | "why" => Tag::Wh,
         "when" => Tag::Subordinator,
@@ -660,7 +661,29 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: Words<'_>, index: usize, end: usi
             -2.5
         }
         // "workers fear that", "drivers plan to strike"
-        Tag::Verb if matches!(next_word, "that" | "to") && matches!(before, Some(Tag::PluralNoun | Tag::Number)) => 1.5,
+        Tag::Verb
+            if matches!(next_word, "that" | "to")
+                && matches!(
+                    tokens.folded(index),
+                    "fear"
+                        | "plan"
+                        | "hope"
+                        | "claim"
+                        | "report"
+                        | "demand"
+                        | "vow"
+                        | "want"
+                        | "need"
+                        | "promise"
+                        | "attempt"
+                        | "threaten"
+                        | "state"
+                        | "offer"
+                )
+                && matches!(before, Some(Tag::PluralNoun | Tag::Number)) =>
+        {
+            1.5
+        }
         Tag::Verb | Tag::VerbZ if determiner_next => 0.8,
         Tag::Noun | Tag::PluralNoun
             if matches!(next_word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") =>
