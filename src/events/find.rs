@@ -643,7 +643,6 @@ fn suits(source: Source<'_>, filler: &Filler, slot: Slot) -> bool {
         Slot::Target => {
             !matches!(filler.class, NounClass::Time | NounClass::Measure | NounClass::Event | NounClass::Abstract | NounClass::Money)
                 || filler.number
-                || source.tokens.is(filler.head, "lives")
         }
         Slot::Perpetrator | Slot::Participant => !matches!(
             filler.class,

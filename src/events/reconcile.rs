@@ -398,7 +398,8 @@ fn hurt<'h>(told: &[&'h Harm], tallies: &mut BTreeMap<CountKind, Tally<'h>>, mov
     if all_open && killed > 0 {
         let beside = tally.parts.iter().any(|part| part.harm.additional);
         if tally.explicit() {
-            if tally.parts.len() == 1 && !beside {
+            // Who is treated in hospital lives beside the dead; who was shot may be one of them.
+            if tally.parts.len() == 1 && !beside && !tally.parts[0].harm.rule.contains("hospital") {
                 let least = moved.max(killed);
                 take(tally, least);
             }

@@ -274,7 +274,7 @@ fn sufferer(source: Source<'_>, first: GroupId, end: GroupId, cue: GroupId, verb
     match object.map(|noun| (noun, counts_people(source, next, noun))) {
         Some((_, true)) => Some(next),
         Some((_, false)) if !matches!(verb.lemma, "kidnap" | "abduct") => None,
-        _ if reducible(verb) => {
+        _ if reducible(verb) && !(next < end && matches!(groups[next].kind, GroupKind::Adjective) && !source.tokens.is(groups[next].tokens.first(), "dead")) => {
             let people = left(source, first, cue, false)?;
             // "police shot at", "the team beat": only of a number is it plain who suffers.
             let plain = !matches!(verb.lemma, "shoot" | "stab" | "beat" | "assault" | "torture")
