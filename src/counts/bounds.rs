@@ -39,8 +39,35 @@ pub fn find(tokens: &Tokens, taken: &[TokenRange], policy: VaguePolicy) -> Vec<Q
 
 /// Words that a quantity may begin with, number words apart.
 static OPENERS: WordSet<29> = WordSet::new([
-    "at", "no", "not", "more", "greater", "over", "above", "upwards", "up", "as", "fewer", "less", "under", "below", "about", "around",
-    "roughly", "approximately", "nearly", "almost", "some", "circa", "a", "an", "estimated", "close", "between", "another", "something",
+    "at",
+    "no",
+    "not",
+    "more",
+    "greater",
+    "over",
+    "above",
+    "upwards",
+    "up",
+    "as",
+    "fewer",
+    "less",
+    "under",
+    "below",
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "nearly",
+    "almost",
+    "some",
+    "circa",
+    "a",
+    "an",
+    "estimated",
+    "close",
+    "between",
+    "another",
+    "something",
 ]);
 
 /// Whether a quantity may begin with a token.
@@ -119,7 +146,9 @@ fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Op
         let noun = usize::from(tokens.get(end).is_some_and(|t| t.kind == Kind::Word));
         let at = end + noun;
         let very = usize::from(tokens.is(at + 2, "very"));
-        if (tokens.is(at, "or") && tokens.is(at + 1, "more")) || (tokens.is(at, "at") && tokens.is(at + 1, "the") && tokens.is(at + 2 + very, "least")) {
+        if (tokens.is(at, "or") && tokens.is(at + 1, "more"))
+            || (tokens.is(at, "at") && tokens.is(at + 1, "the") && tokens.is(at + 2 + very, "least"))
+        {
             quantity.qualifier = Qualifier::AtLeast;
             quantity.high = None;
         } else if tokens.is(end, "or") && tokens.is(end + 1, "so") {
@@ -238,7 +267,9 @@ fn is_measure(tokens: &Tokens, at: usize, start: usize, end: usize, limit: usize
     if digits && at > 0 && matches!(before, "-" | "/") && tokens[at].gap == Gap::None {
         return true;
     }
-    if matches!(after, "%" | "percent" | "per" | "/" | "pct" | "degrees" | "°") || (after == ":" && tight_after && digits && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number)) {
+    if matches!(after, "%" | "percent" | "per" | "/" | "pct" | "degrees" | "°")
+        || (after == ":" && tight_after && digits && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number))
+    {
         return true;
     }
     if after == "-" && tight_after {
@@ -258,7 +289,10 @@ fn is_measure(tokens: &Tokens, at: usize, start: usize, end: usize, limit: usize
         }
     }
     // "both 18", "ages 3 and 5"
-    if digits && (matches!(before, "both" | "ages" | "image" | "photo" | "page" | "slide") || (before == "and" && at >= 3 && matches!(tokens.folded(at - 3), "ages" | "aged"))) {
+    if digits
+        && (matches!(before, "both" | "ages" | "image" | "photo" | "page" | "slide")
+            || (before == "and" && at >= 3 && matches!(tokens.folded(at - 3), "ages" | "aged")))
+    {
         return true;
     }
     // A year that the dates stage left alone.

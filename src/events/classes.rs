@@ -70,7 +70,10 @@ pub fn is_human(source: Source<'_>, class: NounClass, head: usize) -> bool {
         }
         _ => {
             source.lexicon.has(source.tokens, head, Flag::RoleNoun)
-                || matches!(source.tokens.folded(head), "lives" | "victims" | "casualties" | "elements" | "dead" | "wounded" | "injured" | "hostages")
+                || matches!(
+                    source.tokens.folded(head),
+                    "lives" | "victims" | "casualties" | "elements" | "dead" | "wounded" | "injured" | "hostages"
+                )
         }
     }
 }

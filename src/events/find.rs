@@ -174,10 +174,17 @@ fn deadly(source: Source<'_>, clause: &Clause, main: usize) -> bool {
     let behind_apposition = || {
         let groups = &source.syntax.groups;
         let object = clause.objects.first().copied().filter(|_| !clause.passive)?;
-        let rest = groups.iter().skip(object + 1).take(5).take_while(|group| !matches!(group.kind, GroupKind::Verb(_) | GroupKind::Preposition | GroupKind::Conjunction));
+        let rest = groups
+            .iter()
+            .skip(object + 1)
+            .take(5)
+            .take_while(|group| !matches!(group.kind, GroupKind::Verb(_) | GroupKind::Preposition | GroupKind::Conjunction));
         rest.map(|group| group.tokens.first()).find(|&at| tokens.is(at, "dead"))
     };
-    lethal_after(main + 1) || lethal_after(behind_object) || behind_apposition().is_some() || (main > 0 && matches!(tokens.folded(main - 1), "fatally" | "mortally"))
+    lethal_after(main + 1)
+        || lethal_after(behind_object)
+        || behind_apposition().is_some()
+        || (main > 0 && matches!(tokens.folded(main - 1), "fatally" | "mortally"))
 }
 
 fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &NounGroup<'_>) -> Option<EventMention> {
@@ -505,10 +512,7 @@ impl<'a> Roles<'a> {
         if start > noun.bare_start {
             // The last noun before the trigger with its own modifiers: "car bomb" of "car bomb attack".
             let class = class_of(source, start - 1);
-            if matches!(
-                class,
-                NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building
-            ) {
+            if matches!(class, NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building) {
                 let range = trim_adjectives(source, TokenRange::new(noun.bare_start, start));
                 roles.fillers.push((Stand::Modifier, Filler { class, ..tokens_filler(source, range) }));
             }

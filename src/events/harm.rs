@@ -154,7 +154,10 @@ pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
     }
     if let Some(quantity) = noun.quantity.map(|index| &source.quantities[index as usize]) {
         // "18 Jose Estrada", "0:41 Woman dies": what stands before a name or a heading is no number of people.
-        let heading = source.tokens[noun.head].shape != Shape::Lower && !source.tokens.all_capitals && quantity.tokens.len() == 1 && !quantity.additional;
+        let heading = source.tokens[noun.head].shape != Shape::Lower
+            && !source.tokens.all_capitals
+            && quantity.tokens.len() == 1
+            && !quantity.additional;
         let odd = heading
             && !noun.plural
             && quantity.best.is_some_and(|best| best > 1)
@@ -222,8 +225,30 @@ pub(super) fn is_aged(source: Source<'_>, group: GroupId) -> bool {
 fn is_collective(word: &str) -> bool {
     matches!(
         word,
-        "family" | "group" | "crew" | "gang" | "party" | "band" | "team" | "crowd" | "total" | "body" | "bodies" | "corpses" | "corpse"
-            | "remains" | "convoy" | "squad" | "unit" | "staff" | "number" | "lives" | "household" | "coffins" | "mob" | "patrol"
+        "family"
+            | "group"
+            | "crew"
+            | "gang"
+            | "party"
+            | "band"
+            | "team"
+            | "crowd"
+            | "total"
+            | "body"
+            | "bodies"
+            | "corpses"
+            | "corpse"
+            | "remains"
+            | "convoy"
+            | "squad"
+            | "unit"
+            | "staff"
+            | "number"
+            | "lives"
+            | "household"
+            | "coffins"
+            | "mob"
+            | "patrol"
     )
 }
 
@@ -289,10 +314,7 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
     let mut range = source.syntax.groups[first].tokens;
     let first_noun = source.syntax.groups[first].noun();
     // "14 people, eight soldiers and six civilians": a total with its parts.
-    let whole = first_noun
-        .filter(|noun| noun.quantity.is_some())
-        .and_then(|_| number_of(source, first))
-        .and_then(|number| number.best);
+    let whole = first_noun.filter(|noun| noun.quantity.is_some()).and_then(|_| number_of(source, first)).and_then(|number| number.best);
     let (mut parts, mut others) = (0u64, 0);
     let (mut numbered, mut named) = (false, true);
     for (index, member) in members(source, first).enumerate() {
@@ -305,7 +327,9 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
         // "an elder and businessman": one person with two descriptions; "18 militants and rebels": the number is for both.
         if index > 0
             && bare
-            && ((index == 1 && !noun.plural && first_noun.is_some_and(|n| !n.plural && (n.determiner == Determiner::Indefinite || n.quantity.is_some())))
+            && ((index == 1
+                && !noun.plural
+                && first_noun.is_some_and(|n| !n.plural && (n.determiner == Determiner::Indefinite || n.quantity.is_some())))
                 || (numbered && noun.plural && !source.tokens.is(noun.head, "others")))
         {
             range = range.cover(source.syntax.groups[member].tokens);
@@ -348,13 +372,15 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
 /// Nouns that say no more than that people are counted.
 #[must_use]
 pub(super) fn is_generic(word: &str) -> bool {
-    matches!(word, "people" | "persons" | "person" | "others" | "lives" | "victims" | "dead" | "individuals" | "deaths" | "casualties" | "fatalities")
-        || word.starts_with(|c: char| c.is_ascii_digit())
+    matches!(
+        word,
+        "people" | "persons" | "person" | "others" | "lives" | "victims" | "dead" | "individuals" | "deaths" | "casualties" | "fatalities"
+    ) || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The groups of a list: those that grammar joins, and those of a headline that only commas part ("kill two
 /// inspectors, four civilians").
-fn members<'s>(source: Source<'s>, first: GroupId) -> impl Iterator<Item = GroupId> + 's {
+fn members(source: Source<'_>, first: GroupId) -> impl Iterator<Item = GroupId> + '_ {
     let numbered = |group: GroupId| {
         let noun = source.syntax.groups.get(group).and_then(|g| g.noun());
         noun.is_some_and(|n| n.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && n.plural && n.class == NounClass::Person)
@@ -399,7 +425,14 @@ fn companion(source: Source<'_>, now: GroupId) -> Option<GroupId> {
     }
     for at in now + 1..(now + 11).min(end.saturating_sub(1)) {
         match &groups[at].kind {
-            GroupKind::Verb(verb) if verb.passive || verb.perfect || !(verb.ambiguous || verb.form == Form::Gerund) || source.rules.counting(verb.lemma).next().is_some() => return None,
+            GroupKind::Verb(verb)
+                if verb.passive
+                    || verb.perfect
+                    || !(verb.ambiguous || verb.form == Form::Gerund)
+                    || source.rules.counting(verb.lemma).next().is_some() =>
+            {
+                return None;
+            }
             GroupKind::Relative | GroupKind::Subordinator | GroupKind::Other => return None,
             GroupKind::Conjunction => {
                 let noun = human(at + 1)?;
@@ -465,7 +498,8 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
     counting_words(source, &mut harms);
     states::find(source, mentions, &mut harms);
     harms.retain(|harm| {
-        let dead_speaker = harm.kind == CountKind::Killed && harm.definite && matches!(source.tokens.folded(harm.tokens.first()), "i" | "me");
+        let dead_speaker =
+            harm.kind == CountKind::Killed && harm.definite && matches!(source.tokens.folded(harm.tokens.first()), "i" | "me");
         (harm.low.is_some() || harm.best.is_some() || harm.high.is_some()) && !dead_speaker
     });
     harms.sort_by_key(|harm| (harm.tokens.start, harm.tokens.end, harm.kind));
@@ -480,7 +514,9 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
     let mut told: Vec<GroupId> = harms.iter().filter(|harm| harm.kind != CountKind::Hostage).filter_map(|harm| harm.group).collect();
     told.sort_unstable();
     harms.retain(|harm| {
-        harm.kind != CountKind::Hostage || !harm.rule.starts_with("counting/noun") || harm.group.is_none_or(|group| told.binary_search(&group).is_err())
+        harm.kind != CountKind::Hostage
+            || !harm.rule.starts_with("counting/noun")
+            || harm.group.is_none_or(|group| told.binary_search(&group).is_err())
     });
     // One reading for the same words and kind.
     harms.dedup_by(|later, earlier| {
@@ -547,7 +583,9 @@ pub(super) fn harm(
         }
         _ => modality,
     };
-    let both = || cue.is_some_and(|cue| (tokens.end as usize..source.syntax.groups[cue].tokens.end as usize).any(|at| source.tokens.is(at, "both")));
+    let both = || {
+        cue.is_some_and(|cue| (tokens.end as usize..source.syntax.groups[cue].tokens.end as usize).any(|at| source.tokens.is(at, "both")))
+    };
     let number = if number.implicit && number.best.is_none() && noun.plural && both() { Number::exact(2, false) } else { number };
     let zero = (modality == Modality::Negated && number.best.is_none_or(|best| best <= 1)) || matches!(before, "not" | "nor" | "neither");
     let number = if zero {
@@ -556,12 +594,16 @@ pub(super) fn harm(
         number
     };
     let additional = matches!(source.tokens.folded(noun.head), "himself" | "herself")
-        || quantity.is_some_and(|q| q.additional) || matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "another");
+        || quantity.is_some_and(|q| q.additional)
+        || matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "another");
     let name = matches!(noun.name, Some((UnitKind::Person, _))).then(|| {
         let mut words = [0; 4];
         let group = source.syntax.groups[group].tokens;
         for (slot, at) in words.iter_mut().zip(group.indices().rev()) {
-            let title = matches!(source.tokens.folded(at), "mr" | "mrs" | "ms" | "jr" | "sr" | "dr" | "general" | "colonel" | "captain" | "sgt" | "lt");
+            let title = matches!(
+                source.tokens.folded(at),
+                "mr" | "mrs" | "ms" | "jr" | "sr" | "dr" | "general" | "colonel" | "captain" | "sgt" | "lt"
+            );
             *slot = if title { 0 } else { source.tokens[at].hash };
         }
         words
@@ -569,7 +611,9 @@ pub(super) fn harm(
     let closed = |rule: &str| {
         rule.starts_with("effect/wound")
             || rule.starts_with("effect/injury-noun")
-            || rule.strip_prefix("counting/").is_some_and(|rest| !matches!(rest, "state/shoot" | "state/stab" | "state/beat" | "state/assault"))
+            || rule
+                .strip_prefix("counting/")
+                .is_some_and(|rest| !matches!(rest, "state/shoot" | "state/stab" | "state/beat" | "state/assault"))
     };
     let open = kind == CountKind::Injured && !closed(&rule);
     let fate = rule.starts_with("effect/die")
@@ -616,9 +660,10 @@ fn antecedent(source: Source<'_>, group: GroupId, sentence: usize) -> Option<Num
         return None;
     }
     let first = syntax.sentence_groups[sentence].start;
-    let before = (first..group).rev().take(16).find(|&at| {
-        syntax.groups[at].noun().is_some_and(|noun| noun.class == NounClass::Person && noun.plural && !noun.continues)
-    })?;
+    let before = (first..group)
+        .rev()
+        .take(16)
+        .find(|&at| syntax.groups[at].noun().is_some_and(|noun| noun.class == NounClass::Person && noun.plural && !noun.continues))?;
     let noun = syntax.groups[before].noun()?;
     let quantity = &source.quantities[noun.quantity? as usize];
     (quantity.qualifier == Qualifier::Exact && !quantity.measure).then(|| Number { implicit: true, ..Number::of(quantity) })
@@ -629,7 +674,10 @@ fn behind_of(source: Source<'_>, group: GroupId) -> Option<GroupId> {
     let groups = &source.syntax.groups;
     let noun = groups[group].noun()?;
     let alone = noun.quantity.is_some_and(|q| source.quantities[q as usize].tokens.contains(noun.head))
-        || matches!(source.tokens.folded(noun.head), "none" | "many" | "some" | "all" | "most" | "neither" | "bodies" | "body" | "corpses" | "remains");
+        || matches!(
+            source.tokens.folded(noun.head),
+            "none" | "many" | "some" | "all" | "most" | "neither" | "bodies" | "body" | "corpses" | "remains"
+        );
     let of = groups.get(group + 1).filter(|next| source.tokens.is(next.tokens.first(), "of"))?;
     (alone && of.tokens.first() == groups[group].tokens.end as usize && groups.get(group + 2)?.noun().is_some_and(|noun| !noun.pronoun))
         .then_some(group + 2)
@@ -639,7 +687,10 @@ fn behind_of(source: Source<'_>, group: GroupId) -> Option<GroupId> {
 fn is_known(source: Source<'_>, group: GroupId) -> bool {
     source.syntax.groups[group].noun().is_some_and(|noun| {
         noun.quantity.is_some()
-            || matches!(source.tokens.folded(noun.head), "victims" | "dead" | "wounded" | "injured" | "casualties" | "hostages" | "bodies" | "people")
+            || matches!(
+                source.tokens.folded(noun.head),
+                "victims" | "dead" | "wounded" | "injured" | "casualties" | "hostages" | "bodies" | "people"
+            )
     })
 }
 
@@ -650,7 +701,9 @@ fn place_behind(source: Source<'_>, group: GroupId, cue: Option<GroupId>, senten
     let from = cue.filter(|&cue| cue > group).unwrap_or(group) + 1;
     for at in from..(from + 4).min(end.saturating_sub(1)) {
         match &groups[at].kind {
-            GroupKind::Preposition if matches!(source.tokens.folded(groups[at].tokens.first()), "in" | "at" | "near" | "outside" | "around") => {
+            GroupKind::Preposition
+                if matches!(source.tokens.folded(groups[at].tokens.first()), "in" | "at" | "near" | "outside" | "around") =>
+            {
                 let noun = groups[at + 1].noun()?;
                 if let Some((UnitKind::Place, _)) = noun.name {
                     return Some(groups[at + 1].tokens);
@@ -702,7 +755,9 @@ fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>, sentence: 
         for member in members(source, first).take(count) {
             let Some(noun) = syntax.groups[member].noun() else { continue };
             let named = behind_of(source, member).and_then(|inner| syntax.groups[inner].noun()).unwrap_or(noun);
-            if noun.pronoun && let Some(own) = self_of(source, member) {
+            if noun.pronoun
+                && let Some(own) = self_of(source, member)
+            {
                 note(TokenRange::new(named.head, named.head + 1), None);
                 if own == "attackers" {
                     count = usize::MAX;
@@ -763,7 +818,10 @@ fn speaker(source: Source<'_>, range: TokenRange, at: GroupId, sentence: usize) 
             GroupKind::Verb(verb) if is_saying(verb.lemma) => {
                 syntax.clause_of_verb(group).and_then(|clause| syntax.clauses[clause].subject).map(|subject| syntax.groups[subject].tokens)
             }
-            GroupKind::Preposition if tokens.is(words.first(), "according") || tokens.is(words.last(), "to") && words.first() > 0 && tokens.is(words.first() - 1, "according") => {
+            GroupKind::Preposition
+                if tokens.is(words.first(), "according")
+                    || tokens.is(words.last(), "to") && words.first() > 0 && tokens.is(words.first() - 1, "according") =>
+            {
                 syntax.groups.get(group + 1).filter(|next| next.noun().is_some()).map(|next| next.tokens)
             }
             _ => None,
@@ -785,7 +843,20 @@ fn speaker(source: Source<'_>, range: TokenRange, at: GroupId, sentence: usize) 
 fn is_saying(lemma: &str) -> bool {
     matches!(
         lemma,
-        "say" | "report" | "count" | "put" | "tell" | "claim" | "state" | "announce" | "confirm" | "list" | "admit" | "speak" | "add" | "estimate"
+        "say"
+            | "report"
+            | "count"
+            | "put"
+            | "tell"
+            | "claim"
+            | "state"
+            | "announce"
+            | "confirm"
+            | "list"
+            | "admit"
+            | "speak"
+            | "add"
+            | "estimate"
     )
 }
 
@@ -801,11 +872,15 @@ fn is_background(source: Source<'_>, range: TokenRange, sentence: usize) -> bool
             "since" => {
                 return (at + 1..(at + 6).min(end)).any(|at| {
                     let word = tokens.folded(at);
-                    matches!(word, "war" | "conflict" | "start" | "beginning" | "outbreak" | "rebellion" | "insurgency" | "uprising" | "coup" | "last")
-                        || (word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
+                    matches!(
+                        word,
+                        "war" | "conflict" | "start" | "beginning" | "outbreak" | "rebellion" | "insurgency" | "uprising" | "coup" | "last"
+                    ) || (word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
                 });
             }
-            "this" | "last" | "past" if tokens.is(at + 1, "year") || tokens.is(at + 1, "decade") || tokens.is(at + 2, "years") => return true,
+            "this" | "last" | "past" if tokens.is(at + 1, "year") || tokens.is(at + 1, "decade") || tokens.is(at + 2, "years") => {
+                return true;
+            }
             "years" if tokens.is(at + 1, "ago") => return true,
             _ => {}
         }
@@ -813,7 +888,10 @@ fn is_background(source: Source<'_>, range: TokenRange, sentence: usize) -> bool
     // "in 1998, when 74 died", "five died in 2012"
     let year = |at: usize| {
         let word = tokens.folded(at);
-        word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit()) && at > bounds.first()
+        word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.bytes().all(|b| b.is_ascii_digit())
+            && at > bounds.first()
             && matches!(tokens.folded(at - 1), "in" | "of" | "since" | "until")
     };
     let before = range.first().saturating_sub(7).max(bounds.first());
@@ -828,7 +906,9 @@ fn is_background(source: Source<'_>, range: TokenRange, sentence: usize) -> bool
     }
     let start = range.first().saturating_sub(5).max(bounds.first());
     (start..range.first()).any(|at| {
-        (tokens.is(at, "last") && tokens.is(at + 1, "year")) || (tokens.is(at, "year") && tokens.is(at + 1, "ago")) || (tokens.is(at, "years") && tokens.is(at + 1, "ago"))
+        (tokens.is(at, "last") && tokens.is(at + 1, "year"))
+            || (tokens.is(at, "year") && tokens.is(at + 1, "ago"))
+            || (tokens.is(at, "years") && tokens.is(at + 1, "ago"))
     })
 }
 
@@ -850,7 +930,8 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
                 continue;
             }
             // "the number of dead had reached 51", "the number of people missing fell to 12"
-            if noun.lemma == "number" && noun.quantity.is_none()
+            if noun.lemma == "number"
+                && noun.quantity.is_none()
                 && let Some(kind) = numbered_state(source, group, groups.end)
             {
                 toll(source, group, sentence, kind, "number", harms);
@@ -894,7 +975,10 @@ fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
                 }
                 if word.told == Told::Toll {
                     toll(source, group, sentence, kind, &word.lemma, harms);
-                } else if noun.quantity.is_some() || (word.lemma == "martyr" && noun.determiner == Determiner::Indefinite) || (negative && !matches!(kind, CountKind::Hostage)) {
+                } else if noun.quantity.is_some()
+                    || (word.lemma == "martyr" && noun.determiner == Determiner::Indefinite)
+                    || (negative && !matches!(kind, CountKind::Hostage))
+                {
                     let modality = if negative { Modality::Negated } else { modality::of_noun(source.tokens, syntax, source.rules, group) };
                     harms.push(harm(source, kind, group, None, sentence, None, format!("counting/noun/{}", word.lemma), modality));
                 }
@@ -917,7 +1001,8 @@ fn attackers(source: Source<'_>, mentions: &[EventMention], harms: &mut Vec<Harm
                 continue;
             }
             let Some(number) = number_of(source, group).filter(|number| !number.implicit && number.best != Some(0)) else { continue };
-            let person = noun.class == NounClass::Person || is_collective(source.tokens.folded(noun.head)) || source.tokens.is(noun.head, "trio");
+            let person =
+                noun.class == NounClass::Person || is_collective(source.tokens.folded(noun.head)) || source.tokens.is(noun.head, "trio");
             let other = noun.quantity.is_some_and(|q| source.quantities[q as usize].additional);
             if number.best == Some(1) || !person || other || is_generic(source.tokens.folded(noun.head)) {
                 continue;
@@ -934,9 +1019,10 @@ fn attackers(source: Source<'_>, mentions: &[EventMention], harms: &mut Vec<Harm
 /// "the shooting death of a guard", "the fatal stabbing of two boys", "his death".
 fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usize) -> Option<Harm> {
     let Source { tokens, syntax, .. } = source;
-    let deadly = matches!(noun.lemma, "death" | "killing" | "murder" | "slaying" | "homicide" | "assassination" | "beheading" | "execution")
-        || (matches!(noun.lemma, "shooting" | "stabbing" | "beating" | "attack" | "ambush")
-            && (noun.bare_start..noun.head).any(|at| matches!(tokens.folded(at), "fatal" | "deadly")));
+    let deadly =
+        matches!(noun.lemma, "death" | "killing" | "murder" | "slaying" | "homicide" | "assassination" | "beheading" | "execution")
+            || (matches!(noun.lemma, "shooting" | "stabbing" | "beating" | "attack" | "ambush")
+                && (noun.bare_start..noun.head).any(|at| matches!(tokens.folded(at), "fatal" | "deadly")));
     if !deadly || noun.quantity.is_some() || noun.determiner == Determiner::Negative {
         return None;
     }
@@ -956,7 +1042,8 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
         return None;
     }
     let mut found = harm(source, CountKind::Killed, group, None, sentence, None, "counting/death-of".to_owned(), modality);
-    (found.low, found.best, found.high, found.qualifier, found.implicit, found.definite) = (Some(1), Some(1), Some(1), Qualifier::Exact, true, true);
+    (found.low, found.best, found.high, found.qualifier, found.implicit, found.definite) =
+        (Some(1), Some(1), Some(1), Qualifier::Exact, true, true);
     (found.of_whom, found.class, found.group) = (None, None, None);
     Some(found)
 }
@@ -995,14 +1082,37 @@ fn described(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>) -> Option
 /// "the body of a man was found", "the bodies of three fishermen were washed ashore", "human remains found".
 fn body(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usize) -> Option<Harm> {
     let Source { tokens, syntax, .. } = source;
-    if !matches!(noun.lemma, "body" | "corpse" | "remains" | "remain" | "coffin" | "cadaver") && !tokens.is(noun.head, "remains") || noun.quantity.is_some() {
+    if !matches!(noun.lemma, "body" | "corpse" | "remains" | "remain" | "coffin" | "cadaver") && !tokens.is(noun.head, "remains")
+        || noun.quantity.is_some()
+    {
         return None;
     }
     let found = |lemma: &str| {
         matches!(
             lemma,
-            "find" | "recover" | "discover" | "pull" | "retrieve" | "wash" | "exhume" | "dig" | "unearth" | "dump" | "identify" | "bring" | "carry"
-                | "collect" | "remove" | "fly" | "locate" | "see" | "return" | "bury" | "lie" | "count" | "appear"
+            "find"
+                | "recover"
+                | "discover"
+                | "pull"
+                | "retrieve"
+                | "wash"
+                | "exhume"
+                | "dig"
+                | "unearth"
+                | "dump"
+                | "identify"
+                | "bring"
+                | "carry"
+                | "collect"
+                | "remove"
+                | "fly"
+                | "locate"
+                | "see"
+                | "return"
+                | "bury"
+                | "lie"
+                | "count"
+                | "appear"
         )
     };
     let groups = syntax.sentence_groups[sentence].clone();
@@ -1017,11 +1127,17 @@ fn body(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usiz
     let inner = of.then_some(group + 2).filter(|&inner| {
         syntax.groups.get(inner).and_then(|g| g.noun()).is_some_and(|noun| classes::is_human(source, noun.class, noun.head))
     });
-    let human = inner.is_some() || !of && (tokens.is(noun.head, "body") || tokens.is(noun.head, "bodies") || tokens.is(noun.head, "remains") || tokens.is(noun.head, "corpse"));
+    let human = inner.is_some()
+        || !of
+            && (tokens.is(noun.head, "body")
+                || tokens.is(noun.head, "bodies")
+                || tokens.is(noun.head, "remains")
+                || tokens.is(noun.head, "corpse"));
     if !human || (!of && noun.possessor.is_none() && noun.determiner == Determiner::Definite) {
         return None;
     }
-    let mut found = harm(source, CountKind::Killed, inner.unwrap_or(group), None, sentence, None, "counting/body".to_owned(), Modality::Actual);
+    let mut found =
+        harm(source, CountKind::Killed, inner.unwrap_or(group), None, sentence, None, "counting/body".to_owned(), Modality::Actual);
     if inner.is_none() && !noun.plural || tokens.is(noun.head, "remains") && inner.is_none() {
         (found.low, found.best, found.high, found.qualifier, found.implicit) = (Some(1), Some(1), Some(1), Qualifier::Exact, true);
     }
@@ -1041,7 +1157,9 @@ fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, le
         if stated && preposition != "from" && preposition != "by" {
             let mut found = harm(source, kind, at, None, sentence, None, format!("counting/toll/{lemma}"), Modality::Actual);
             let before = syntax.groups[at - 1].tokens;
-            if matches!(&syntax.groups[at - 1].kind, GroupKind::Verb(verb) if matches!(verb.lemma, "pass" | "exceed" | "top" | "surpass")) && before.end == syntax.groups[at].tokens.start {
+            if matches!(&syntax.groups[at - 1].kind, GroupKind::Verb(verb) if matches!(verb.lemma, "pass" | "exceed" | "top" | "surpass"))
+                && before.end == syntax.groups[at].tokens.start
+            {
                 found.qualifier = Qualifier::MoreThan;
                 found.high = None;
             }

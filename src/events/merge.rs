@@ -201,7 +201,10 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
         // "killed in a planned attack": it happened.
         let hurt = event.harms.iter().any(|&at| {
             let harm = &harms[at];
-            matches!(harm.kind, CountKind::Killed | CountKind::Injured) && harm.modality == Modality::Actual && harm.best != Some(0) && !harm.definite
+            matches!(harm.kind, CountKind::Killed | CountKind::Injured)
+                && harm.modality == Modality::Actual
+                && harm.best != Some(0)
+                && !harm.definite
         });
         if hurt && matches!(event.modality, Modality::Planned | Modality::Hypothetical) {
             event.modality = Modality::Actual;
@@ -224,7 +227,10 @@ fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose
     let told = |kind: CountKind| {
         let stated = |harm: &Harm| !harm.implicit || kind == CountKind::Killed;
         let generic = |at: usize| harms[at].mention.is_some_and(|mention| mentions[mention].generic);
-        loose.iter().copied().find(|&at| harms[at].kind == kind && !generic(at) && stated(&harms[at]) && !harms[at].background && !harms[at].subset)
+        loose
+            .iter()
+            .copied()
+            .find(|&at| harms[at].kind == kind && !generic(at) && stated(&harms[at]) && !harms[at].background && !harms[at].subset)
     };
     let Some((first, name)) = told(CountKind::Killed)
         .map(|first| (first, "death"))

@@ -192,7 +192,8 @@ impl<'h> Tally<'h> {
                 Some(part) => part.harm = harm,
                 None => self.sum(harm),
             }
-        } else if same_sentence && other_class && !harm.definite && self.parts.iter().all(|part| part.harm.tokens.end <= harm.tokens.start) {
+        } else if same_sentence && other_class && !harm.definite && self.parts.iter().all(|part| part.harm.tokens.end <= harm.tokens.start)
+        {
             self.sum(harm);
         }
     }
@@ -204,7 +205,8 @@ impl<'h> Tally<'h> {
         let same_sentence = self.parts.iter().any(|before| before.harm.sentence == harm.sentence);
         let apart = self.parts.iter().all(|before| before.side.apart(part.side));
         if !self.explicit() {
-            let other = same_sentence && !harm.generic && self.parts.iter().all(|before| before.harm.class != harm.class && !before.harm.definite);
+            let other =
+                same_sentence && !harm.generic && self.parts.iter().all(|before| before.harm.class != harm.class && !before.harm.definite);
             if (harm.additional && !relative) || apart || (other && self.value() > 0) {
                 self.sum(harm);
             } else {
@@ -212,7 +214,10 @@ impl<'h> Tally<'h> {
             }
             return;
         }
-        let again = self.parts.iter().any(|before| before.value() == value && before.harm.sentence != harm.sentence && !before.side.apart(part.side));
+        let again = self
+            .parts
+            .iter()
+            .any(|before| before.value() == value && before.harm.sentence != harm.sentence && !before.side.apart(part.side));
         let fresh_side = part.side != Side::Anybody && self.parts.iter().all(|before| before.side != part.side);
         if harm.also && fresh_side && harm.of_whom.as_ref().is_some_and(|group| !self.of_whom.contains_key(group)) {
             self.sum(harm);
@@ -291,7 +296,9 @@ impl<'h> Tally<'h> {
     }
 
     fn figure(self) -> Figure {
-        let sum = |bound: fn(&Part<'_>) -> Option<u64>| self.parts.iter().map(bound).try_fold(0u64, |total, next| Some(total.saturating_add(next?)));
+        let sum = |bound: fn(&Part<'_>) -> Option<u64>| {
+            self.parts.iter().map(bound).try_fold(0u64, |total, next| Some(total.saturating_add(next?)))
+        };
         let (mut low, mut high) = (sum(|part| part.low.or(part.best)), sum(|part| part.high));
         // "up to nine" has no least, "about nine" neither.
         if self.parts.iter().all(|part| part.low.is_none()) {
@@ -299,7 +306,10 @@ impl<'h> Tally<'h> {
         }
         let several = self.parts.len() > 1;
         let mut best = sum(if several { |part| part.best.or(part.low) } else { |part| part.best });
-        if several && self.parts.iter().any(|part| part.best.is_none()) && self.parts.iter().all(|part| part.harm.qualifier == Qualifier::Vague) {
+        if several
+            && self.parts.iter().any(|part| part.best.is_none())
+            && self.parts.iter().all(|part| part.harm.qualifier == Qualifier::Vague)
+        {
             best = None;
         }
         if let Some((least, most, chosen)) = self.range {
@@ -352,12 +362,16 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
         // "killed two and hurt three others": other than the dead.
         let relative = harm.additional
             && !told[..at].iter().rev().take(RECENT).any(|before| before.kind == harm.kind && before.sentence == harm.sentence)
-            && told[..at].iter().rev().take(RECENT).take_while(|before| before.sentence == harm.sentence).any(|before| before.kind != harm.kind);
+            && told[..at]
+                .iter()
+                .rev()
+                .take(RECENT)
+                .take_while(|before| before.sentence == harm.sentence)
+                .any(|before| before.kind != harm.kind);
         tallies.entry(harm.kind).or_default().add(harm, relative);
     }
     hurt(&told, &mut tallies, moved);
-    event.figures =
-        tallies.into_iter().filter(|(_, tally)| !tally.parts.is_empty()).map(|(kind, tally)| (kind, tally.figure())).collect();
+    event.figures = tallies.into_iter().filter(|(_, tally)| !tally.parts.is_empty()).map(|(kind, tally)| (kind, tally.figure())).collect();
 }
 
 /// Whether some of those hurt, told in this sentence or the one before, are told to have died.
@@ -381,7 +395,8 @@ fn hurt<'h>(told: &[&'h Harm], tallies: &mut BTreeMap<CountKind, Tally<'h>>, mov
     }
     let killed = tallies.get(&CountKind::Killed).map_or(0, Tally::value);
     let open = |harm: &Harm| harm.open;
-    let closed = told.iter().any(|harm| harm.kind == CountKind::Injured && !open(harm) && !harm.implicit && !harm.subset && harm.best != Some(0));
+    let closed =
+        told.iter().any(|harm| harm.kind == CountKind::Injured && !open(harm) && !harm.implicit && !harm.subset && harm.best != Some(0));
     if closed && told.iter().any(|harm| harm.kind == CountKind::Injured && open(harm)) {
         // "four were shot; three were wounded": those told to be hurt are the hurt.
         let mut only = Tally::default();

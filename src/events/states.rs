@@ -36,10 +36,16 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Ve
             let known = |found: &[Harm], kind: CountKind, tokens: TokenRange| counted(&harms[start..end], &found[first..], kind, tokens);
             if let Some(harm) = another(source, range.start, sentence, cue).or_else(|| gerund(source, range.end, sentence, cue)) {
                 if !known(&found, harm.kind, harm.tokens) {
-                    dropped.extend((start..end).filter(|&at| {
-                        let before = &harms[at];
-                        before.mention.is_some() && before.tokens.first() < harm.tokens.first() && before.tokens.overlaps(harm.tokens)
-                    }).take(RECENT));
+                    dropped.extend(
+                        (start..end)
+                            .filter(|&at| {
+                                let before = &harms[at];
+                                before.mention.is_some()
+                                    && before.tokens.first() < harm.tokens.first()
+                                    && before.tokens.overlaps(harm.tokens)
+                            })
+                            .take(RECENT),
+                    );
                     found.push(harm);
                 }
                 continue;
@@ -108,7 +114,8 @@ fn another(source: Source<'_>, first: GroupId, sentence: usize, cue: GroupId) ->
 
 fn one_more(found: &mut Harm) {
     (found.low, found.best, found.high) = (Some(1), Some(1), Some(1));
-    (found.qualifier, found.implicit, found.additional, found.subset, found.definite) = (crate::counts::Qualifier::Exact, false, true, false, false);
+    (found.qualifier, found.implicit, found.additional, found.subset, found.definite) =
+        (crate::counts::Qualifier::Exact, false, true, false, false);
     (found.group, found.of_whom, found.class, found.name, found.generic) = (None, None, None, None, true);
     found.parts.clear();
 }
@@ -188,18 +195,29 @@ fn cue_at<'s>(
             Some((kind, people, word.lemma.as_str()))
         }
         // "was pronounced dead", where it is read as a noun group
-        GroupKind::Noun(_) if group.tokens.len() == 2 && tokens.is(at + 1, "dead") && matches!(tokens.folded(at), "pronounced" | "declared" | "confirmed" | "found" | "reported") => {
+        GroupKind::Noun(_)
+            if group.tokens.len() == 2
+                && tokens.is(at + 1, "dead")
+                && matches!(tokens.folded(at), "pronounced" | "declared" | "confirmed" | "found" | "reported") =>
+        {
             Some((CountKind::Killed, left(source, first, cue, true)?, "dead"))
         }
         // "left homeless"
-        GroupKind::Noun(noun) if group.tokens.len() == 1 && noun.quantity.is_none() && cue > first && matches!(tokens.folded(at), "homeless" | "dead" | "missing" | "displaced") => {
+        GroupKind::Noun(noun)
+            if group.tokens.len() == 1
+                && noun.quantity.is_none()
+                && cue > first
+                && matches!(tokens.folded(at), "homeless" | "dead" | "missing" | "displaced") =>
+        {
             let word = rules.counting(tokens.folded(at)).find(|word| matches!(word.told, Told::After | Told::Noun))?;
             matches!(syntax.groups[cue - 1].kind, GroupKind::Verb(_) | GroupKind::Adverb | GroupKind::Noun(_)).then_some(())?;
             Some((count_kind(word.effect)?, left(source, first, cue, true)?, word.lemma.as_str()))
         }
         // "left 19 in hospital"
         GroupKind::Preposition
-            if tokens.is(at, "in") && matches!(tokens.folded(at + 1), "hospital" | "hospitals") && cue >= first + 2
+            if tokens.is(at, "in")
+                && matches!(tokens.folded(at + 1), "hospital" | "hospitals")
+                && cue >= first + 2
                 && matches!(&syntax.groups[cue - 2].kind, GroupKind::Verb(verb) if matches!(verb.lemma, "leave" | "put" | "land")) =>
         {
             let noun = syntax.groups[cue - 1].noun()?;
@@ -211,7 +229,11 @@ fn cue_at<'s>(
             // "shot dead a man"
             let struck = (cue > first && cue + 1 < end && word.lemma == "dead")
                 .then(|| match (&syntax.groups[cue - 1].kind, &syntax.groups[cue + 1].kind) {
-                    (GroupKind::Verb(verb), GroupKind::Noun(noun)) if !verb.passive && verb.lemma != "be" && counts_people(source, cue + 1, noun) => Some(cue + 1),
+                    (GroupKind::Verb(verb), GroupKind::Noun(noun))
+                        if !verb.passive && verb.lemma != "be" && counts_people(source, cue + 1, noun) =>
+                    {
+                        Some(cue + 1)
+                    }
                     _ => None,
                 })
                 .flatten();
@@ -255,7 +277,8 @@ fn sufferer(source: Source<'_>, first: GroupId, end: GroupId, cue: GroupId, verb
         return (verb.lemma != "beat" || !named).then_some(people);
     }
     let mut next = cue + 1;
-    let particle = |group: GroupId| Some(groups[group].tokens.first()) == verb.particle || source.tokens.is(groups[group].tokens.first(), "down");
+    let particle =
+        |group: GroupId| Some(groups[group].tokens.first()) == verb.particle || source.tokens.is(groups[group].tokens.first(), "down");
     while next < end && (matches!(groups[next].kind, GroupKind::Adverb | GroupKind::Quote) || particle(next)) {
         next += 1;
     }
@@ -274,7 +297,7 @@ fn sufferer(source: Source<'_>, first: GroupId, end: GroupId, cue: GroupId, verb
     match object.map(|noun| (noun, counts_people(source, next, noun))) {
         Some((_, true)) => Some(next),
         Some((_, false)) if !matches!(verb.lemma, "kidnap" | "abduct") => None,
-        _ if reducible(verb) && !(next < end && matches!(groups[next].kind, GroupKind::Adjective) && !source.tokens.is(groups[next].tokens.first(), "dead")) => {
+        _ if reducible(verb) && !opens_object(source, groups[cue].tokens.end as usize) => {
             let people = left(source, first, cue, false)?;
             // "police shot at", "the team beat": only of a number is it plain who suffers.
             let plain = !matches!(verb.lemma, "shoot" | "stab" | "beat" | "assault" | "torture")
@@ -305,10 +328,7 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
         match &groups[at].kind {
             GroupKind::Adverb | GroupKind::Date | GroupKind::Adjective | GroupKind::Quote => {}
             GroupKind::Comma => {
-                let open = (first..at)
-                    .rev()
-                    .take(12)
-                    .find(|&g| matches!(groups[g].kind, GroupKind::Comma));
+                let open = (first..at).rev().take(12).find(|&g| matches!(groups[g].kind, GroupKind::Comma));
                 let verbs = open.map_or(0, |open| (open..at).filter(|&g| matches!(groups[g].kind, GroupKind::Verb(_))).count());
                 if let Some(open) = open.filter(|&open| open > first && insertion(source, open, verbs > 0)) {
                     at = open;
@@ -317,7 +337,11 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
             GroupKind::Noun(noun) => {
                 // "among the 13 people killed", "two of the 30 people burned": they are the ones.
                 let numbered = noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure);
-                if numbered && at + 1 == cue && matches!(&groups[cue].kind, GroupKind::Verb(verb) if reducible(verb)) && counts_people(source, at, noun) {
+                if numbered
+                    && at + 1 == cue
+                    && matches!(&groups[cue].kind, GroupKind::Verb(verb) if reducible(verb))
+                    && counts_people(source, at, noun)
+                {
                     return Some(at);
                 }
                 if relative && counts_people(source, at, noun) && (numbered || noun.class == NounClass::Person) {
@@ -326,7 +350,12 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                 if at >= first + 2 && matches!(groups[at - 1].kind, GroupKind::Preposition) {
                     let word = tokens.folded(groups[at - 1].tokens.first());
                     match &groups[at - 2].kind {
-                        GroupKind::Noun(_) if !matches!(word, "by" | "before" | "after" | "during" | "following" | "until" | "since" | "into" | "against") => {
+                        GroupKind::Noun(_)
+                            if !matches!(
+                                word,
+                                "by" | "before" | "after" | "during" | "following" | "until" | "since" | "into" | "against"
+                            ) =>
+                        {
                             at -= 1;
                             continue;
                         }
@@ -350,11 +379,19 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                     return Some(at - 2);
                 }
                 // "UN (French) staff"
-                if at >= first + 2 && noun.quantity.is_none() && noun.determiner == Determiner::Bare && matches!(groups[at - 1].kind, GroupKind::Bracket) {
+                if at >= first + 2
+                    && noun.quantity.is_none()
+                    && noun.determiner == Determiner::Bare
+                    && matches!(groups[at - 1].kind, GroupKind::Bracket)
+                {
                     continue;
                 }
                 // "who shot four, is dead": the object of a relative clause.
-                if !linked && at >= first + 3 && matches!(groups[at - 1].kind, GroupKind::Verb(_)) && matches!(groups[at - 2].kind, GroupKind::Relative) {
+                if !linked
+                    && at >= first + 3
+                    && matches!(groups[at - 1].kind, GroupKind::Verb(_))
+                    && matches!(groups[at - 2].kind, GroupKind::Relative)
+                {
                     at -= 2;
                     continue;
                 }
@@ -362,7 +399,8 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                 if at >= first + 2
                     && let GroupKind::Verb(verb) = &groups[at - 1].kind
                     && matches!(groups[at - 2].kind, GroupKind::Noun(_))
-                    && ((verb.ambiguous && tokens.is(verb.main.saturating_sub(1), "-")) || (finite && verb.form == Form::Gerund && noun.quantity.is_none()))
+                    && ((verb.ambiguous && tokens.is(verb.main.saturating_sub(1), "-"))
+                        || (finite && verb.form == Form::Gerund && noun.quantity.is_none()))
                 {
                     at -= 1;
                     continue;
@@ -401,7 +439,8 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
             // A modifier of the noun before: "policemen deployed for", "a guard escorting".
             GroupKind::Verb(verb) if finite && at > first && modifies(source, at, verb) => {}
             GroupKind::Verb(verb) if over_verb => {
-                let links = matches!(verb.lemma, "be" | "remain" | "go" | "lie" | "feel" | "fall" | "turn" | "become" | "drop" | "come" | "return");
+                let links =
+                    matches!(verb.lemma, "be" | "remain" | "go" | "lie" | "feel" | "fall" | "turn" | "become" | "drop" | "come" | "return");
                 if !links && !verb.passive && !reducible(verb) {
                     return None;
                 }
@@ -414,7 +453,9 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                 }
             }
             GroupKind::Other if matches!(tokens.folded(groups[at].tokens.first()), "first" | "both" | "all" | "each" | "now" | "so") => {}
-            GroupKind::Other if tokens.is(groups[at].tokens.first(), "-") && groups.get(at + 1).is_some_and(|next| tokens.is(next.tokens.first(), "old")) => {}
+            GroupKind::Other
+                if tokens.is(groups[at].tokens.first(), "-")
+                    && groups.get(at + 1).is_some_and(|next| tokens.is(next.tokens.first(), "old")) => {}
             GroupKind::Relative => {
                 relative = true;
                 if at > first && matches!(groups[at - 1].kind, GroupKind::Preposition) {
@@ -440,6 +481,12 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
         }
     }
     None
+}
+
+/// Whether the word behind a verb opens an object, even one that is no people: "murdered the musical".
+fn opens_object(source: Source<'_>, at: usize) -> bool {
+    matches!(source.tokens.folded(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "this" | "that" | "these" | "those")
+        || source.syntax.tags.get(at) == Some(&Tag::Adjective) && !source.tokens.is(at, "dead")
 }
 
 /// Whether a form can be a passive without its auxiliary: "killed", "beaten".
@@ -513,7 +560,9 @@ pub(super) fn subject_instead(source: Source<'_>, sentence: usize, group: GroupI
     let hangs = group > first && matches!(groups[group - 1].kind, GroupKind::Preposition | GroupKind::Conjunction);
     // "Bandits ambush a patrol in Jos, one killed": the number right before the word.
     if cue > first && cue - 1 != group && groups[cue - 1].tokens.end == groups[cue].tokens.start {
-        let numbered = groups[cue - 1].noun().is_some_and(|noun| noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && !noun.continues);
+        let numbered = groups[cue - 1]
+            .noun()
+            .is_some_and(|noun| noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && !noun.continues);
         let placed = cue >= first + 2
             && matches!(groups[cue - 2].kind, GroupKind::Preposition)
             && !(matches!(source.tokens.folded(groups[cue - 2].tokens.first()), "among" | "of")
@@ -575,28 +624,35 @@ fn gapped(
             found_all.push(found);
             continue;
         }
-        let joined = matches!(syntax.groups[group - 1].kind, GroupKind::Conjunction | GroupKind::Comma) || tokens.is(words.first() - 1, ":");
+        let joined =
+            matches!(syntax.groups[group - 1].kind, GroupKind::Conjunction | GroupKind::Comma) || tokens.is(words.first() - 1, ":");
         let preposition = tokens.folded(syntax.groups[group + 1].tokens.first());
         let placed = match &syntax.groups[group + 1].kind {
             GroupKind::Preposition => {
                 matches!(preposition, "in" | "at" | "near" | "on" | "outside")
                     && syntax.groups.get(group + 2).is_none_or(|next| next.noun().is_none())
                     || syntax.groups.get(group + 2).and_then(|next| next.noun()).is_some_and(|noun| {
-                        matches!(noun.name, Some((UnitKind::Place, _))) || !matches!(noun.class, NounClass::Person | NounClass::Body | NounClass::Abstract)
+                        matches!(noun.name, Some((UnitKind::Place, _)))
+                            || !matches!(noun.class, NounClass::Person | NounClass::Body | NounClass::Abstract)
                     })
             }
             GroupKind::Date => true,
             // "two more in hospital"
-            _ => matches!(tokens.folded(words.end as usize), "more" | "others") && matches!(tokens.folded(words.end as usize + 1), "in" | "at" | "on" | "near"),
+            _ => {
+                matches!(tokens.folded(words.end as usize), "more" | "others")
+                    && matches!(tokens.folded(words.end as usize + 1), "in" | "at" | "on" | "near")
+            }
         };
-        let verb_follows = syntax.groups.get(group + 3).is_some_and(|next| group + 3 < range.end && matches!(next.kind, GroupKind::Verb(_)));
+        let verb_follows =
+            syntax.groups.get(group + 3).is_some_and(|next| group + 3 < range.end && matches!(next.kind, GroupKind::Verb(_)));
         if !joined || !placed || verb_follows || covered(told, &found_all[first..], words) {
             continue;
         }
         let before = last_before(told, &found_all[first..], words.start, |harm| !harm.implicit && harm.modality == Modality::Actual);
         let Some(before) = before else { continue };
         // "left one dead and three others in hospital"
-        let hospital = syntax.groups.get(group + 2).is_some_and(|next| matches!(tokens.folded(next.tokens.last()), "hospital" | "hospitals"));
+        let hospital =
+            syntax.groups.get(group + 2).is_some_and(|next| matches!(tokens.folded(next.tokens.last()), "hospital" | "hospitals"));
         let kind = if hospital && !before.rule.ends_with("/die") { CountKind::Injured } else { before.kind };
         let from = words.first().saturating_sub(4).max(tokens.sentences[sentence].tokens.first());
         if (from..words.first()).any(|at| tokens.is(at, "from")) {
@@ -615,7 +671,8 @@ fn gapped(
     // "five died on the spot and a sixth on the way to hospital"
     let sentence_tokens = tokens.sentences[sentence].tokens;
     for at in sentence_tokens.first() + 3..sentence_tokens.end as usize {
-        let ordinal = matches!(tokens.folded(at), "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth");
+        let ordinal =
+            matches!(tokens.folded(at), "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth");
         let gap = ordinal
             && tokens.is(at - 1, "a")
             && matches!(tokens.folded(at - 2), "and" | ",")
@@ -633,7 +690,8 @@ fn gapped(
     // "ten were killed: four on the train, six on the platform"
     let gaps = |harm: &Harm| harm.rule == "counting/gap";
     let sum: u64 = found_all[first..].iter().filter(|harm| gaps(harm)).filter_map(|harm| harm.best).fold(0, u64::saturating_add);
-    let whole = sum > 0 && (told.iter().any(|harm| harm.best == Some(sum)) || found_all[first..].iter().any(|harm| !gaps(harm) && harm.best == Some(sum)));
+    let whole = sum > 0
+        && (told.iter().any(|harm| harm.best == Some(sum)) || found_all[first..].iter().any(|harm| !gaps(harm) && harm.best == Some(sum)));
     if whole {
         for harm in found_all[first..].iter_mut().filter(|harm| gaps(harm)) {
             harm.subset = true;
@@ -650,7 +708,14 @@ fn covered(told: &[Harm], found: &[Harm], words: TokenRange) -> bool {
 }
 
 /// A number whose verb stands with another subject before: "the army counted 12, the rebels 20".
-fn gapped_subject(source: Source<'_>, sentence: usize, range: &std::ops::Range<GroupId>, group: GroupId, told_before: &[Harm], found_before: &[Harm]) -> Option<Harm> {
+fn gapped_subject(
+    source: Source<'_>,
+    sentence: usize,
+    range: &std::ops::Range<GroupId>,
+    group: GroupId,
+    told_before: &[Harm],
+    found_before: &[Harm],
+) -> Option<Harm> {
     let Source { tokens, syntax, .. } = source;
     let number = &source.quantities[syntax.groups[group].noun()?.quantity? as usize];
     let whole = syntax.groups[group].tokens;
@@ -660,8 +725,10 @@ fn gapped_subject(source: Source<'_>, sentence: usize, range: &std::ops::Range<G
     let noun = syntax.groups[subject].noun()?;
     let words = if inside { number.tokens } else { whole };
     let ends = group + 1 >= range.end || matches!(tokens.folded(words.end as usize), "." | "," | ";" | "dead" | "");
-    let joined = matches!(syntax.groups[subject - 1].kind, GroupKind::Conjunction | GroupKind::Comma) || matches!(tokens.folded(syntax.groups[subject].tokens.first() - 1), ";" | ",");
-    if !ends || !joined || (noun.quantity.is_some() && !inside) || !matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite) {
+    let joined = matches!(syntax.groups[subject - 1].kind, GroupKind::Conjunction | GroupKind::Comma)
+        || matches!(tokens.folded(syntax.groups[subject].tokens.first() - 1), ";" | ",");
+    if !ends || !joined || (noun.quantity.is_some() && !inside) || !matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite)
+    {
         return None;
     }
     if covered(told_before, found_before, words) {
