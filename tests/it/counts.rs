@@ -31,10 +31,10 @@ const MINIMUMS: &[(&str, usize)] = &[
     ("Updated tolls", 75),
     ("Whole leads", 55),
     ("all", 82),
-    ("count found", 67),
-    ("figures", 51),
-    ("group", 97),
-    ("no extra count", 90),
+    ("count found", 88),
+    ("figures", 84),
+    ("group", 98),
+    ("no extra count", 96),
     ("qualifier", 100),
 ];
 
