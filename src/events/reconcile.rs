@@ -136,6 +136,11 @@ impl<'h> Tally<'h> {
             self.note_group(harm);
             return;
         }
+        // "a fourth man died": one more than the three before.
+        if harm.ordinal > 0 && self.value() + 1 == harm.ordinal {
+            self.sum(harm);
+            return;
+        }
         if harm.whole || harm.cumulative {
             let value = harm.best.or(harm.low).unwrap_or(0);
             if value < self.value() && self.explicit() {
@@ -168,7 +173,7 @@ impl<'h> Tally<'h> {
     fn add_implicit(&mut self, harm: &'h Harm) {
         if self.explicit() {
             let apart = self.parts.iter().all(|part| part.side.apart(Side::of(harm)));
-            if (harm.additional || (apart && !harm.definite)) && harm.best == Some(1) {
+            if (harm.additional || (apart && (!harm.definite || self.is_actor(harm)))) && harm.best == Some(1) {
                 self.sum(harm);
             }
             return;
@@ -192,6 +197,8 @@ impl<'h> Tally<'h> {
                 Some(part) => part.harm = harm,
                 None => self.sum(harm),
             }
+        } else if harm.definite && self.is_actor(harm) && self.parts.iter().all(|part| part.side.apart(Side::Attackers)) {
+            self.sum(harm);
         } else if same_sentence && other_class && !harm.definite && self.parts.iter().all(|part| part.harm.tokens.end <= harm.tokens.start)
         {
             self.sum(harm);
@@ -279,6 +286,11 @@ impl<'h> Tally<'h> {
         } else {
             self.note_group(harm);
         }
+    }
+
+    /// "the gunman was killed": he who did it is none of his victims.
+    fn is_actor(&self, harm: &Harm) -> bool {
+        Side::of(harm) == Side::Attackers && !self.of_whom.contains_key("attackers")
     }
 
     /// Whether somebody else says it.

@@ -117,6 +117,7 @@ fn one_more(found: &mut Harm) {
     (found.qualifier, found.implicit, found.additional, found.subset, found.definite) =
         (crate::counts::Qualifier::Exact, false, true, false, false);
     (found.group, found.of_whom, found.class, found.name, found.generic) = (None, None, None, None, true);
+    found.ordinal = 0;
     found.parts.clear();
 }
 
@@ -292,7 +293,9 @@ fn sufferer(source: Source<'_>, first: GroupId, end: GroupId, cue: GroupId, verb
     }
     let object = (next < end).then(|| &groups[next]).and_then(|group| group.noun()).filter(|_| {
         // "2 killed 5 injured": the next noun has a participle of its own.
-        !(next + 1 < end && matches!(&groups[next + 1].kind, GroupKind::Verb(verb) if verb.ambiguous && !verb.passive))
+        !(next + 1 < end
+            && matches!(&groups[next + 1].kind, GroupKind::Verb(verb) if verb.ambiguous && !verb.passive
+            && source.rules.counting(verb.lemma).any(|word| word.told == Told::Verb)))
     });
     match object.map(|noun| (noun, counts_people(source, next, noun))) {
         Some((_, true)) => Some(next),
