@@ -197,11 +197,13 @@ impl<'h> Tally<'h> {
                 Some(part) => part.harm = harm,
                 None => self.sum(harm),
             }
-        } else if harm.definite && self.is_actor(harm) && self.parts.iter().all(|part| part.side.apart(Side::Attackers)) {
-            self.sum(harm);
-        } else if same_sentence && other_class && !harm.definite && self.parts.iter().all(|part| part.harm.tokens.end <= harm.tokens.start)
-        {
-            self.sum(harm);
+        } else {
+            let actor = harm.definite && self.is_actor(harm) && self.parts.iter().all(|part| part.side.apart(Side::Attackers));
+            let beside =
+                same_sentence && other_class && !harm.definite && self.parts.iter().all(|part| part.harm.tokens.end <= harm.tokens.start);
+            if actor || beside {
+                self.sum(harm);
+            }
         }
     }
 
