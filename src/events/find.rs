@@ -455,15 +455,31 @@ fn in_front_of(source: Source<'_>, group: GroupId) -> Option<GroupId> {
     (front && of && groups.get(group + 2).is_some_and(|behind| behind.noun().is_some())).then_some(group + 2)
 }
 
+/// "five killed seven injured": a number that is no object, since it has a participle of its own.
+fn has_participle(source: Source<'_>, group: GroupId) -> bool {
+    let groups = &source.syntax.groups;
+    let numbered = groups[group].noun().is_some_and(|noun| noun.quantity.is_some());
+    let end = groups[group].tokens.end;
+    numbered
+        && groups.get(group + 1).is_some_and(|next| {
+            next.tokens.start == end
+                && matches!(&next.kind, GroupKind::Verb(verb) if verb.ambiguous && !verb.passive && !verb.perfect
+                    && source.rules.counting(verb.lemma).any(|word| word.told == Told::Verb))
+        })
+}
+
 /// Whether a clause is a passive without its auxiliary, as in headlines: "two guards killed in Jos".
 fn is_reduced(source: Source<'_>, clause: &Clause) -> bool {
     let verb = source.syntax.verb(clause);
     verb.ambiguous
         && !verb.passive
         && !verb.perfect
-        && clause.objects.is_empty()
+        && clause.objects.first().is_none_or(|&object| {
+            let subject = clause.subject.and_then(|subject| source.syntax.groups[subject].noun());
+            subject.is_some_and(|noun| noun.quantity.is_some()) && has_participle(source, object)
+        })
         // "abducted and killed an officer": the object stands behind the second verb.
-        && !source.syntax.groups.get(clause.verb + 1).is_some_and(|next| matches!(next.kind, GroupKind::Conjunction | GroupKind::Noun(_)))
+        && !source.syntax.groups.get(clause.verb + 1).is_some_and(|next| matches!(next.kind, GroupKind::Conjunction) || (next.noun().is_some() && !has_participle(source, clause.verb + 1)))
         && !matches!(verb.lemma, "gun" | "shoot" | "stab" | "beat" | "assault" | "torture")
         && source.rules.counting(verb.lemma).any(|word| word.told == Told::Verb)
         && clause

@@ -53,6 +53,8 @@ pub struct Harm {
     pub source: Option<(TokenRange, u64)>,
     /// Parts of the number by group: "including two children", "three rebels and a girl".
     pub parts: Vec<(String, u64)>,
+    /// Which one it is: 4 for "a fourth man"; else 0.
+    pub ordinal: u64,
     /// Whether the number is of a longer time than one event: "since 2015".
     pub background: bool,
     /// The place that the number is for.
@@ -380,7 +382,7 @@ pub(super) fn is_generic(word: &str) -> bool {
 
 /// The groups of a list: those that grammar joins, and those of a headline that only commas part ("kill two
 /// inspectors, four civilians").
-fn members<'s>(source: Source<'s>, first: GroupId) -> impl Iterator<Item = GroupId> + 's {
+fn members(source: Source<'_>, first: GroupId) -> impl Iterator<Item = GroupId> + '_ {
     let numbered = |group: GroupId| {
         let noun = source.syntax.groups.get(group).and_then(|g| g.noun());
         noun.is_some_and(|n| n.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && n.plural && n.class == NounClass::Person)
@@ -536,7 +538,18 @@ pub(super) fn harm(
     rule: String,
     modality: Modality,
 ) -> Harm {
-    let (number, tokens) = number_of_all(source, group, cue);
+    let (mut number, tokens) = number_of_all(source, group, cue);
+    // "Amini, an imam and teacher, was killed": a singular verb counts one.
+    let singular =
+        cue.is_some_and(|cue| cue > group && matches!(source.tokens.folded(source.syntax.groups[cue].tokens.first()), "was" | "is"));
+    if singular && let Some(first) = number_of(source, group).filter(|first| first.best == Some(1)) {
+        number = Some(first);
+    }
+    // "in addition to the assailant, 16 people were killed"
+    let besides = beside(source, group, sentence);
+    if let (Some(total), Some((_, more))) = (number, besides) {
+        number = Some(total.plus(more));
+    }
     let noun = source.syntax.groups[group].noun().expect("called on noun groups only");
     let head_range = TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
     let quantity = noun.quantity.map(|index| &source.quantities[index as usize]);
@@ -554,6 +567,12 @@ pub(super) fn harm(
     let head = source.tokens.folded(named_by.head);
     let class = classes::class_of(source, head_range, "human").map(str::to_owned);
     let (mut parts, listed) = parts_of(source, group, cue, sentence);
+    if let Some((words, more)) = besides
+        && let (Some(group), Some(best)) = (classes::class_of(source, words, "group"), more.best)
+        && parts.iter().all(|(known, _)| known != group)
+    {
+        parts.push((group.to_owned(), best));
+    }
     let of_whom = match listed {
         true => None,
         false if noun.pronoun => self_of(source, group),
@@ -593,6 +612,12 @@ pub(super) fn harm(
     } else {
         number
     };
+    let ordinal = |at: usize| {
+        let words = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+        words.iter().position(|word| source.tokens.is(at, word)).map_or(0, |index| index as u64 + 3)
+    };
+    let one_more = noun.determiner == Determiner::Indefinite && !noun.plural;
+    let ordinal = if one_more { (noun.bare_start..noun.head).map(ordinal).max().unwrap_or(0) } else { 0 };
     let additional = matches!(source.tokens.folded(noun.head), "himself" | "herself")
         || quantity.is_some_and(|q| q.additional)
         || matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "another");
@@ -632,6 +657,7 @@ pub(super) fn harm(
         name,
         source: speaker(source, tokens, group, sentence),
         parts,
+        ordinal,
         background: is_background(source, tokens, sentence),
         place: place_behind(source, group, cue, sentence),
         group: Some(group),
@@ -714,6 +740,19 @@ fn place_behind(source: Source<'_>, group: GroupId, cue: Option<GroupId>, senten
         }
     }
     None
+}
+
+/// Who is counted besides the group: "in addition to the assailant, …", "besides the pilot, …".
+fn beside(source: Source<'_>, group: GroupId, sentence: usize) -> Option<(TokenRange, Number)> {
+    let Source { tokens, syntax, .. } = source;
+    let first = syntax.sentence_groups[sentence].start;
+    let comma = group.checked_sub(1).filter(|&comma| comma > first && matches!(syntax.groups[comma].kind, GroupKind::Comma))?;
+    let noun = syntax.groups[comma - 1].noun().filter(|noun| noun.class == NounClass::Person && !noun.continues)?;
+    let words = syntax.groups[comma - 1].tokens;
+    let at = words.first();
+    let opens = at > 0 && tokens.is(at - 1, "besides") || at > 1 && tokens.is(at - 1, "to") && tokens.is(at - 2, "addition");
+    let number = number_of(source, comma - 1).filter(|number| number.best.is_some_and(|best| best > 0))?;
+    opens.then(|| (TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1), number))
 }
 
 /// "himself": one of those who act.

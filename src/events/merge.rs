@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::attribution;
 use super::find::{EventMention, Source};
-use super::frame::Slot;
+use super::frame::{Effect, Slot};
 use super::harm::Harm;
 use super::modality::{Attribution, Modality};
 use super::reconcile::{self, Figures};
@@ -510,23 +510,18 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
         if mention.kind.is_some() {
             continue;
         }
+        let deadly = mention.arguments.iter().any(|argument| matches!(argument.effect, Some(Effect::Killed | Effect::Injured)));
         // "arrested for killing a guard": the arrest kills nobody.
-        let kills = mention
-            .arguments
-            .iter()
-            .any(|argument| argument.own && matches!(argument.effect, Some(super::frame::Effect::Killed | super::frame::Effect::Injured)));
+        let kills = deadly && mention.arguments.iter().any(|argument| argument.own && argument.effect.is_some());
         let cause = cause_of(context, mentions, mention)
             .and_then(|at| event_of[at])
             .filter(|&at| carries_casualties(context, events[at].kind) && !(kills && is_arrest(context, events[at].kind)));
-        let near = || {
+        let near = |arrests: bool| {
             of_sentence(mentions, mention.sentence)
                 .filter(|(at, other)| event_of[*at].is_some() && other.kind.is_some())
                 .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
-                .filter(|(at, _)| !(kills && event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind))))
-                .min_by_key(|(at, other)| {
-                    let arrest = event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind));
-                    (arrest, other.trigger.start.abs_diff(mention.trigger.start))
-                })
+                .filter(|(at, _)| arrests || !event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind)))
+                .min_by_key(|(_, other)| other.trigger.start.abs_diff(mention.trigger.start))
                 .and_then(|(at, _)| event_of[at])
         };
         let facts = Facts::of(context, mention);
@@ -541,8 +536,9 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
                 .map(|(at, _)| at)
         };
         let found = cause
-            .or_else(near)
+            .or_else(|| near(!deadly))
             .or_else(before)
+            .or_else(|| near(true))
             .or_else(|| told_after(context, mentions, mention, events, told))
             .or_else(|| default_event(context, mention, &facts, events));
         if let Some(at) = found {

@@ -136,6 +136,11 @@ impl<'h> Tally<'h> {
             self.note_group(harm);
             return;
         }
+        // "a fourth man died": one more than the three before.
+        if harm.ordinal > 0 && self.value() + 1 == harm.ordinal {
+            self.sum(harm);
+            return;
+        }
         if harm.whole || harm.cumulative {
             let value = harm.best.or(harm.low).unwrap_or(0);
             if value < self.value() && self.explicit() {
@@ -168,7 +173,7 @@ impl<'h> Tally<'h> {
     fn add_implicit(&mut self, harm: &'h Harm) {
         if self.explicit() {
             let apart = self.parts.iter().all(|part| part.side.apart(Side::of(harm)));
-            if (harm.additional || (apart && !harm.definite)) && harm.best == Some(1) {
+            if (harm.additional || (apart && (!harm.definite || self.is_actor(harm)))) && harm.best == Some(1) {
                 self.sum(harm);
             }
             return;
@@ -192,9 +197,13 @@ impl<'h> Tally<'h> {
                 Some(part) => part.harm = harm,
                 None => self.sum(harm),
             }
-        } else if same_sentence && other_class && !harm.definite && self.parts.iter().all(|part| part.harm.tokens.end <= harm.tokens.start)
-        {
-            self.sum(harm);
+        } else {
+            let actor = harm.definite && self.is_actor(harm) && self.parts.iter().all(|part| part.side.apart(Side::Attackers));
+            let beside =
+                same_sentence && other_class && !harm.definite && self.parts.iter().all(|part| part.harm.tokens.end <= harm.tokens.start);
+            if actor || beside {
+                self.sum(harm);
+            }
         }
     }
 
@@ -279,6 +288,11 @@ impl<'h> Tally<'h> {
         } else {
             self.note_group(harm);
         }
+    }
+
+    /// "the gunman was killed": he who did it is none of his victims.
+    fn is_actor(&self, harm: &Harm) -> bool {
+        Side::of(harm) == Side::Attackers && !self.of_whom.contains_key("attackers")
     }
 
     /// Whether somebody else says it.
@@ -413,7 +427,8 @@ fn hurt<'h>(told: &[&'h Harm], tallies: &mut BTreeMap<CountKind, Tally<'h>>, mov
     if all_open && killed > 0 {
         let beside = tally.parts.iter().any(|part| part.harm.additional);
         if tally.explicit() {
-            if tally.parts.len() == 1 && !beside {
+            // Who is treated in hospital lives beside the dead; who was shot may be one of them.
+            if tally.parts.len() == 1 && !beside && !tally.parts[0].harm.rule.contains("hospital") {
                 let least = moved.max(killed);
                 take(tally, least);
             }

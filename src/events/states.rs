@@ -117,6 +117,7 @@ fn one_more(found: &mut Harm) {
     (found.qualifier, found.implicit, found.additional, found.subset, found.definite) =
         (crate::counts::Qualifier::Exact, false, true, false, false);
     (found.group, found.of_whom, found.class, found.name, found.generic) = (None, None, None, None, true);
+    found.ordinal = 0;
     found.parts.clear();
 }
 
@@ -292,12 +293,14 @@ fn sufferer(source: Source<'_>, first: GroupId, end: GroupId, cue: GroupId, verb
     }
     let object = (next < end).then(|| &groups[next]).and_then(|group| group.noun()).filter(|_| {
         // "2 killed 5 injured": the next noun has a participle of its own.
-        !(next + 1 < end && matches!(&groups[next + 1].kind, GroupKind::Verb(verb) if verb.ambiguous && !verb.passive))
+        !(next + 1 < end
+            && matches!(&groups[next + 1].kind, GroupKind::Verb(verb) if verb.ambiguous && !verb.passive
+            && source.rules.counting(verb.lemma).any(|word| word.told == Told::Verb)))
     });
     match object.map(|noun| (noun, counts_people(source, next, noun))) {
         Some((_, true)) => Some(next),
         Some((_, false)) if !matches!(verb.lemma, "kidnap" | "abduct") => None,
-        _ if reducible(verb) => {
+        _ if reducible(verb) && !opens_object(source, groups[cue].tokens.end as usize) => {
             let people = left(source, first, cue, false)?;
             // "police shot at", "the team beat": only of a number is it plain who suffers.
             let plain = !matches!(verb.lemma, "shoot" | "stab" | "beat" | "assault" | "torture")
@@ -481,6 +484,12 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
         }
     }
     None
+}
+
+/// Whether the word behind a verb opens an object, even one that is no people: "murdered the musical".
+fn opens_object(source: Source<'_>, at: usize) -> bool {
+    matches!(source.tokens.folded(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "this" | "that" | "these" | "those")
+        || source.syntax.tags.get(at) == Some(&Tag::Adjective) && !source.tokens.is(at, "dead")
 }
 
 /// Whether a form can be a passive without its auxiliary: "killed", "beaten".

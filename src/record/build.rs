@@ -354,7 +354,11 @@ impl Builder<'_> {
 
     /// The entity that some words name.
     fn entity_at(&self, words: TokenRange) -> Option<usize> {
-        self.analysis.entities.at_span(self.analysis.tokens, self.analysis.tokens.span(words))
+        // Mentions stand in order of the text: those that touch the words are among the last that start before their end.
+        let entities = &self.analysis.entities;
+        let to = entities.mentions.partition_point(|mention| mention.tokens.start < words.end);
+        let touching = (to.saturating_sub(8)..to).filter(|&at| entities.mentions[at].tokens.overlaps(words));
+        touching.max_by_key(|&at| entities.mentions[at].tokens.len()).map(|at| entities.entity_of[at])
     }
 
     /// Every figure of the event, in order of the text; a running total is replaced by the next one.
