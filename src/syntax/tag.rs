@@ -619,6 +619,8 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: 
         {
             2.5
         }
+        // "with the 4th shot"
+        Tag::Noun if before == Some(Tag::Number) && index > 0 && is_ordinal(tokens.folded(index - 1)) => 3.0,
         // "pick-up", "tin-shed": a part of a compound is no verb.
         Tag::Verb | Tag::VerbZ | Tag::VerbPast if next_word == "-" && tokens[index + 1].gap == crate::tokenize::Gap::None => -2.5,
         Tag::Verb | Tag::VerbZ | Tag::VerbPast if before == Some(Tag::Hyphen) => -2.5,
@@ -672,6 +674,11 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: 
         Tag::Adjective | Tag::Participle if before == Some(Tag::Determiner) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 1.0,
         _ => 0.0,
     }
+}
+
+/// "4th", "1st"
+fn is_ordinal(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit()) && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"))
 }
 
 /// Whether what stands at `at` cannot go on a noun group.
