@@ -678,7 +678,8 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: &[Known<'_>], index: usize, end: 
 
 /// "4th", "1st"
 fn is_ordinal(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_digit()) && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"))
+    word.starts_with(|first: char| first.is_ascii_digit())
+        && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"))
 }
 
 /// Whether what stands at `at` cannot go on a noun group.
