@@ -634,6 +634,8 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: Words<'_>, index: usize, end: usi
         {
             2.5
         }
+        // "with the 4th shot"
+        Tag::Noun if before == Some(Tag::Number) && index > 0 && is_ordinal(tokens.folded(index - 1)) => 3.0,
         // "pick-up", "tin-shed": a part of a compound is no verb.
         Tag::Verb | Tag::VerbZ | Tag::VerbPast if next_word == "-" && tokens[index + 1].gap == crate::tokenize::Gap::None => -2.5,
         Tag::Verb | Tag::VerbZ | Tag::VerbPast if before == Some(Tag::Hyphen) => -2.5,
@@ -700,6 +702,12 @@ fn lookahead(tag: Tag, tokens: &Tokens, words: Words<'_>, index: usize, end: usi
 /// Whether a word is a title, role or given name.
 fn names_person(words: Words<'_>, index: usize) -> bool {
     [Flag::RoleNoun, Flag::PersonTitle, Flag::GivenName].iter().any(|&flag| words.lexicon.has(words.tokens, index, flag))
+}
+
+/// "4th", "1st"
+fn is_ordinal(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit())
+        && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"))
 }
 
 /// Whether what stands at `at` cannot go on a noun group.
