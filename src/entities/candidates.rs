@@ -472,6 +472,10 @@ impl Scanner<'_> {
         let head = if is_shouted_head(context, at) {
             at
         } else {
+            // "U.S. UNIVERSITY" tells of a country.
+            if context.begins(at).is_some_and(|name| context.demonym(name).is_some()) || self.country(at) {
+                return None;
+            }
             let before = listed(at).unwrap_or_else(|| self.plain_run(at));
             (before > at && before < self.end && context.joined(before - 1) && is_shouted_head(context, before)).then_some(before)?
         };
@@ -485,7 +489,7 @@ impl Scanner<'_> {
             let noun = || context.lexicon.first_pos(context.tokens, next).is_some_and(|pos| matches!(pos, Pos::Noun | Pos::PluralNoun));
             if run > next {
                 end = run;
-            } else if matches!(context.folded(head), "ministry" | "department" | "institute" | "bureau" | "academy" | "council")
+            } else if matches!(context.folded(head), "ministry" | "institute" | "academy")
                 && next < self.end
                 && !context.has(next, Flag::FunctionWord)
                 && noun()
@@ -567,21 +571,14 @@ fn is_shouted_head(context: &Context<'_>, at: usize) -> bool {
                 | "ltd"
                 | "plc"
                 | "ministry"
-                | "department"
-                | "bank"
                 | "academy"
                 | "commission"
-                | "council"
                 | "committee"
-                | "bureau"
-                | "agency"
                 | "society"
                 | "airlines"
                 | "airways"
                 | "herald"
                 | "tribune"
                 | "times"
-                | "union"
-                | "party"
         )
 }

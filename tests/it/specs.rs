@@ -29,7 +29,7 @@ const MODALITY_MINIMUMS: &[(&str, usize)] = &[
 
 /// Per cent of the trap sentences, written before and after the first run, that are right at least. Of the first
 /// hundred 86 were right when the program first saw them, of the second 112 there were 88.
-const TRAP_MINIMUMS: &[(&str, usize)] = &[("1", 86), ("2", 78), ("all", 82)];
+const TRAP_MINIMUMS: &[(&str, usize)] = &[("1", 99), ("2", 98), ("all", 98)];
 
 /// A margin from which a place counts as chosen for sure.
 const SURE: f64 = 0.5;
