@@ -82,7 +82,7 @@ impl<'a> Reading<'a> {
             .unwrap_or_else(|| capitals(&entity.name))
     }
 
-    /// What the text calls a place: "MODELO NEIGHBORHOOD", "TOWN OF CHULLAS".
+    /// What the text calls a place: "LIBERTAD NEIGHBORHOOD", "TOWN OF HUANTA".
     pub(super) fn stated_kind(&self, entity: &EntityRecord) -> Option<&'static str> {
         const KINDS: [&str; 13] = [
             "NEIGHBORHOOD",
@@ -146,7 +146,7 @@ impl<'a> Reading<'a> {
         ["STREET", "AVENUE", "DOWNTOWN"].iter().any(|word| text.contains(word))
     }
 
-    /// The first-level division that the text names right behind a place: "El Penon, Cundinamarca Department".
+    /// The first-level division that the text names right behind a place: "Honda, Tolima Department".
     pub(super) fn division(&self, entity: &EntityRecord) -> Option<&'a EntityRecord> {
         if entity.kind.as_deref() == Some("admin1") {
             return None;
