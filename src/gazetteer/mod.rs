@@ -227,13 +227,11 @@ impl Gazetteer {
     }
 
     /// What a name may mean, best prior first.
-    #[must_use]
     pub fn candidates(&self, name: NameId) -> impl Iterator<Item = Candidate<'_>> + Clone {
         self.ranked(name).map(|(layer, link)| self.candidate(layer, link.entry, link.alias, link.prior + raise(link)))
     }
 
     /// As [`Gazetteer::candidates`], in short.
-    #[must_use]
     pub fn senses(&self, name: NameId) -> impl Iterator<Item = Sense> + Clone + '_ {
         self.ranked(name).map(|(layer, link)| Sense {
             entry: EntryId::new(layer, link.entry),

@@ -294,12 +294,12 @@ impl Reader<'_> {
         let head = floor(self.text, BLOCK);
         let tail = floor(self.text, self.text.len().saturating_sub(HEAD)).max(head);
         [(self.at, head), (tail, self.text.len())].into_iter().filter(|(start, end)| start < end).find_map(|(start, end)| {
-            let offsets = self.text[start..end].split('\n').scan(start, |at, line| {
+            let mut offsets = self.text[start..end].split('\n').scan(start, |at, line| {
                 let from = *at;
                 *at += line.len() + 1;
                 Some((from, from + line.len()))
             });
-            offsets.filter_map(|(from, to)| self.published_line(trimmed(self.text, from, to))).next()
+            offsets.find_map(|(from, to)| self.published_line(trimmed(self.text, from, to)))
         })
     }
 

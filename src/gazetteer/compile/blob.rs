@@ -163,8 +163,11 @@ fn lower_strangers(folded: &str, candidates: &mut [(f32, u32, AliasKind, u8)], o
     for (prior, entry, alias, _) in candidates {
         let row = row(*entry);
         if *alias == AliasKind::Alias && row.kind == EntityKind::City {
-            let own = words::split(row.name).first().map(|words| words.iter().map(|word| format!(" {}", word.folded)).collect::<String>());
-            if !own.is_some_and(|own| format!("{own} ").contains(&format!(" {folded} "))) {
+            let wanted: Vec<&str> = folded.split(' ').collect();
+            let inside = |words: &Vec<NameWord>| {
+                words.windows(wanted.len()).any(|part| part.iter().map(|word| word.folded.as_str()).eq(wanted.iter().copied()))
+            };
+            if !words::split(row.name).first().is_some_and(inside) {
                 *prior -= STRANGER;
             }
         }
