@@ -230,6 +230,11 @@ impl<'d> Finder<'_, 'd> {
         let mut opener = self.opener;
         let conjunction = self.conjunction(verb_at).filter(|_| local.is_none());
         let mut form = verb.form;
+        // "Ana Paz, 46, died on the way": nobody is died.
+        if form == Form::Participle && verbs::never_passive(verb.lemma) {
+            form = Form::Finite;
+            verb.past = true;
+        }
         // "tied up the housekeeper": an object makes a past tense of a participle.
         if form == Form::Participle
             && verb.ambiguous

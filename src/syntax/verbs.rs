@@ -394,3 +394,25 @@ pub(super) fn phrasal(lemma: &str, particle: &str) -> bool {
         _ => false,
     }
 }
+
+/// Verbs without an object, whose past form is a past tense wherever it stands.
+pub(super) fn never_passive(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "die"
+            | "happen"
+            | "occur"
+            | "arrive"
+            | "come"
+            | "go"
+            | "fall"
+            | "rise"
+            | "erupt"
+            | "flee"
+            | "disappear"
+            | "vanish"
+            | "emerge"
+            | "appear"
+            | "remain"
+    )
+}
