@@ -472,12 +472,11 @@ impl Scanner<'_> {
         let head = if is_shouted_head(context, at) {
             at
         } else {
-            // "U.S. UNIVERSITY" tells of a country.
-            if context.begins(at).is_some_and(|name| context.demonym(name).is_some()) || self.country(at) {
-                return None;
-            }
             let before = listed(at).unwrap_or_else(|| self.plain_run(at));
-            (before > at && before < self.end && context.joined(before - 1) && is_shouted_head(context, before)).then_some(before)?
+            let headed = before > at && before < self.end && context.joined(before - 1) && is_shouted_head(context, before);
+            // "U.S. UNIVERSITY" tells of a country.
+            let country = || context.begins(at).is_some_and(|name| context.demonym(name).is_some()) || self.country(at);
+            (headed && !country()).then_some(before)?
         };
         let mut end = head + 1;
         if listed(at).is_some_and(|whole| whole >= end) {
