@@ -68,7 +68,7 @@ fn a_city_and_its_namesakes() {
     let name = gazetteer.lookup(&["moscow"]).expect("Moscow is listed");
     let ids: Vec<&str> = gazetteer.candidates(name).map(|candidate| candidate.id).take(1).collect();
     assert_eq!(ids, ["geonames/524901"]);
-    assert!(gazetteer.candidates(name).len() > 1);
+    assert!(gazetteer.candidates(name).count() > 1);
     assert!(gazetteer.margin(name) > 0.5);
     assert!(gazetteer.candidates(name).map(|candidate| candidate.prior).is_sorted_by(|a, b| a >= b));
 }
