@@ -1,6 +1,6 @@
 //! From events to the incidents that the task wants: what each is, who is in it, and whether it counts.
 
-use super::merge;
+use super::{merge, words, x};
 use super::reading::{self, Range, Reading, bare, capitals};
 use crate::record::{AttributionRecord, EntityRecord, EntityType, EventDate, EventPlace, EventRecord, Figure, Form, Modality};
 
@@ -77,6 +77,8 @@ pub(super) struct Incident {
     pub(super) unhurt: bool,
     /// Where its first trigger stands.
     pub(super) start: u32,
+    /// Where the words for the deed stand.
+    pub(super) deeds: Vec<Range>,
 }
 
 /// The incidents of a document, in order of the text.
@@ -89,11 +91,30 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Incident> {
     }
     deaths(reading, &mut incidents);
     let mut incidents = merge::merge(reading, incidents);
+    let blamed = words::blamed(reading);
     for incident in &mut incidents {
+        blame(reading, blamed.as_ref(), incident);
         belong(reading, incident);
         merge::tidy(incident);
     }
     incidents.retain(|incident| is_relevant(reading, incident));
+    if x('s') {
+        for i in &incidents {
+            eprintln!(
+                "FEAT\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
+                reading.record.id,
+                i.start,
+                i.deeds.len(),
+                i.deeds.iter().any(|d| d.in_title),
+                i.date.as_ref().map_or(String::new(), |d| format!("{} {} {}", d.basis, d.precision, d.latest)),
+                i.place.as_ref().map_or(String::new(), |d| format!("{} {}", d.basis, d.precision)),
+                i.event_type,
+                i.deeds.iter().map(|d| reading.words(*d)).collect::<Vec<_>>().join("|"),
+                i.deeds.first().map_or(String::new(), |d| reading.sentence(*d)),
+                specificity(reading, i),
+            );
+        }
+    }
     incidents
 }
 
@@ -176,6 +197,24 @@ fn country_only(country: &str) -> EventPlace {
     }
 }
 
+/// Adds those who did it from the sentences of the deed, and the group that the text blames.
+fn blame(reading: &Reading<'_>, blamed: Option<&(String, AttributionRecord, Side)>, incident: &mut Incident) {
+    if incident.actors.iter().all(|actor| actor.individual.is_none()) && incident.side() != Side::State {
+        let doer = incident.deeds.iter().find_map(|deed| words::doer(&reading.sentence(*deed)));
+        if let Some(individual) = doer {
+            let side = if reading::ends_with_any(&individual, &reading.tables.actors.insurgent) { Side::Insurgent } else { Side::Unknown };
+            incident.actors.push(Actor { individual: Some(individual), organization: None, attribution: AttributionRecord::Fact, side });
+        }
+    }
+    if let Some((name, attribution, side)) = blamed
+        && incident.actors.iter().all(|actor| actor.organization.is_none())
+        && (incident.side() == *side || incident.side() == Side::Unknown)
+    {
+        let organization = Some(strip_members(name).to_owned());
+        incident.actors.push(Actor { individual: None, organization, attribution: *attribution, side: *side });
+    }
+}
+
 /// Gives fighters without a name the group that the document speaks of, and troops their army.
 fn belong(reading: &Reading<'_>, incident: &mut Incident) {
     if incident.actors.iter().any(|actor| actor.organization.is_some()) {
@@ -197,7 +236,8 @@ fn belong(reading: &Reading<'_>, incident: &mut Incident) {
     let name = group.mentions.iter().filter(|mention| mention.form != Form::Nominal).map(|mention| capitals(&mention.text)).next();
     if let Some(name) = name {
         let organization = Some(strip_members(&name).to_owned());
-        incident.actors.push(Actor { individual: None, organization, attribution: AttributionRecord::Fact, side });
+        let attribution = AttributionRecord::Fact;
+        incident.actors.push(Actor { individual: None, organization, attribution, side });
     }
 }
 
@@ -237,6 +277,11 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
                 reading.tells_of_nobody(Range { start: trigger.start, end: trigger.end, in_title: trigger.field.is_some() })
             }),
         start: event.triggers.iter().map(|trigger| trigger.start).min().unwrap_or(0),
+        deeds: event
+            .triggers
+            .iter()
+            .map(|trigger| Range { start: trigger.start, end: trigger.end, in_title: trigger.field.is_some() })
+            .collect(),
     };
     // "a bomb attack": the weapon stands in the deed's own words.
     for trigger in event.triggers.iter().filter(|_| incident.weapons.is_empty()) {
@@ -574,10 +619,10 @@ fn is_relevant(reading: &Reading<'_>, incident: &Incident) -> bool {
     if incident.event_type == "threat" && incident.people.is_empty() {
         return false;
     }
-    if incident.event_type == "clash" {
+    if !x('s') && incident.event_type == "clash" {
         return incident.people.iter().any(|person| Incident::is_civilian(person) && !person.effects.is_empty()) || civil;
     }
-    (civilians || civil) && specificity(reading, incident) >= 0
+    (civilians || civil) && specificity(reading, incident) >= if x('s') { -999 } else { 0 }
 }
 
 /// How specific an incident is, in points. The task wants incidents with a target or deed that can be told from

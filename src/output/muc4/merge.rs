@@ -128,6 +128,7 @@ fn join(into: &mut Incident, other: Incident) {
     into.freed |= other.freed;
     into.people.extend(other.people);
     into.things.extend(other.things);
+    into.deeds.extend(other.deeds);
     if into.event_type == "clash" {
         into.event_type = other.event_type;
     }
@@ -236,6 +237,16 @@ pub(super) fn tidy(incident: &mut Incident) {
         }
     }
     incident.people = resolve(people);
+    // A man beside a named victim is that victim, and fighters are no target of other fighters.
+    let named = incident.people.iter().any(|person| person.name.is_some());
+    let insurgent = incident.side() != super::incident::Side::State;
+    incident.people.retain(|person| {
+        let head = person.description.as_deref().map_or("", reading::head);
+        let repeated = named && !person.plural && matches!(head, "MAN" | "PERSON" | "INDIVIDUAL");
+        let fighter = insurgent && person.kind == "ACTIVE MILITARY";
+        let nobody = head.ends_with("YEAR") || head.ends_with("-OLD") || matches!(head, "MSGR" | "DR" | "COMRADE");
+        person.name.is_some() || !(repeated || fighter || nobody)
+    });
     // Where some are said to be hurt, those to whom nothing happens are bystanders; where some are named or
     // numbered, bare plurals are summaries.
     let hurt = incident.people.iter().any(|person| !person.effects.is_empty());
