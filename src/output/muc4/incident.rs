@@ -1,7 +1,7 @@
 //! From events to the incidents that the task wants: what each is, who is in it, and whether it counts.
 
-use super::{merge, words, x};
 use super::reading::{self, Range, Reading, bare, capitals};
+use super::{merge, words};
 use crate::record::{AttributionRecord, EntityRecord, EntityType, EventDate, EventPlace, EventRecord, Figure, Form, Modality};
 
 /// Days between an incident and the article after which it is no news.
@@ -95,26 +95,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Incident> {
     for incident in &mut incidents {
         blame(reading, blamed.as_ref(), incident);
         belong(reading, incident);
+        single_out(reading, incident);
         merge::tidy(incident);
     }
     incidents.retain(|incident| is_relevant(reading, incident));
-    if x('s') {
-        for i in &incidents {
-            eprintln!(
-                "FEAT\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
-                reading.record.id,
-                i.start,
-                i.deeds.len(),
-                i.deeds.iter().any(|d| d.in_title),
-                i.date.as_ref().map_or(String::new(), |d| format!("{} {} {}", d.basis, d.precision, d.latest)),
-                i.place.as_ref().map_or(String::new(), |d| format!("{} {}", d.basis, d.precision)),
-                i.event_type,
-                i.deeds.iter().map(|d| reading.words(*d)).collect::<Vec<_>>().join("|"),
-                i.deeds.first().map_or(String::new(), |d| reading.sentence(*d)),
-                specificity(reading, i),
-            );
-        }
-    }
     incidents
 }
 
@@ -166,6 +150,7 @@ fn locate(reading: &Reading<'_>, home: Option<&str>, incident: &mut Incident) {
     let Some(home) = home else { return };
     match &mut incident.place {
         None => incident.place = Some(country_only(home)),
+        Some(place) if reading.is_of_person(place.entity.as_deref()) => *place = country_only(home),
         Some(place) => {
             let code = place.country.as_deref().unwrap_or("");
             if code == home || reading.is_wanted(code) && reading.names_country(code) {
@@ -195,6 +180,34 @@ fn country_only(country: &str) -> EventPlace {
         precision: "country".to_owned(),
         basis: "inherited".to_owned(),
     }
+}
+
+/// Keeps one phrase for the band that the text calls by several words, and one name for each group.
+fn single_out(reading: &Reading<'_>, incident: &mut Incident) {
+    let named = |individual: &str| {
+        reading.record.entities.iter().any(|entity| entity.entity_type == EntityType::Person && Reading::full_name(entity) == individual)
+    };
+    let detail = |individual: &str| individual.split(' ').count().min(2);
+    let band = incident.actors.iter().filter_map(|actor| actor.individual.as_deref()).filter(|individual| !named(individual));
+    let band = band.rev().max_by_key(|individual| detail(individual)).map(str::to_owned);
+    let mut groups: Vec<String> = Vec::new();
+    for actor in &mut incident.actors {
+        let other = |individual: &String| !named(individual) && Some(individual) != band.as_ref();
+        actor.individual = actor.individual.take().filter(|individual| !other(individual));
+        let Some(name) = actor.organization.clone() else { continue };
+        let key = reading
+            .record
+            .entities
+            .iter()
+            .find(|entity| entity.mentions.iter().any(|mention| strip_members(bare(&capitals(&mention.text))) == bare(&name)))
+            .map_or(name, |entity| entity.id.clone());
+        if groups.contains(&key) {
+            actor.organization = None;
+        } else {
+            groups.push(key);
+        }
+    }
+    incident.actors.retain(|actor| actor.individual.is_some() || actor.organization.is_some());
 }
 
 /// Adds those who did it from the sentences of the deed, and the group that the text blames.
@@ -402,6 +415,15 @@ fn actors(reading: &Reading<'_>, who: &crate::record::PerpetratorRecord, range: 
     };
     let collective = is_collective(head);
     let named_whole = organizations.iter().any(|(name, _)| head.ends_with(name.as_str()));
+    let cut = [" BETWEEN ", " AT ", " ON ", " YESTERDAY", " TODAY", " LAST "].iter().filter_map(|word| phrase.find(word)).min();
+    let phrase = cut.filter(|at| *at > 0).map_or(phrase.as_str(), |at| &phrase[..at]).to_owned();
+    let body =
+        matches!(reading::singular(head.rsplit(' ').next().unwrap_or(head)).as_str(), "MAFIA" | "CARTEL" | "ORGANIZATION" | "MOVEMENT");
+    if body && organizations.is_empty() {
+        organizations.push((phrase.clone(), side));
+        incident.actors.push(Actor { individual: None, organization: Some(phrase), attribution: who.attribution, side });
+        return;
+    }
     let individual = (!named_whole && (side != Side::State || !collective)).then(|| phrase.clone());
     if organizations.is_empty() && side == Side::State && collective {
         organizations.push((head.to_owned(), side));
@@ -619,10 +641,10 @@ fn is_relevant(reading: &Reading<'_>, incident: &Incident) -> bool {
     if incident.event_type == "threat" && incident.people.is_empty() {
         return false;
     }
-    if !x('s') && incident.event_type == "clash" {
+    if incident.event_type == "clash" {
         return incident.people.iter().any(|person| Incident::is_civilian(person) && !person.effects.is_empty()) || civil;
     }
-    (civilians || civil) && specificity(reading, incident) >= if x('s') { -999 } else { 0 }
+    (civilians || civil) && specificity(reading, incident) >= 0
 }
 
 /// How specific an incident is, in points. The task wants incidents with a target or deed that can be told from

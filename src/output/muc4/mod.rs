@@ -12,11 +12,6 @@ mod slots;
 mod template;
 mod words;
 
-pub(super) fn x(c: char) -> bool {
-    static X: LazyLock<String> = LazyLock::new(|| std::env::var("DLX").unwrap_or_default());
-    X.contains(c)
-}
-
 use std::sync::LazyLock;
 
 use self::data::Tables;

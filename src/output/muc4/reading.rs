@@ -287,6 +287,20 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// Whether a place has a name that is part of somebody's name in the text: "Castillo" beside "Luis Castillo".
+    pub(super) fn is_of_person(&self, place: Option<&str>) -> bool {
+        let Some(place) = self.entity(place) else { return false };
+        let name = capitals(&place.name);
+        !name.contains(' ')
+            && self.record.entities.iter().any(|entity| {
+                entity.entity_type == EntityType::Person
+                    && entity.mentions.iter().any(|mention| {
+                        let full = capitals(&mention.text);
+                        full.contains(' ') && full.split(' ').any(|word| word == name)
+                    })
+            })
+    }
+
     /// The words of the sentence that a stretch begins in.
     pub(super) fn sentence(&self, range: Range) -> String {
         if range.in_title {
