@@ -1,7 +1,7 @@
 //! From events to the incidents that the task wants: what each is, who is in it, and whether it counts.
 
-use super::merge;
 use super::reading::{self, Range, Reading, bare, capitals};
+use super::{merge, words};
 use crate::record::{AttributionRecord, EntityRecord, EntityType, EventDate, EventPlace, EventRecord, Figure, Form, Modality};
 
 /// Days between an incident and the article after which it is no news.
@@ -77,6 +77,8 @@ pub(super) struct Incident {
     pub(super) unhurt: bool,
     /// Where its first trigger stands.
     pub(super) start: u32,
+    /// Where the words for the deed stand.
+    pub(super) deeds: Vec<Range>,
 }
 
 /// The incidents of a document, in order of the text.
@@ -89,8 +91,11 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Incident> {
     }
     deaths(reading, &mut incidents);
     let mut incidents = merge::merge(reading, incidents);
+    let blamed = words::blamed(reading);
     for incident in &mut incidents {
+        blame(reading, blamed.as_ref(), incident);
         belong(reading, incident);
+        single_out(reading, incident);
         merge::tidy(incident);
     }
     incidents.retain(|incident| is_relevant(reading, incident));
@@ -145,6 +150,7 @@ fn locate(reading: &Reading<'_>, home: Option<&str>, incident: &mut Incident) {
     let Some(home) = home else { return };
     match &mut incident.place {
         None => incident.place = Some(country_only(home)),
+        Some(place) if reading.is_of_person(place.entity.as_deref()) => *place = country_only(home),
         Some(place) => {
             let code = place.country.as_deref().unwrap_or("");
             if code == home || reading.is_wanted(code) && reading.names_country(code) {
@@ -176,6 +182,52 @@ fn country_only(country: &str) -> EventPlace {
     }
 }
 
+/// Keeps one phrase for the band that the text calls by several words, and one name for each group.
+fn single_out(reading: &Reading<'_>, incident: &mut Incident) {
+    let named = |individual: &str| {
+        reading.record.entities.iter().any(|entity| entity.entity_type == EntityType::Person && Reading::full_name(entity) == individual)
+    };
+    let detail = |individual: &str| individual.split(' ').count().min(2);
+    let band = incident.actors.iter().filter_map(|actor| actor.individual.as_deref()).filter(|individual| !named(individual));
+    let band = band.rev().max_by_key(|individual| detail(individual)).map(str::to_owned);
+    let mut groups: Vec<String> = Vec::new();
+    for actor in &mut incident.actors {
+        let other = |individual: &String| !named(individual) && Some(individual) != band.as_ref();
+        actor.individual = actor.individual.take().filter(|individual| !other(individual));
+        let Some(name) = actor.organization.clone() else { continue };
+        let key = reading
+            .record
+            .entities
+            .iter()
+            .find(|entity| entity.mentions.iter().any(|mention| strip_members(bare(&capitals(&mention.text))) == bare(&name)))
+            .map_or(name, |entity| entity.id.clone());
+        if groups.contains(&key) {
+            actor.organization = None;
+        } else {
+            groups.push(key);
+        }
+    }
+    incident.actors.retain(|actor| actor.individual.is_some() || actor.organization.is_some());
+}
+
+/// Adds those who did it from the sentences of the deed, and the group that the text blames.
+fn blame(reading: &Reading<'_>, blamed: Option<&(String, AttributionRecord, Side)>, incident: &mut Incident) {
+    if incident.actors.iter().all(|actor| actor.individual.is_none()) && incident.side() != Side::State {
+        let doer = incident.deeds.iter().find_map(|deed| words::doer(&reading.sentence(*deed)));
+        if let Some(individual) = doer {
+            let side = if reading::ends_with_any(&individual, &reading.tables.actors.insurgent) { Side::Insurgent } else { Side::Unknown };
+            incident.actors.push(Actor { individual: Some(individual), organization: None, attribution: AttributionRecord::Fact, side });
+        }
+    }
+    if let Some((name, attribution, side)) = blamed
+        && incident.actors.iter().all(|actor| actor.organization.is_none())
+        && (incident.side() == *side || incident.side() == Side::Unknown)
+    {
+        let organization = Some(strip_members(name).to_owned());
+        incident.actors.push(Actor { individual: None, organization, attribution: *attribution, side: *side });
+    }
+}
+
 /// Gives fighters without a name the group that the document speaks of, and troops their army.
 fn belong(reading: &Reading<'_>, incident: &mut Incident) {
     if incident.actors.iter().any(|actor| actor.organization.is_some()) {
@@ -197,7 +249,8 @@ fn belong(reading: &Reading<'_>, incident: &mut Incident) {
     let name = group.mentions.iter().filter(|mention| mention.form != Form::Nominal).map(|mention| capitals(&mention.text)).next();
     if let Some(name) = name {
         let organization = Some(strip_members(&name).to_owned());
-        incident.actors.push(Actor { individual: None, organization, attribution: AttributionRecord::Fact, side });
+        let attribution = AttributionRecord::Fact;
+        incident.actors.push(Actor { individual: None, organization, attribution, side });
     }
 }
 
@@ -237,6 +290,11 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
                 reading.tells_of_nobody(Range { start: trigger.start, end: trigger.end, in_title: trigger.field.is_some() })
             }),
         start: event.triggers.iter().map(|trigger| trigger.start).min().unwrap_or(0),
+        deeds: event
+            .triggers
+            .iter()
+            .map(|trigger| Range { start: trigger.start, end: trigger.end, in_title: trigger.field.is_some() })
+            .collect(),
     };
     // "a bomb attack": the weapon stands in the deed's own words.
     for trigger in event.triggers.iter().filter(|_| incident.weapons.is_empty()) {
@@ -357,6 +415,15 @@ fn actors(reading: &Reading<'_>, who: &crate::record::PerpetratorRecord, range: 
     };
     let collective = is_collective(head);
     let named_whole = organizations.iter().any(|(name, _)| head.ends_with(name.as_str()));
+    let cut = [" BETWEEN ", " AT ", " ON ", " YESTERDAY", " TODAY", " LAST "].iter().filter_map(|word| phrase.find(word)).min();
+    let phrase = cut.filter(|at| *at > 0).map_or(phrase.as_str(), |at| &phrase[..at]).to_owned();
+    let body =
+        matches!(reading::singular(head.rsplit(' ').next().unwrap_or(head)).as_str(), "MAFIA" | "CARTEL" | "ORGANIZATION" | "MOVEMENT");
+    if body && organizations.is_empty() {
+        organizations.push((phrase.clone(), side));
+        incident.actors.push(Actor { individual: None, organization: Some(phrase), attribution: who.attribution, side });
+        return;
+    }
     let individual = (!named_whole && (side != Side::State || !collective)).then(|| phrase.clone());
     if organizations.is_empty() && side == Side::State && collective {
         organizations.push((head.to_owned(), side));

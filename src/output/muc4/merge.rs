@@ -128,6 +128,7 @@ fn join(into: &mut Incident, other: Incident) {
     into.freed |= other.freed;
     into.people.extend(other.people);
     into.things.extend(other.things);
+    into.deeds.extend(other.deeds);
     if into.event_type == "clash" {
         into.event_type = other.event_type;
     }
@@ -138,11 +139,22 @@ fn resolve(people: Vec<Person>) -> Vec<Person> {
     let mut kept: Vec<Person> = Vec::new();
     for person in introduce(people) {
         let alone = person.name.is_none() && person.definite && !person.plural && person.number.as_ref().is_none_or(|n| n.best == Some(1));
+        let single = person.name.is_none() && !person.plural && person.number.as_ref().is_none_or(|n| n.best == Some(1));
         let whole = person.name.is_none() && person.definite && person.plural && person.number.is_none();
         let head = |person: &Person| reading::singular(reading::head(person.description.as_deref().unwrap_or(""))).clone();
         let own = head(&person);
         let means = kept.iter_mut().rev().find(|before| {
             let earlier = before.range.start < person.range.start;
+            if single && before.name.is_some() && earlier && before.kind == person.kind && before.kind != "CIVILIAN" {
+                return true;
+            }
+            if before.name.is_none() && earlier && before.number.is_some() {
+                let numbers = (before.number.as_ref().and_then(|n| n.best), person.number.as_ref().and_then(|n| n.best));
+                let effects = before.effects.iter().any(|effect| person.effects.contains(effect));
+                if person.name.is_none() && numbers.0 == numbers.1 && numbers.0.is_some_and(|n| n > 1) && effects {
+                    return is_anybody(&own) || is_anybody(&head(before));
+                }
+            }
             if alone && before.name.is_some() {
                 return earlier;
             }
@@ -155,6 +167,10 @@ fn resolve(people: Vec<Person>) -> Vec<Person> {
                         before.effects.push(effect);
                     }
                 }
+                if before.name.is_none() && is_anybody(&head(before)) && !is_anybody(&own) && person.number.is_some() {
+                    before.description.clone_from(&person.description);
+                    before.kind.clone_from(&person.kind);
+                }
                 if before.name.is_some() && before.description.is_none() && !reading::is_vague(&own) && own != "VICTIM" {
                     before.description = person.description;
                     before.kind = person.kind;
@@ -164,6 +180,11 @@ fn resolve(people: Vec<Person>) -> Vec<Person> {
         }
     }
     kept
+}
+
+/// Whether a word in the singular can stand for anybody.
+fn is_anybody(head: &str) -> bool {
+    matches!(head, "PEOPLE" | "PERSON" | "CITIZEN" | "CIVILIAN" | "MAN" | "INDIVIDUAL" | "VICTIM")
 }
 
 /// Longest distance, in code points, between a noun and the first name that it introduces, and between two names.
@@ -236,6 +257,17 @@ pub(super) fn tidy(incident: &mut Incident) {
         }
     }
     incident.people = resolve(people);
+    // A man beside a named victim is that victim, and fighters are no target of other fighters.
+    let named = incident.people.iter().any(|person| person.name.is_some());
+    let insurgent = incident.side() != super::incident::Side::State;
+    incident.people.retain(|person| {
+        let head = person.description.as_deref().map_or("", reading::head);
+        let national = (head.ends_with("IAN") || head.ends_with("CHMAN") || head == "SPANIARD") && !head.ends_with("CIVILIAN");
+        let repeated = named && !person.plural && (matches!(head, "MAN" | "PERSON" | "INDIVIDUAL") || national);
+        let fighter = insurgent && person.kind == "ACTIVE MILITARY";
+        let nobody = head.ends_with("YEAR") || head.ends_with("-OLD") || matches!(head, "MSGR" | "DR" | "COMRADE");
+        person.name.is_some() || !(repeated || fighter || nobody)
+    });
     // Where some are said to be hurt, those to whom nothing happens are bystanders; where some are named or
     // numbered, bare plurals are summaries.
     let hurt = incident.people.iter().any(|person| !person.effects.is_empty());

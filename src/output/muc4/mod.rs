@@ -10,6 +10,7 @@ mod merge;
 mod reading;
 mod slots;
 mod template;
+mod words;
 
 use std::sync::LazyLock;
 

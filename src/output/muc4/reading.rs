@@ -287,6 +287,39 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// Whether a place has a name that is part of somebody's name in the text: "Castillo" beside "Luis Castillo".
+    pub(super) fn is_of_person(&self, place: Option<&str>) -> bool {
+        let Some(place) = self.entity(place) else { return false };
+        let name = capitals(&place.name);
+        !name.contains(' ')
+            && self.record.entities.iter().any(|entity| {
+                entity.entity_type == EntityType::Person
+                    && entity.mentions.iter().any(|mention| {
+                        let full = capitals(&mention.text);
+                        full.contains(' ') && full.split(' ').any(|word| word == name)
+                    })
+            })
+    }
+
+    /// The words of the sentence that a stretch begins in.
+    pub(super) fn sentence(&self, range: Range) -> String {
+        if range.in_title {
+            return self.words(range);
+        }
+        let text = self.context.text();
+        let at = self.context.byte(range.start, None);
+        let bytes = text.as_bytes();
+        let ends = |index: usize| {
+            matches!(bytes[index], b'.' | b'!' | b'?')
+                && bytes.get(index + 1).is_none_or(|next| next.is_ascii_whitespace() || *next == b'"')
+                && index > 2
+                && bytes[index - 2].is_ascii_alphanumeric()
+        };
+        let start = (0..at).rev().find(|&index| ends(index)).map_or(0, |index| index + 1);
+        let end = (at..bytes.len()).find(|&index| ends(index)).unwrap_or(bytes.len());
+        capitals(text.get(start..end).unwrap_or_default())
+    }
+
     /// The words of the text in front of a stretch, at most `count` code points.
     pub(super) fn before(&self, range: Range, count: u32) -> String {
         self.words(Range { start: range.start.saturating_sub(count), end: range.start, ..range })

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::incident::{Incident, Person, Side, Thing};
 use super::reading::{self, Range, Reading};
 use super::template::{Fill, Slot, Template};
+use super::words;
 use crate::record::{AttributionRecord, EventDate, EventPlace, Figure};
 
 /// Fills in a template.
@@ -16,7 +17,19 @@ pub(super) fn fill(reading: &Reading<'_>, incident: &Incident) -> Template {
         template.add(Slot::Date, Fill::set(date));
     }
     let country = incident.place.as_ref().and_then(|place| place.country.clone());
+    let told = incident.deeds.iter().chain(&incident.site).find_map(|deed| words::site(&reading.sentence(*deed)));
     if let Some(place) = incident.place.as_ref().and_then(|place| location(reading, place, incident.site)) {
+        let place = match told {
+            Some((name, kind)) if !place.contains(&name) => match kind {
+                "NEIGHBORHOOD" | "DISTRICT" if place.ends_with("(CITY)") => format!("{place}: {name} ({kind})"),
+                "NEIGHBORHOOD" | "DISTRICT" => place,
+                _ if !place.contains('(') || place.ends_with("(DEPARTMENT)") || place.ends_with("(PROVINCE)") => {
+                    format!("{place}: {name} ({kind})")
+                }
+                _ => place,
+            },
+            _ => place,
+        };
         template.add(Slot::Location, Fill::set(place));
     }
     template.add(Slot::Type, Fill::set(&incident.kind));
