@@ -404,9 +404,23 @@ fn members(source: Source<'_>, first: GroupId) -> impl Iterator<Item = GroupId> 
                 && !matches!(source.syntax.groups.get(now + 3).map(|g| &g.kind), Some(GroupKind::Verb(_) | GroupKind::Adjective)))
             .then_some(now + 2)
         };
-        next = joined.or_else(comma).or_else(|| companion(source, now)).filter(|&next| next > now);
+        next = joined.or_else(|| over_bracket(source, now)).or_else(comma).or_else(|| companion(source, now)).filter(|&next| next > now);
         Some(now)
     })
+}
+
+/// What is joined to the noun behind a bracket: "two foreign (French) nurses and three drivers".
+fn over_bracket(source: Source<'_>, now: GroupId) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let opens = matches!(groups.get(now + 1)?.kind, GroupKind::Bracket) && groups[now].noun()?.quantity.is_some();
+    if !opens {
+        return None;
+    }
+    let close = (now + 2..(now + 8).min(groups.len())).find(|&at| matches!(groups[at].kind, GroupKind::Bracket))?;
+    let noun = groups.get(close + 1)?.noun()?;
+    (noun.quantity.is_none() && noun.determiner == Determiner::Bare && groups[close].tokens.end == groups[close + 1].tokens.start)
+        .then_some(noun.joined)
+        .flatten()
 }
 
 /// Who is told with a group over what describes it: "killed an elder allied to the army and five other people",
@@ -490,6 +504,8 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
                 continue;
             }
             let rule = source.rules.set.frames[mention.frame as usize].id.clone();
+            // "detained by an armed group": who breaks the law arrests nobody.
+            let kind = if kind == CountKind::Detained && by_attackers(source, mention) { CountKind::Kidnapped } else { kind };
             let cue = mention.clause.filter(|_| mention.group.is_none()).map(|clause| source.syntax.clauses[clause].verb);
             let group = cue.map_or(group, |cue| states::subject_instead(source, mention.sentence, group, cue));
             harms.push(harm(source, kind, group, cue, mention.sentence, Some(index), rule, mention.modality));
@@ -520,11 +536,26 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
             || !harm.rule.starts_with("counting/noun")
             || harm.group.is_none_or(|group| told.binary_search(&group).is_err())
     });
+    // "detained by militants" is read as an arrest, too.
+    let mut taken: Vec<GroupId> = harms.iter().filter(|harm| harm.kind == CountKind::Kidnapped).filter_map(|harm| harm.group).collect();
+    taken.sort_unstable();
+    harms.retain(|harm| harm.kind != CountKind::Detained || harm.group.is_none_or(|group| taken.binary_search(&group).is_err()));
     // One reading for the same words and kind.
     harms.dedup_by(|later, earlier| {
         later.kind == earlier.kind && later.tokens.overlaps(earlier.tokens) && (later.group == earlier.group || later.best == earlier.best)
     });
     harms
+}
+
+/// Whether those who act in a mention are attackers: rebels, gunmen, an armed group.
+fn by_attackers(source: Source<'_>, mention: &EventMention) -> bool {
+    mention.arguments.iter().filter(|argument| argument.slot == Slot::Perpetrator).any(|argument| {
+        let Some(noun) = argument.group.and_then(|group| source.syntax.groups[group].noun()) else { return false };
+        let words = TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
+        let armed = matches!(source.tokens.folded(noun.head), "group" | "groups" | "men" | "man" | "actor" | "actors" | "elements")
+            && words.indices().any(|at| matches!(source.tokens.folded(at), "armed" | "rebel" | "militant" | "opposition" | "masked"));
+        armed || classes::class_of(source, words, "group") == Some("attackers")
+    })
 }
 
 #[allow(clippy::too_many_arguments, reason = "each is a fact of the count")]
@@ -546,7 +577,7 @@ pub(super) fn harm(
         number = Some(first);
     }
     // "in addition to the assailant, 16 people were killed"
-    let besides = beside(source, group, sentence);
+    let besides = beside(source, group, sentence).or_else(|| cue.and_then(|cue| company(source, group, cue, sentence)));
     if let (Some(total), Some((_, more))) = (number, besides) {
         number = Some(total.plus(more));
     }
@@ -686,6 +717,12 @@ fn antecedent(source: Source<'_>, group: GroupId, sentence: usize) -> Option<Num
         return None;
     }
     let first = syntax.sentence_groups[sentence].start;
+    // "the mayor and his driver were on their way when they were shot": the two that are told together.
+    if word == "they"
+        && let Some(pair) = pair_before(source, first, group)
+    {
+        return Some(pair);
+    }
     let before = (first..group)
         .rev()
         .take(16)
@@ -693,6 +730,25 @@ fn antecedent(source: Source<'_>, group: GroupId, sentence: usize) -> Option<Num
     let noun = syntax.groups[before].noun()?;
     let quantity = &source.quantities[noun.quantity? as usize];
     (quantity.qualifier == Qualifier::Exact && !quantity.measure).then(|| Number { implicit: true, ..Number::of(quantity) })
+}
+
+/// Two people told together as the last before a group: "the mayor of Harel and his driver".
+fn pair_before(source: Source<'_>, first: GroupId, group: GroupId) -> Option<Number> {
+    let Source { tokens, syntax, .. } = source;
+    let person = |at: GroupId| syntax.groups[at].noun().filter(|noun| noun.class == NounClass::Person && !noun.pronoun && !noun.plural);
+    let last = (first..group).rev().take(16).find(|&at| {
+        syntax.groups[at].noun().is_some_and(|noun| noun.class == NounClass::Person && !noun.pronoun)
+    })?;
+    let own = matches!(tokens.folded(syntax.groups[last].tokens.first()), "his" | "her" | "a" | "an");
+    let mut start = (first..last)
+        .rev()
+        .take(8)
+        .find(|&at| syntax.groups[at].noun().is_some_and(|noun| noun.joined == Some(last) && !noun.continues))?;
+    if person(start).is_none() && start >= first + 2 && matches!(syntax.groups[start - 1].kind, GroupKind::Preposition) {
+        start -= 2;
+    }
+    let one = |at: GroupId| number_of(source, at).is_some_and(|number| number.best == Some(1));
+    (own && person(last).is_some() && person(start).is_some() && one(start) && one(last)).then(|| Number::exact(2, true))
 }
 
 /// The noun group behind a number alone: "three of the raiders".
@@ -753,6 +809,41 @@ fn beside(source: Source<'_>, group: GroupId, sentence: usize) -> Option<(TokenR
     let opens = at > 0 && tokens.is(at - 1, "besides") || at > 1 && tokens.is(at - 1, "to") && tokens.is(at - 2, "addition");
     let number = number_of(source, comma - 1).filter(|number| number.best.is_some_and(|best| best > 0))?;
     opens.then(|| (TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1), number))
+}
+
+/// Who is told behind the word: "was killed on Friday with four others", "was shot dead along with his wife".
+fn company(source: Source<'_>, group: GroupId, cue: GroupId, sentence: usize) -> Option<(TokenRange, Number)> {
+    let Source { tokens, syntax, .. } = source;
+    let end = syntax.sentence_groups[sentence].end;
+    if cue <= group {
+        return None;
+    }
+    for at in cue + 1..(cue + 6).min(end.saturating_sub(1)) {
+        match &syntax.groups[at].kind {
+            GroupKind::Date | GroupKind::Adverb | GroupKind::Adjective => {}
+            GroupKind::Preposition => {
+                let words = syntax.groups[at].tokens;
+                let together = matches!(tokens.folded(words.last()), "with" | "alongside");
+                if !together {
+                    // "on Friday", "in Lagos"
+                    continue;
+                }
+                let noun = syntax.groups[at + 1].noun().filter(|noun| noun.class == NounClass::Person)?;
+                let own = matches!(tokens.folded(syntax.groups[at + 1].tokens.first()), "his" | "her" | "their");
+                let other = noun.quantity.is_some_and(|q| source.quantities[q as usize].additional);
+                if tokens.is(noun.bare_start, "unborn") {
+                    return None;
+                }
+                let (number, range) = number_of_all(source, at + 1, None);
+                let number = number.filter(|number| number.best.is_some_and(|best| best > 0))?;
+                return (own || other)
+                    .then(|| (TokenRange::new(noun.bare_start.min(noun.head), range.end as usize), Number { implicit: number.implicit && !other, ..number }));
+            }
+            GroupKind::Noun(noun) if noun.class != NounClass::Person && noun.quantity.is_none() => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// "himself": one of those who act.
@@ -834,6 +925,19 @@ fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>, sentence: 
                 } else if tokens.is(behind, "among") && tokens.is(behind + 1, "them") {
                     note(words(noun), number_of(source, at).and_then(|number| number.best));
                 }
+            }
+        }
+    }
+    // "Among the 45 people killed were six firefighters", "four attackers were among the 13 killed"
+    let among = first > 0 && tokens.is(syntax.groups[first].tokens.first().saturating_sub(1), "among");
+    if let Some(cue) = cue.filter(|&cue| among && cue > first) {
+        let is_be = |at: GroupId| matches!(&syntax.groups[at].kind, GroupKind::Verb(verb) if verb.lemma == "be");
+        let start = syntax.sentence_groups[sentence].start;
+        let behind = (cue + 1..(cue + 8).min(end.saturating_sub(1))).find(|&at| is_be(at)).map(|at| at + 1);
+        let before = (first >= start + 3 && is_be(first - 2)).then(|| first - 3);
+        for at in [before, behind].into_iter().flatten() {
+            if let Some(noun) = syntax.groups[at].noun().filter(|noun| noun.quantity.is_some() && noun.class == NounClass::Person) {
+                note(words(noun), number_of(source, at).and_then(|number| number.best));
             }
         }
     }
@@ -1077,6 +1181,15 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
     }
     let owner = noun.possessor?;
     let named = syntax.name_in(owner).is_some_and(|unit| unit.kind == UnitKind::Person);
+    let shooting = (noun.bare_start..noun.head).any(|at| matches!(tokens.folded(at), "shooting" | "stabbing" | "beating" | "drowning"));
+    let person = shooting
+        && owner.indices().any(|at| {
+            matches!(
+                tokens.folded(at),
+                "old" | "man" | "woman" | "boy" | "girl" | "child" | "son" | "daughter" | "wife" | "husband" | "teen" | "teenager" | "officer"
+            )
+        });
+    let named = named || person;
     if of || noun.lemma != "death" || !(named || matches!(tokens.folded(owner.first()), "his" | "her")) {
         return None;
     }

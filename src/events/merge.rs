@@ -278,6 +278,28 @@ fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose
 fn share_abductions(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], events: &mut [Event]) {
     let name = |event: &Event| context.source.rules.set.types[event.kind as usize].name.as_str();
     let taken = |at: usize| matches!(harms[at].kind, CountKind::Kidnapped | CountKind::Hostage);
+    let arrested = |at: usize| harms[at].kind == CountKind::Detained && !harms[at].background && harms[at].modality == Modality::Actual;
+    // "An assailant opened fire at a station. He was arrested.": the arrest of who did it is told with the deed.
+    for at in 0..events.len() {
+        if !is_arrest(context, events[at].kind) || events[at].modality != Modality::Actual {
+            continue;
+        }
+        let Some(&first) = events[at].mentions.first() else { continue };
+        let sentence = mentions[first].sentence;
+        let into = (at.saturating_sub(8)..at).rev().find(|&other| {
+            let event = &events[other];
+            matches!(name(event), "attack" | "clash" | "massacre" | "abduction")
+                && event.modality == Modality::Actual
+                && !event.generic
+                && event.harms.iter().take(WINDOW).any(|&harm| matches!(harms[harm].kind, CountKind::Killed | CountKind::Injured))
+                && last_told(event, mentions, sentence) + 2 >= sentence
+        });
+        if let Some(into) = into {
+            let shared: Vec<usize> = events[at].harms.iter().copied().filter(|&harm| arrested(harm)).take(WINDOW).collect();
+            events[into].harms.extend(shared);
+            events[into].harms.sort_unstable();
+        }
+    }
     for at in 0..events.len() {
         if name(&events[at]) != "abduction" || events[at].modality != Modality::Actual {
             continue;

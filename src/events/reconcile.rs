@@ -130,6 +130,14 @@ impl<'h> Tally<'h> {
         }
         if self.parts.is_empty() || self.is_zero() {
             self.start(harm);
+            // "a seventh victim has died": there were six before.
+            if harm.ordinal > 0
+                && harm.fate
+                && harm.best == Some(1)
+                && let Some(part) = self.parts.first_mut()
+            {
+                (part.low, part.best, part.high) = (Some(harm.ordinal), Some(harm.ordinal), Some(harm.ordinal));
+            }
             return;
         }
         if harm.subset {
@@ -360,7 +368,11 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
     let mut moved = 0u64;
     for (at, &harm) in told.iter().enumerate() {
         // "20 were hurt, two of whom died": the dead are a part of the hurt, not of the dead before.
-        if harm.kind == CountKind::Killed && harm.fate && is_part_of_hurt(&told[..at], harm) {
+        let among_next = harm.subset
+            && told[at + 1..].iter().take(2).any(|next| {
+                next.kind == CountKind::Injured && next.sentence == harm.sentence && next.best.is_some() && next.best > harm.best
+            });
+        if harm.kind == CountKind::Killed && harm.fate && (among_next || is_part_of_hurt(&told[..at], harm)) {
             let tally = tallies.entry(CountKind::Killed).or_default();
             let value = harm.best.unwrap_or(0);
             let again = !tally.is_zero() && tally.parts.iter().all(|part| part.harm.sentence != harm.sentence) && tally.value() >= value;
