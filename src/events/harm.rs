@@ -164,6 +164,7 @@ pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
             && !noun.plural
             && quantity.best.is_some_and(|best| best > 1)
             && !quantity.tokens.contains(noun.head)
+            && !is_state(source.tokens.folded(noun.head))
             && source.tokens[quantity.tokens.first()].kind == Kind::Number
             && (matches!(noun.name, Some((UnitKind::Person, _))) || (noun.class == NounClass::Person && noun.name.is_none()));
         if quantity.measure || odd {
@@ -331,7 +332,11 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
             && bare
             && ((index == 1
                 && !noun.plural
-                && first_noun.is_some_and(|n| !n.plural && (n.determiner == Determiner::Indefinite || n.quantity.is_some())))
+                && first_noun.is_some_and(|n| {
+                    !n.plural
+                        && (n.determiner == Determiner::Indefinite || n.quantity.is_some())
+                        && !(is_plain(source.tokens.folded(n.head)) && is_plain(source.tokens.folded(noun.head)))
+                }))
                 || (numbered && noun.plural && !source.tokens.is(noun.head, "others")))
         {
             range = range.cover(source.syntax.groups[member].tokens);
@@ -371,6 +376,40 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
     (total, range)
 }
 
+/// Nouns that say no more of a person than age, sex or kinship: two of them are two people.
+fn is_plain(word: &str) -> bool {
+    matches!(
+        word,
+        "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "child"
+            | "baby"
+            | "infant"
+            | "toddler"
+            | "mother"
+            | "father"
+            | "son"
+            | "daughter"
+            | "husband"
+            | "wife"
+            | "brother"
+            | "sister"
+            | "grandmother"
+            | "grandfather"
+            | "grandson"
+            | "granddaughter"
+            | "nephew"
+            | "niece"
+            | "uncle"
+            | "aunt"
+            | "girlfriend"
+            | "boyfriend"
+            | "self"
+    )
+}
+
 /// Nouns that say no more than that people are counted.
 #[must_use]
 pub(super) fn is_generic(word: &str) -> bool {
@@ -385,7 +424,15 @@ pub(super) fn is_generic(word: &str) -> bool {
 fn members(source: Source<'_>, first: GroupId) -> impl Iterator<Item = GroupId> + '_ {
     let numbered = |group: GroupId| {
         let noun = source.syntax.groups.get(group).and_then(|g| g.noun());
-        noun.is_some_and(|n| n.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && n.plural && n.class == NounClass::Person)
+        noun.is_some_and(|n| {
+            let plain = n.quantity.is_none()
+                && n.determiner == Determiner::Bare
+                && n.name.is_none()
+                && n.possessor.is_none()
+                && is_plain(source.tokens.folded(n.head));
+            plain
+                || n.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && n.plural && n.class == NounClass::Person
+        })
     };
     let mut next = Some(first);
     std::iter::from_fn(move || {
@@ -633,6 +680,16 @@ pub(super) fn harm(
         }
         _ => modality,
     };
+    // "nearly died": nobody did.
+    let modality = match cue.map(|cue| source.syntax.groups[cue].tokens) {
+        Some(words)
+            if modality == Modality::Actual
+                && (words.first().saturating_sub(1)..words.end as usize).any(|at| matches!(source.tokens.folded(at), "nearly" | "almost")) =>
+        {
+            Modality::Hypothetical
+        }
+        _ => modality,
+    };
     let both = || {
         cue.is_some_and(|cue| (tokens.end as usize..source.syntax.groups[cue].tokens.end as usize).any(|at| source.tokens.is(at, "both")))
     };
@@ -651,7 +708,7 @@ pub(super) fn harm(
     let ordinal = if one_more { (noun.bare_start..noun.head).map(ordinal).max().unwrap_or(0) } else { 0 };
     let additional = matches!(source.tokens.folded(noun.head), "himself" | "herself")
         || quantity.is_some_and(|q| q.additional)
-        || matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "another");
+        || (source.tokens.is(source.syntax.groups[group].tokens.first(), "another") && !other_than_actor(source, group, cue, sentence));
     let name = matches!(noun.name, Some((UnitKind::Person, _))).then(|| {
         let mut words = [0; 4];
         let group = source.syntax.groups[group].tokens;
@@ -707,6 +764,21 @@ pub(super) fn harm(
         rule,
         modality,
     }
+}
+
+/// Whether "another boy" is other than the boy who struck him, and not than those struck before.
+fn other_than_actor(source: Source<'_>, group: GroupId, cue: Option<GroupId>, sentence: usize) -> bool {
+    let groups = &source.syntax.groups;
+    let Some(noun) = groups[group].noun().filter(|noun| !noun.plural && noun.quantity.is_none()) else { return false };
+    if cue.is_some_and(|cue| cue > group) {
+        return false;
+    }
+    let first = source.syntax.sentence_groups[sentence].start;
+    let actor = (first.max(group.saturating_sub(12))..group).find(|&at| groups[at].noun().is_some_and(|noun| noun.class == NounClass::Person));
+    actor.is_some_and(|at| {
+        groups[at].noun().is_some_and(|actor| !actor.plural && (actor.lemma == noun.lemma || source.tokens.is(noun.head, "teen")))
+            || is_aged(source, at)
+    })
 }
 
 /// How many "them" or "all" are: as many as the last people numbered before, in the sentence.

@@ -160,7 +160,8 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
             .rev()
             .take(WINDOW)
             .find(|(_, event)| same(context, event, mentions, mention, kind, &facts))
-            .map(|(at, _)| at);
+            .map(|(at, _)| at)
+            .or_else(|| dies_of(context, &events, mentions, mention, kind));
         let at = joined.unwrap_or_else(|| {
             events.push(Event {
                 kind,
@@ -215,7 +216,7 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
                 && harm.best != Some(0)
                 && !harm.definite
         });
-        if hurt && matches!(event.modality, Modality::Planned | Modality::Hypothetical) {
+        if hurt && matches!(event.modality, Modality::Planned | Modality::Hypothetical | Modality::Attempted) {
             event.modality = Modality::Actual;
         }
     }
@@ -230,6 +231,24 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
     events.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.sentence.cmp(&b.sentence)).then(a.mentions.cmp(&b.mentions)));
     events
 }
+
+/// The deed or mishap told right before that somebody is told to have died of: "Two girls were shot. Ana passed
+/// away on Sunday."
+fn dies_of(context: Context<'_>, events: &[Event], mentions: &[EventMention], mention: &EventMention, kind: u16) -> Option<usize> {
+    let rules = &context.source.rules.set;
+    let bare = matches!(rules.frames[mention.frame as usize].id.as_str(), "death/died-aged" | "death/bare");
+    if !bare || rules.types[kind as usize].name != "death" || mention.modality != Modality::Actual {
+        return None;
+    }
+    let near = |event: &Event| event.mentions.last().is_some_and(|&last| mentions[last].sentence + DIES_WITHIN >= mention.sentence);
+    events.iter().enumerate().rev().take(WINDOW).find_map(|(at, event)| {
+        let name = rules.types[event.kind as usize].name.as_str();
+        (matches!(family(name), "violence" | "mishap") && event.modality == Modality::Actual && !event.generic && near(event)).then_some(at)
+    })
+}
+
+/// How many sentences behind a deed a death can be told as its outcome.
+const DIES_WITHIN: usize = 3;
 
 /// Counts that no event of the text explains make one, of the kind that they allow: people died, or came to harm.
 fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose: &[usize], events: &mut Vec<Event>) {

@@ -166,6 +166,7 @@ impl<'h> Tally<'h> {
         // "killed his wife and then himself", told twice
         let told = self.of_whom.contains_key("attackers") || self.parts.iter().any(|part| part.harm.definite && part.harm.additional);
         let killed = self.explicit() && harm.rule.starts_with("effect/kill");
+        let killed = killed || harm.rule == "counting/own-hand";
         let beside = self.parts.iter().any(|part| !part.harm.fate && (killed || part.harm.sentence == harm.sentence));
         if harm.definite && harm.additional && (told || !beside) {
             return;
@@ -350,7 +351,7 @@ fn shares(a: Option<[u64; 4]>, b: Option<[u64; 4]>) -> bool {
 
 /// Fills in the event's figures.
 pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
-    let news = event.harms.iter().any(|&at| !harms[at].background && !harms[at].implicit);
+    let news = event.harms.iter().any(|&at| !harms[at].background && harms[at].best.or(harms[at].low) > Some(0));
     let told: SmallVec<[&Harm; 16]> = event
         .harms
         .iter()

@@ -34,6 +34,10 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Ve
         let first = found.len();
         for cue in range.clone() {
             let known = |found: &[Harm], kind: CountKind, tokens: TokenRange| counted(&harms[start..end], &found[first..], kind, tokens);
+            if let Some(harm) = own_hand(source, range.end, sentence, cue) {
+                found.push(harm);
+                continue;
+            }
             if let Some(harm) = another(source, range.start, sentence, cue).or_else(|| gerund(source, range.end, sentence, cue)) {
                 if !known(&found, harm.kind, harm.tokens) {
                     dropped.extend(
@@ -109,6 +113,38 @@ fn another(source: Source<'_>, first: GroupId, sentence: usize, cue: GroupId) ->
     let mut found = harm::harm(source, kind, before, None, sentence, None, "counting/another".to_owned(), Modality::Actual);
     found.tokens = TokenRange::new(at, at + 1);
     one_more(&mut found);
+    Some(found)
+}
+
+/// "then turned the gun on himself", "took her own life": who did it is dead, too.
+fn own_hand(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> Option<Harm> {
+    let Source { tokens, syntax, rules, .. } = source;
+    let GroupKind::Verb(verb) = &syntax.groups[cue].kind else { return None };
+    if verb.negated || verb.hedge.is_some() || verb.passive || !matches!(verb.lemma, "turn" | "take") || cue + 1 >= end {
+        return None;
+    }
+    let object = syntax.groups[cue + 1].noun()?;
+    let words = syntax.groups[cue + 1].tokens;
+    let own = |at: usize| matches!(tokens.folded(at), "himself" | "herself");
+    let arm = matches!(tokens.folded(object.head), "gun" | "weapon" | "rifle" | "pistol" | "handgun" | "shotgun" | "firearm" | "revolver" | "knife");
+    let at = words.end as usize;
+    let dead = match verb.lemma {
+        "turn" => arm && (tokens.is(at, "on") || tokens.is(at, "upon")) && own(at + 1),
+        _ => tokens.is(object.head, "life") && words.indices().any(|at| tokens.is(at, "own")),
+    };
+    if !dead {
+        return None;
+    }
+    let modality = syntax.clause_of_verb(cue).map_or(Modality::Actual, |clause| modality::of_clause(tokens, syntax, rules, clause));
+    let start = syntax.groups[cue].tokens.first();
+    // "attempted to take his own life"
+    if (start.saturating_sub(3)..start).any(|at| matches!(tokens.folded(at), "tried" | "attempted" | "trying" | "attempting" | "attempt" | "attempts" | "tries")) {
+        return None;
+    }
+    let mut found = harm::harm(source, CountKind::Killed, cue + 1, None, sentence, None, "counting/own-hand".to_owned(), modality);
+    one_more(&mut found);
+    (found.implicit, found.definite) = (true, true);
+    (found.modality, found.generic) = (modality, false);
     Some(found)
 }
 
