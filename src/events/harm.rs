@@ -167,6 +167,13 @@ pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
             && !is_state(source.tokens.folded(noun.head))
             && source.tokens[quantity.tokens.first()].kind == Kind::Number
             && (matches!(noun.name, Some((UnitKind::Person, _))) || (noun.class == NounClass::Person && noun.name.is_none()));
+        let first = quantity.tokens.first();
+        let back = |by: usize| first.checked_sub(by).map_or("", |at| source.tokens.folded(at));
+        // "a boy younger than 12", "a child under the age of 13"
+        let years = matches!((back(2), back(1)), ("younger" | "older", "than") | ("age", "of"));
+        if years {
+            return None;
+        }
         if quantity.measure || odd {
             return if is_aged(source, group) { Some(Number::exact(1, true)) } else { single(source, group, noun) };
         }
@@ -323,6 +330,11 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
     for (index, member) in members(source, first).enumerate() {
         let Some(noun) = source.syntax.groups[member].noun() else { continue };
         let reflexive = matches!(source.tokens.folded(noun.head), "himself" | "herself" | "others");
+        // "three men, ages 17, 18 and 19"
+        let at = source.syntax.groups[member].tokens.first();
+        if index > 0 && [at, at.saturating_sub(1)].into_iter().any(|at| matches!(source.tokens.folded(at), "ages" | "aged")) {
+            break;
+        }
         if index > 0 && (!classes::is_human(source, noun.class, noun.head) || is_age(source, member) || (noun.pronoun && !reflexive)) {
             continue;
         }
@@ -431,7 +443,10 @@ fn members(source: Source<'_>, first: GroupId) -> impl Iterator<Item = GroupId> 
                 && n.possessor.is_none()
                 && is_plain(source.tokens.folded(n.head));
             plain
-                || n.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && n.plural && n.class == NounClass::Person
+                || n.quantity.is_some_and(|q| {
+                    let quantity = &source.quantities[q as usize];
+                    !quantity.measure && (n.plural || quantity.best == Some(1))
+                }) && n.class == NounClass::Person
         })
     };
     let mut next = Some(first);
@@ -900,7 +915,9 @@ fn company(source: Source<'_>, group: GroupId, cue: GroupId, sentence: usize) ->
                     // "on Friday", "in Lagos"
                     continue;
                 }
-                let noun = syntax.groups[at + 1].noun().filter(|noun| noun.class == NounClass::Person)?;
+                let noun = syntax.groups[at + 1]
+                    .noun()
+                    .filter(|noun| noun.class == NounClass::Person || is_generic(tokens.folded(noun.head)))?;
                 let own = matches!(tokens.folded(syntax.groups[at + 1].tokens.first()), "his" | "her" | "their");
                 let other = noun.quantity.is_some_and(|q| source.quantities[q as usize].additional);
                 if tokens.is(noun.bare_start, "unborn") {
@@ -1238,7 +1255,8 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
         matches!(noun.lemma, "death" | "killing" | "murder" | "slaying" | "homicide" | "assassination" | "beheading" | "execution")
             || (matches!(noun.lemma, "shooting" | "stabbing" | "beating" | "attack" | "ambush")
                 && (noun.bare_start..noun.head).any(|at| matches!(tokens.folded(at), "fatal" | "deadly")));
-    if !deadly || noun.quantity.is_some() || noun.determiner == Determiner::Negative {
+    let struck = !deadly && matches!(noun.lemma, "shooting" | "stabbing");
+    if !(deadly || struck) || noun.quantity.is_some() || noun.determiner == Determiner::Negative {
         return None;
     }
     let modality = modality::of_noun(tokens, syntax, source.rules, group);
@@ -1249,7 +1267,10 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
             || is_aged(source, group + 2);
         let number = number_of(source, group + 2).filter(|number| number.best.is_some_and(|best| best > 0));
         return (people && number.is_some())
-            .then(|| harm(source, CountKind::Killed, group + 2, None, sentence, None, "counting/death-of".to_owned(), modality));
+            .then(|| match struck {
+                false => harm(source, CountKind::Killed, group + 2, None, sentence, None, "counting/death-of".to_owned(), modality),
+                true => harm(source, CountKind::Injured, group + 2, None, sentence, None, "counting/state/shoot".to_owned(), modality),
+            });
     }
     let owner = noun.possessor?;
     let named = syntax.name_in(owner).is_some_and(|unit| unit.kind == UnitKind::Person);

@@ -562,7 +562,10 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
                 .filter(|(at, other)| event_of[*at].is_some() && other.kind.is_some())
                 .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
                 .filter(|(at, _)| arrests || !event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind)))
-                .min_by_key(|(_, other)| other.trigger.start.abs_diff(mention.trigger.start))
+                .min_by_key(|(at, other)| {
+                    let protest = deadly && event_of[*at].is_some_and(|e| is_protest(context, events[e].kind));
+                    (protest, other.trigger.start.abs_diff(mention.trigger.start))
+                })
                 .and_then(|(at, _)| event_of[at])
         };
         let facts = Facts::of(context, mention);
@@ -621,6 +624,11 @@ fn told_after(context: Context<'_>, mentions: &[EventMention], mention: &EventMe
 fn is_arrest(context: Context<'_>, kind: u16) -> bool {
     let kind = &context.source.rules.set.types[kind as usize];
     kind.name == "security_operation" && matches!(kind.subtype.as_str(), "" | "arrest" | "sentence" | "seizure")
+}
+
+/// Whether a type is a protest: where a deed is told beside it, people die of that.
+fn is_protest(context: Context<'_>, kind: u16) -> bool {
+    context.source.rules.set.types[kind as usize].name == "protest"
 }
 
 /// Whether people can be hurt in events of a type.
@@ -717,7 +725,7 @@ fn owner(
     let in_sentence = of_sentence(mentions, harm.sentence)
         .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
         .min_by_key(|(at, mention)| {
-            let arrest = deadly && event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind));
+            let arrest = deadly && event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind) || is_protest(context, events[e].kind));
             (arrest, mention.trigger.start.abs_diff(harm.tokens.start))
         })
         .and_then(|(at, _)| event_of[at]);

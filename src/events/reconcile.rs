@@ -166,7 +166,12 @@ impl<'h> Tally<'h> {
         // "killed his wife and then himself", told twice
         let told = self.of_whom.contains_key("attackers") || self.parts.iter().any(|part| part.harm.definite && part.harm.additional);
         let killed = self.explicit() && harm.rule.starts_with("effect/kill");
-        let killed = killed || harm.rule == "counting/own-hand";
+        let own_hand = harm.rule == "counting/own-hand";
+        // "three died in a murder-suicide": he is one of them.
+        if own_hand && self.explicit() && self.parts.iter().any(|part| part.harm.generic && part.harm.sentence != harm.sentence) {
+            return;
+        }
+        let killed = killed || own_hand;
         let beside = self.parts.iter().any(|part| !part.harm.fate && (killed || part.harm.sentence == harm.sentence));
         if harm.definite && harm.additional && (told || !beside) {
             return;

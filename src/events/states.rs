@@ -143,6 +143,9 @@ fn own_hand(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> 
     }
     let mut found = harm::harm(source, CountKind::Killed, cue + 1, None, sentence, None, "counting/own-hand".to_owned(), modality);
     one_more(&mut found);
+    if verb.lemma == "turn" {
+        found.tokens = TokenRange::new(at + 1, at + 2);
+    }
     (found.implicit, found.definite) = (true, true);
     (found.modality, found.generic) = (modality, false);
     Some(found)
@@ -434,6 +437,11 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                             at -= 1;
                             continue;
                         }
+                        // "the mayor of Harel, who ran for election, was killed"
+                        GroupKind::Verb(_) if finite && at >= first + 4 && matches!(groups[at - 3].kind, GroupKind::Relative) => {
+                            at -= 2;
+                            continue;
+                        }
                         GroupKind::Verb(_) if matches!(word, "before" | "after" | "during" | "following" | "until") => return None,
                         GroupKind::Verb(verb) if over_verb || (finite && at >= first + 3 && modifies(source, at - 2, verb)) => {
                             at -= 1;
@@ -578,6 +586,9 @@ fn modifies(source: Source<'_>, at: GroupId, verb: &VerbGroup<'_>) -> bool {
 /// Whether what a comma opens is an insertion: "including two children", "a contractor", "who had come".
 fn insertion(source: Source<'_>, open: GroupId, verbs: bool) -> bool {
     let groups = &source.syntax.groups;
+    if groups.get(open + 1).is_some_and(|next| source.tokens.is(next.tokens.first(), "including")) {
+        return true;
+    }
     match groups.get(open + 1).map(|group| &group.kind) {
         Some(GroupKind::Relative | GroupKind::Subordinator) => true,
         Some(GroupKind::Verb(verb)) => verb.ambiguous || verb.form == Form::Gerund,
@@ -620,6 +631,17 @@ fn list_start(source: Source<'_>, first: GroupId, last: GroupId, cue: GroupId) -
             Some(before) if !harm::has_own_state(source, before, Some(cue)) => start = before,
             _ => break,
         }
+    }
+    // "4 teens, 1 adult shot"
+    let specific = |group: GroupId| {
+        groups[group].noun().is_some_and(|noun| {
+            noun.class == NounClass::Person
+                && !harm::is_generic(source.tokens.folded(noun.head))
+                && noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure && source.quantities[q as usize].tokens.len() == 1)
+        })
+    };
+    while start >= first + 2 && specific(start) && matches!(groups[start - 1].kind, GroupKind::Comma) && specific(start - 2) {
+        start -= 2;
     }
     start
 }
