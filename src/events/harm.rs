@@ -164,8 +164,16 @@ pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
             && !noun.plural
             && quantity.best.is_some_and(|best| best > 1)
             && !quantity.tokens.contains(noun.head)
+            && !is_state(source.tokens.folded(noun.head))
             && source.tokens[quantity.tokens.first()].kind == Kind::Number
             && (matches!(noun.name, Some((UnitKind::Person, _))) || (noun.class == NounClass::Person && noun.name.is_none()));
+        let first = quantity.tokens.first();
+        let back = |by: usize| first.checked_sub(by).map_or("", |at| source.tokens.folded(at));
+        // "a boy younger than 12", "a child under the age of 13"
+        let years = matches!((back(2), back(1)), ("younger" | "older", "than") | ("age", "of"));
+        if years {
+            return None;
+        }
         if quantity.measure || odd {
             return if is_aged(source, group) { Some(Number::exact(1, true)) } else { single(source, group, noun) };
         }
@@ -322,6 +330,11 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
     for (index, member) in members(source, first).enumerate() {
         let Some(noun) = source.syntax.groups[member].noun() else { continue };
         let reflexive = matches!(source.tokens.folded(noun.head), "himself" | "herself" | "others");
+        // "three men, ages 17, 18 and 19"
+        let at = source.syntax.groups[member].tokens.first();
+        if index > 0 && [at, at.saturating_sub(1)].into_iter().any(|at| matches!(source.tokens.folded(at), "ages" | "aged")) {
+            break;
+        }
         if index > 0 && (!classes::is_human(source, noun.class, noun.head) || is_age(source, member) || (noun.pronoun && !reflexive)) {
             continue;
         }
@@ -331,7 +344,11 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
             && bare
             && ((index == 1
                 && !noun.plural
-                && first_noun.is_some_and(|n| !n.plural && (n.determiner == Determiner::Indefinite || n.quantity.is_some())))
+                && first_noun.is_some_and(|n| {
+                    !n.plural
+                        && (n.determiner == Determiner::Indefinite || n.quantity.is_some())
+                        && !(is_plain(source.tokens.folded(n.head)) && is_plain(source.tokens.folded(noun.head)))
+                }))
                 || (numbered && noun.plural && !source.tokens.is(noun.head, "others")))
         {
             range = range.cover(source.syntax.groups[member].tokens);
@@ -371,6 +388,40 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
     (total, range)
 }
 
+/// Nouns that say no more of a person than age, sex or kinship: two of them are two people.
+fn is_plain(word: &str) -> bool {
+    matches!(
+        word,
+        "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "child"
+            | "baby"
+            | "infant"
+            | "toddler"
+            | "mother"
+            | "father"
+            | "son"
+            | "daughter"
+            | "husband"
+            | "wife"
+            | "brother"
+            | "sister"
+            | "grandmother"
+            | "grandfather"
+            | "grandson"
+            | "granddaughter"
+            | "nephew"
+            | "niece"
+            | "uncle"
+            | "aunt"
+            | "girlfriend"
+            | "boyfriend"
+            | "self"
+    )
+}
+
 /// Nouns that say no more than that people are counted.
 #[must_use]
 pub(super) fn is_generic(word: &str) -> bool {
@@ -385,7 +436,18 @@ pub(super) fn is_generic(word: &str) -> bool {
 fn members(source: Source<'_>, first: GroupId) -> impl Iterator<Item = GroupId> + '_ {
     let numbered = |group: GroupId| {
         let noun = source.syntax.groups.get(group).and_then(|g| g.noun());
-        noun.is_some_and(|n| n.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && n.plural && n.class == NounClass::Person)
+        noun.is_some_and(|n| {
+            let plain = n.quantity.is_none()
+                && n.determiner == Determiner::Bare
+                && n.name.is_none()
+                && n.possessor.is_none()
+                && is_plain(source.tokens.folded(n.head));
+            plain
+                || n.quantity.is_some_and(|q| {
+                    let quantity = &source.quantities[q as usize];
+                    !quantity.measure && (n.plural || quantity.best == Some(1))
+                }) && n.class == NounClass::Person
+        })
     };
     let mut next = Some(first);
     std::iter::from_fn(move || {
@@ -404,9 +466,23 @@ fn members(source: Source<'_>, first: GroupId) -> impl Iterator<Item = GroupId> 
                 && !matches!(source.syntax.groups.get(now + 3).map(|g| &g.kind), Some(GroupKind::Verb(_) | GroupKind::Adjective)))
             .then_some(now + 2)
         };
-        next = joined.or_else(comma).or_else(|| companion(source, now)).filter(|&next| next > now);
+        next = joined.or_else(|| over_bracket(source, now)).or_else(comma).or_else(|| companion(source, now)).filter(|&next| next > now);
         Some(now)
     })
+}
+
+/// What is joined to the noun behind a bracket: "two foreign (French) nurses and three drivers".
+fn over_bracket(source: Source<'_>, now: GroupId) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let opens = matches!(groups.get(now + 1)?.kind, GroupKind::Bracket) && groups[now].noun()?.quantity.is_some();
+    if !opens {
+        return None;
+    }
+    let close = (now + 2..(now + 8).min(groups.len())).find(|&at| matches!(groups[at].kind, GroupKind::Bracket))?;
+    let noun = groups.get(close + 1)?.noun()?;
+    (noun.quantity.is_none() && noun.determiner == Determiner::Bare && groups[close].tokens.end == groups[close + 1].tokens.start)
+        .then_some(noun.joined)
+        .flatten()
 }
 
 /// Who is told with a group over what describes it: "killed an elder allied to the army and five other people",
@@ -490,6 +566,8 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
                 continue;
             }
             let rule = source.rules.set.frames[mention.frame as usize].id.clone();
+            // "detained by an armed group": who breaks the law arrests nobody.
+            let kind = if kind == CountKind::Detained && by_attackers(source, mention) { CountKind::Kidnapped } else { kind };
             let cue = mention.clause.filter(|_| mention.group.is_none()).map(|clause| source.syntax.clauses[clause].verb);
             let group = cue.map_or(group, |cue| states::subject_instead(source, mention.sentence, group, cue));
             harms.push(harm(source, kind, group, cue, mention.sentence, Some(index), rule, mention.modality));
@@ -520,11 +598,26 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
             || !harm.rule.starts_with("counting/noun")
             || harm.group.is_none_or(|group| told.binary_search(&group).is_err())
     });
+    // "detained by militants" is read as an arrest, too.
+    let mut taken: Vec<GroupId> = harms.iter().filter(|harm| harm.kind == CountKind::Kidnapped).filter_map(|harm| harm.group).collect();
+    taken.sort_unstable();
+    harms.retain(|harm| harm.kind != CountKind::Detained || harm.group.is_none_or(|group| taken.binary_search(&group).is_err()));
     // One reading for the same words and kind.
     harms.dedup_by(|later, earlier| {
         later.kind == earlier.kind && later.tokens.overlaps(earlier.tokens) && (later.group == earlier.group || later.best == earlier.best)
     });
     harms
+}
+
+/// Whether those who act in a mention are attackers: rebels, gunmen, an armed group.
+fn by_attackers(source: Source<'_>, mention: &EventMention) -> bool {
+    mention.arguments.iter().filter(|argument| argument.slot == Slot::Perpetrator).any(|argument| {
+        let Some(noun) = argument.group.and_then(|group| source.syntax.groups[group].noun()) else { return false };
+        let words = TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
+        let armed = matches!(source.tokens.folded(noun.head), "group" | "groups" | "men" | "man" | "actor" | "actors" | "elements")
+            && words.indices().any(|at| matches!(source.tokens.folded(at), "armed" | "rebel" | "militant" | "opposition" | "masked"));
+        armed || classes::class_of(source, words, "group") == Some("attackers")
+    })
 }
 
 #[allow(clippy::too_many_arguments, reason = "each is a fact of the count")]
@@ -546,7 +639,7 @@ pub(super) fn harm(
         number = Some(first);
     }
     // "in addition to the assailant, 16 people were killed"
-    let besides = beside(source, group, sentence);
+    let besides = beside(source, group, sentence).or_else(|| cue.and_then(|cue| company(source, group, cue, sentence)));
     if let (Some(total), Some((_, more))) = (number, besides) {
         number = Some(total.plus(more));
     }
@@ -602,6 +695,16 @@ pub(super) fn harm(
         }
         _ => modality,
     };
+    // "nearly died": nobody did.
+    let modality = match cue.map(|cue| source.syntax.groups[cue].tokens) {
+        Some(words)
+            if modality == Modality::Actual
+                && (words.first().saturating_sub(1)..words.end as usize).any(|at| matches!(source.tokens.folded(at), "nearly" | "almost")) =>
+        {
+            Modality::Hypothetical
+        }
+        _ => modality,
+    };
     let both = || {
         cue.is_some_and(|cue| (tokens.end as usize..source.syntax.groups[cue].tokens.end as usize).any(|at| source.tokens.is(at, "both")))
     };
@@ -620,7 +723,7 @@ pub(super) fn harm(
     let ordinal = if one_more { (noun.bare_start..noun.head).map(ordinal).max().unwrap_or(0) } else { 0 };
     let additional = matches!(source.tokens.folded(noun.head), "himself" | "herself")
         || quantity.is_some_and(|q| q.additional)
-        || matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "another");
+        || (source.tokens.is(source.syntax.groups[group].tokens.first(), "another") && !other_than_actor(source, group, cue, sentence));
     let name = matches!(noun.name, Some((UnitKind::Person, _))).then(|| {
         let mut words = [0; 4];
         let group = source.syntax.groups[group].tokens;
@@ -678,6 +781,21 @@ pub(super) fn harm(
     }
 }
 
+/// Whether "another boy" is other than the boy who struck him, and not than those struck before.
+fn other_than_actor(source: Source<'_>, group: GroupId, cue: Option<GroupId>, sentence: usize) -> bool {
+    let groups = &source.syntax.groups;
+    let Some(noun) = groups[group].noun().filter(|noun| !noun.plural && noun.quantity.is_none()) else { return false };
+    if cue.is_some_and(|cue| cue > group) {
+        return false;
+    }
+    let first = source.syntax.sentence_groups[sentence].start;
+    let actor = (first.max(group.saturating_sub(12))..group).find(|&at| groups[at].noun().is_some_and(|noun| noun.class == NounClass::Person));
+    actor.is_some_and(|at| {
+        groups[at].noun().is_some_and(|actor| !actor.plural && (actor.lemma == noun.lemma || source.tokens.is(noun.head, "teen")))
+            || is_aged(source, at)
+    })
+}
+
 /// How many "them" or "all" are: as many as the last people numbered before, in the sentence.
 fn antecedent(source: Source<'_>, group: GroupId, sentence: usize) -> Option<Number> {
     let syntax = source.syntax;
@@ -686,6 +804,12 @@ fn antecedent(source: Source<'_>, group: GroupId, sentence: usize) -> Option<Num
         return None;
     }
     let first = syntax.sentence_groups[sentence].start;
+    // "the mayor and his driver were on their way when they were shot": the two that are told together.
+    if word == "they"
+        && let Some(pair) = pair_before(source, first, group)
+    {
+        return Some(pair);
+    }
     let before = (first..group)
         .rev()
         .take(16)
@@ -693,6 +817,25 @@ fn antecedent(source: Source<'_>, group: GroupId, sentence: usize) -> Option<Num
     let noun = syntax.groups[before].noun()?;
     let quantity = &source.quantities[noun.quantity? as usize];
     (quantity.qualifier == Qualifier::Exact && !quantity.measure).then(|| Number { implicit: true, ..Number::of(quantity) })
+}
+
+/// Two people told together as the last before a group: "the mayor of Harel and his driver".
+fn pair_before(source: Source<'_>, first: GroupId, group: GroupId) -> Option<Number> {
+    let Source { tokens, syntax, .. } = source;
+    let person = |at: GroupId| syntax.groups[at].noun().filter(|noun| noun.class == NounClass::Person && !noun.pronoun && !noun.plural);
+    let last = (first..group).rev().take(16).find(|&at| {
+        syntax.groups[at].noun().is_some_and(|noun| noun.class == NounClass::Person && !noun.pronoun)
+    })?;
+    let own = matches!(tokens.folded(syntax.groups[last].tokens.first()), "his" | "her" | "a" | "an");
+    let mut start = (first..last)
+        .rev()
+        .take(8)
+        .find(|&at| syntax.groups[at].noun().is_some_and(|noun| noun.joined == Some(last) && !noun.continues))?;
+    if person(start).is_none() && start >= first + 2 && matches!(syntax.groups[start - 1].kind, GroupKind::Preposition) {
+        start -= 2;
+    }
+    let one = |at: GroupId| number_of(source, at).is_some_and(|number| number.best == Some(1));
+    (own && person(last).is_some() && person(start).is_some() && one(start) && one(last)).then(|| Number::exact(2, true))
 }
 
 /// The noun group behind a number alone: "three of the raiders".
@@ -753,6 +896,43 @@ fn beside(source: Source<'_>, group: GroupId, sentence: usize) -> Option<(TokenR
     let opens = at > 0 && tokens.is(at - 1, "besides") || at > 1 && tokens.is(at - 1, "to") && tokens.is(at - 2, "addition");
     let number = number_of(source, comma - 1).filter(|number| number.best.is_some_and(|best| best > 0))?;
     opens.then(|| (TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1), number))
+}
+
+/// Who is told behind the word: "was killed on Friday with four others", "was shot dead along with his wife".
+fn company(source: Source<'_>, group: GroupId, cue: GroupId, sentence: usize) -> Option<(TokenRange, Number)> {
+    let Source { tokens, syntax, .. } = source;
+    let end = syntax.sentence_groups[sentence].end;
+    if cue <= group {
+        return None;
+    }
+    for at in cue + 1..(cue + 6).min(end.saturating_sub(1)) {
+        match &syntax.groups[at].kind {
+            GroupKind::Date | GroupKind::Adverb | GroupKind::Adjective => {}
+            GroupKind::Preposition => {
+                let words = syntax.groups[at].tokens;
+                let together = matches!(tokens.folded(words.last()), "with" | "alongside");
+                if !together {
+                    // "on Friday", "in Lagos"
+                    continue;
+                }
+                let noun = syntax.groups[at + 1]
+                    .noun()
+                    .filter(|noun| noun.class == NounClass::Person || is_generic(tokens.folded(noun.head)))?;
+                let own = matches!(tokens.folded(syntax.groups[at + 1].tokens.first()), "his" | "her" | "their");
+                let other = noun.quantity.is_some_and(|q| source.quantities[q as usize].additional);
+                if tokens.is(noun.bare_start, "unborn") {
+                    return None;
+                }
+                let (number, range) = number_of_all(source, at + 1, None);
+                let number = number.filter(|number| number.best.is_some_and(|best| best > 0))?;
+                return (own || other)
+                    .then(|| (TokenRange::new(noun.bare_start.min(noun.head), range.end as usize), Number { implicit: number.implicit && !other, ..number }));
+            }
+            GroupKind::Noun(noun) if noun.class != NounClass::Person && noun.quantity.is_none() => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// "himself": one of those who act.
@@ -834,6 +1014,19 @@ fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>, sentence: 
                 } else if tokens.is(behind, "among") && tokens.is(behind + 1, "them") {
                     note(words(noun), number_of(source, at).and_then(|number| number.best));
                 }
+            }
+        }
+    }
+    // "Among the 45 people killed were six firefighters", "four attackers were among the 13 killed"
+    let among = first > 0 && tokens.is(syntax.groups[first].tokens.first().saturating_sub(1), "among");
+    if let Some(cue) = cue.filter(|&cue| among && cue > first) {
+        let is_be = |at: GroupId| matches!(&syntax.groups[at].kind, GroupKind::Verb(verb) if verb.lemma == "be");
+        let start = syntax.sentence_groups[sentence].start;
+        let behind = (cue + 1..(cue + 8).min(end.saturating_sub(1))).find(|&at| is_be(at)).map(|at| at + 1);
+        let before = (first >= start + 3 && is_be(first - 2)).then(|| first - 3);
+        for at in [before, behind].into_iter().flatten() {
+            if let Some(noun) = syntax.groups[at].noun().filter(|noun| noun.quantity.is_some() && noun.class == NounClass::Person) {
+                note(words(noun), number_of(source, at).and_then(|number| number.best));
             }
         }
     }
@@ -1062,7 +1255,8 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
         matches!(noun.lemma, "death" | "killing" | "murder" | "slaying" | "homicide" | "assassination" | "beheading" | "execution")
             || (matches!(noun.lemma, "shooting" | "stabbing" | "beating" | "attack" | "ambush")
                 && (noun.bare_start..noun.head).any(|at| matches!(tokens.folded(at), "fatal" | "deadly")));
-    if !deadly || noun.quantity.is_some() || noun.determiner == Determiner::Negative {
+    let struck = !deadly && matches!(noun.lemma, "shooting" | "stabbing");
+    if !(deadly || struck) || noun.quantity.is_some() || noun.determiner == Determiner::Negative {
         return None;
     }
     let modality = modality::of_noun(tokens, syntax, source.rules, group);
@@ -1073,10 +1267,22 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
             || is_aged(source, group + 2);
         let number = number_of(source, group + 2).filter(|number| number.best.is_some_and(|best| best > 0));
         return (people && number.is_some())
-            .then(|| harm(source, CountKind::Killed, group + 2, None, sentence, None, "counting/death-of".to_owned(), modality));
+            .then(|| match struck {
+                false => harm(source, CountKind::Killed, group + 2, None, sentence, None, "counting/death-of".to_owned(), modality),
+                true => harm(source, CountKind::Injured, group + 2, None, sentence, None, "counting/state/shoot".to_owned(), modality),
+            });
     }
     let owner = noun.possessor?;
     let named = syntax.name_in(owner).is_some_and(|unit| unit.kind == UnitKind::Person);
+    let shooting = (noun.bare_start..noun.head).any(|at| matches!(tokens.folded(at), "shooting" | "stabbing" | "beating" | "drowning"));
+    let person = shooting
+        && owner.indices().any(|at| {
+            matches!(
+                tokens.folded(at),
+                "old" | "man" | "woman" | "boy" | "girl" | "child" | "son" | "daughter" | "wife" | "husband" | "teen" | "teenager" | "officer"
+            )
+        });
+    let named = named || person;
     if of || noun.lemma != "death" || !(named || matches!(tokens.folded(owner.first()), "his" | "her")) {
         return None;
     }

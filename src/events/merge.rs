@@ -160,7 +160,8 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
             .rev()
             .take(WINDOW)
             .find(|(_, event)| same(context, event, mentions, mention, kind, &facts))
-            .map(|(at, _)| at);
+            .map(|(at, _)| at)
+            .or_else(|| dies_of(context, &events, mentions, mention, kind));
         let at = joined.unwrap_or_else(|| {
             events.push(Event {
                 kind,
@@ -215,7 +216,7 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
                 && harm.best != Some(0)
                 && !harm.definite
         });
-        if hurt && matches!(event.modality, Modality::Planned | Modality::Hypothetical) {
+        if hurt && matches!(event.modality, Modality::Planned | Modality::Hypothetical | Modality::Attempted) {
             event.modality = Modality::Actual;
         }
     }
@@ -230,6 +231,24 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
     events.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.sentence.cmp(&b.sentence)).then(a.mentions.cmp(&b.mentions)));
     events
 }
+
+/// The deed or mishap told right before that somebody is told to have died of: "Two girls were shot. Ana passed
+/// away on Sunday."
+fn dies_of(context: Context<'_>, events: &[Event], mentions: &[EventMention], mention: &EventMention, kind: u16) -> Option<usize> {
+    let rules = &context.source.rules.set;
+    let bare = matches!(rules.frames[mention.frame as usize].id.as_str(), "death/died-aged" | "death/bare");
+    if !bare || rules.types[kind as usize].name != "death" || mention.modality != Modality::Actual {
+        return None;
+    }
+    let near = |event: &Event| event.mentions.last().is_some_and(|&last| mentions[last].sentence + DIES_WITHIN >= mention.sentence);
+    events.iter().enumerate().rev().take(WINDOW).find_map(|(at, event)| {
+        let name = rules.types[event.kind as usize].name.as_str();
+        (matches!(family(name), "violence" | "mishap") && event.modality == Modality::Actual && !event.generic && near(event)).then_some(at)
+    })
+}
+
+/// How many sentences behind a deed a death can be told as its outcome.
+const DIES_WITHIN: usize = 3;
 
 /// Counts that no event of the text explains make one, of the kind that they allow: people died, or came to harm.
 fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose: &[usize], events: &mut Vec<Event>) {
@@ -278,6 +297,28 @@ fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose
 fn share_abductions(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], events: &mut [Event]) {
     let name = |event: &Event| context.source.rules.set.types[event.kind as usize].name.as_str();
     let taken = |at: usize| matches!(harms[at].kind, CountKind::Kidnapped | CountKind::Hostage);
+    let arrested = |at: usize| harms[at].kind == CountKind::Detained && !harms[at].background && harms[at].modality == Modality::Actual;
+    // "An assailant opened fire at a station. He was arrested.": the arrest of who did it is told with the deed.
+    for at in 0..events.len() {
+        if !is_arrest(context, events[at].kind) || events[at].modality != Modality::Actual {
+            continue;
+        }
+        let Some(&first) = events[at].mentions.first() else { continue };
+        let sentence = mentions[first].sentence;
+        let into = (at.saturating_sub(8)..at).rev().find(|&other| {
+            let event = &events[other];
+            matches!(name(event), "attack" | "clash" | "massacre" | "abduction")
+                && event.modality == Modality::Actual
+                && !event.generic
+                && event.harms.iter().take(WINDOW).any(|&harm| matches!(harms[harm].kind, CountKind::Killed | CountKind::Injured))
+                && last_told(event, mentions, sentence) + 2 >= sentence
+        });
+        if let Some(into) = into {
+            let shared: Vec<usize> = events[at].harms.iter().copied().filter(|&harm| arrested(harm)).take(WINDOW).collect();
+            events[into].harms.extend(shared);
+            events[into].harms.sort_unstable();
+        }
+    }
     for at in 0..events.len() {
         if name(&events[at]) != "abduction" || events[at].modality != Modality::Actual {
             continue;
@@ -521,7 +562,10 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
                 .filter(|(at, other)| event_of[*at].is_some() && other.kind.is_some())
                 .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
                 .filter(|(at, _)| arrests || !event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind)))
-                .min_by_key(|(_, other)| other.trigger.start.abs_diff(mention.trigger.start))
+                .min_by_key(|(at, other)| {
+                    let protest = deadly && event_of[*at].is_some_and(|e| is_protest(context, events[e].kind));
+                    (protest, other.trigger.start.abs_diff(mention.trigger.start))
+                })
                 .and_then(|(at, _)| event_of[at])
         };
         let facts = Facts::of(context, mention);
@@ -580,6 +624,11 @@ fn told_after(context: Context<'_>, mentions: &[EventMention], mention: &EventMe
 fn is_arrest(context: Context<'_>, kind: u16) -> bool {
     let kind = &context.source.rules.set.types[kind as usize];
     kind.name == "security_operation" && matches!(kind.subtype.as_str(), "" | "arrest" | "sentence" | "seizure")
+}
+
+/// Whether a type is a protest: where a deed is told beside it, people die of that.
+fn is_protest(context: Context<'_>, kind: u16) -> bool {
+    context.source.rules.set.types[kind as usize].name == "protest"
 }
 
 /// Whether people can be hurt in events of a type.
@@ -676,7 +725,7 @@ fn owner(
     let in_sentence = of_sentence(mentions, harm.sentence)
         .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
         .min_by_key(|(at, mention)| {
-            let arrest = deadly && event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind));
+            let arrest = deadly && event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind) || is_protest(context, events[e].kind));
             (arrest, mention.trigger.start.abs_diff(harm.tokens.start))
         })
         .and_then(|(at, _)| event_of[at]);

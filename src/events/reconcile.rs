@@ -130,6 +130,14 @@ impl<'h> Tally<'h> {
         }
         if self.parts.is_empty() || self.is_zero() {
             self.start(harm);
+            // "a seventh victim has died": there were six before.
+            if harm.ordinal > 0
+                && harm.fate
+                && harm.best == Some(1)
+                && let Some(part) = self.parts.first_mut()
+            {
+                (part.low, part.best, part.high) = (Some(harm.ordinal), Some(harm.ordinal), Some(harm.ordinal));
+            }
             return;
         }
         if harm.subset {
@@ -158,6 +166,12 @@ impl<'h> Tally<'h> {
         // "killed his wife and then himself", told twice
         let told = self.of_whom.contains_key("attackers") || self.parts.iter().any(|part| part.harm.definite && part.harm.additional);
         let killed = self.explicit() && harm.rule.starts_with("effect/kill");
+        let own_hand = harm.rule == "counting/own-hand";
+        // "three died in a murder-suicide": he is one of them.
+        if own_hand && self.explicit() && self.parts.iter().any(|part| part.harm.generic && part.harm.sentence != harm.sentence) {
+            return;
+        }
+        let killed = killed || own_hand;
         let beside = self.parts.iter().any(|part| !part.harm.fate && (killed || part.harm.sentence == harm.sentence));
         if harm.definite && harm.additional && (told || !beside) {
             return;
@@ -342,7 +356,7 @@ fn shares(a: Option<[u64; 4]>, b: Option<[u64; 4]>) -> bool {
 
 /// Fills in the event's figures.
 pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
-    let news = event.harms.iter().any(|&at| !harms[at].background && !harms[at].implicit);
+    let news = event.harms.iter().any(|&at| !harms[at].background && harms[at].best.or(harms[at].low) > Some(0));
     let told: SmallVec<[&Harm; 16]> = event
         .harms
         .iter()
@@ -360,7 +374,11 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
     let mut moved = 0u64;
     for (at, &harm) in told.iter().enumerate() {
         // "20 were hurt, two of whom died": the dead are a part of the hurt, not of the dead before.
-        if harm.kind == CountKind::Killed && harm.fate && is_part_of_hurt(&told[..at], harm) {
+        let among_next = harm.subset
+            && told[at + 1..].iter().take(2).any(|next| {
+                next.kind == CountKind::Injured && next.sentence == harm.sentence && next.best.is_some() && next.best > harm.best
+            });
+        if harm.kind == CountKind::Killed && harm.fate && (among_next || is_part_of_hurt(&told[..at], harm)) {
             let tally = tallies.entry(CountKind::Killed).or_default();
             let value = harm.best.unwrap_or(0);
             let again = !tally.is_zero() && tally.parts.iter().all(|part| part.harm.sentence != harm.sentence) && tally.value() >= value;

@@ -34,6 +34,10 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Ve
         let first = found.len();
         for cue in range.clone() {
             let known = |found: &[Harm], kind: CountKind, tokens: TokenRange| counted(&harms[start..end], &found[first..], kind, tokens);
+            if let Some(harm) = own_hand(source, range.end, sentence, cue) {
+                found.push(harm);
+                continue;
+            }
             if let Some(harm) = another(source, range.start, sentence, cue).or_else(|| gerund(source, range.end, sentence, cue)) {
                 if !known(&found, harm.kind, harm.tokens) {
                     dropped.extend(
@@ -112,6 +116,41 @@ fn another(source: Source<'_>, first: GroupId, sentence: usize, cue: GroupId) ->
     Some(found)
 }
 
+/// "then turned the gun on himself", "took her own life": who did it is dead, too.
+fn own_hand(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> Option<Harm> {
+    let Source { tokens, syntax, rules, .. } = source;
+    let GroupKind::Verb(verb) = &syntax.groups[cue].kind else { return None };
+    if verb.negated || verb.hedge.is_some() || verb.passive || !matches!(verb.lemma, "turn" | "take") || cue + 1 >= end {
+        return None;
+    }
+    let object = syntax.groups[cue + 1].noun()?;
+    let words = syntax.groups[cue + 1].tokens;
+    let own = |at: usize| matches!(tokens.folded(at), "himself" | "herself");
+    let arm = matches!(tokens.folded(object.head), "gun" | "weapon" | "rifle" | "pistol" | "handgun" | "shotgun" | "firearm" | "revolver" | "knife");
+    let at = words.end as usize;
+    let dead = match verb.lemma {
+        "turn" => arm && (tokens.is(at, "on") || tokens.is(at, "upon")) && own(at + 1),
+        _ => tokens.is(object.head, "life") && words.indices().any(|at| tokens.is(at, "own")),
+    };
+    if !dead {
+        return None;
+    }
+    let modality = syntax.clause_of_verb(cue).map_or(Modality::Actual, |clause| modality::of_clause(tokens, syntax, rules, clause));
+    let start = syntax.groups[cue].tokens.first();
+    // "attempted to take his own life"
+    if (start.saturating_sub(3)..start).any(|at| matches!(tokens.folded(at), "tried" | "attempted" | "trying" | "attempting" | "attempt" | "attempts" | "tries")) {
+        return None;
+    }
+    let mut found = harm::harm(source, CountKind::Killed, cue + 1, None, sentence, None, "counting/own-hand".to_owned(), modality);
+    one_more(&mut found);
+    if verb.lemma == "turn" {
+        found.tokens = TokenRange::new(at + 1, at + 2);
+    }
+    (found.implicit, found.definite) = (true, true);
+    (found.modality, found.generic) = (modality, false);
+    Some(found)
+}
+
 fn one_more(found: &mut Harm) {
     (found.low, found.best, found.high) = (Some(1), Some(1), Some(1));
     (found.qualifier, found.implicit, found.additional, found.subset, found.definite) =
@@ -168,6 +207,16 @@ fn cue_at<'s>(
                 let at = object.tokens.end as usize;
                 (tokens.is(at, "to") && tokens.is(at + 1, "death")).then_some(cue + 1)
             };
+            // "beat to death a minister"
+            let struck = || {
+                let object = (cue + 1..(cue + 4).min(end)).find(|&at| syntax.groups[at].tokens.first() == behind + 2)?;
+                let noun = syntax.groups[object].noun()?;
+                let active = tokens.is(behind, "to") && tokens.is(behind + 1, "death") && matches!(verb.lemma, "beat" | "stab" | "hack" | "burn" | "stone" | "shoot");
+                (active && counts_people(source, object, noun) && !matches!(noun.name, Some((UnitKind::Place, _)))).then_some(object)
+            };
+            if let Some(people) = struck().filter(|_| !verb.passive && fresh(read, verb.main, CountKind::Killed)) {
+                return Some((CountKind::Killed, people, "to death"));
+            }
             if let Some(people) = beaten().filter(|_| !verb.passive && fresh(read, verb.main, CountKind::Killed)) {
                 return Some((CountKind::Killed, people, "to death"));
             }
@@ -283,6 +332,22 @@ fn sufferer(source: Source<'_>, first: GroupId, end: GroupId, cue: GroupId, verb
     while next < end && (matches!(groups[next].kind, GroupKind::Adverb | GroupKind::Quote) || particle(next)) {
         next += 1;
     }
+    // "killing on Friday at least eleven villagers"
+    if !verb.passive && next + 1 < end {
+        let dated = match &groups[next].kind {
+            GroupKind::Date => Some(next + 1),
+            GroupKind::Preposition if matches!(groups[next + 1].kind, GroupKind::Date) => Some(next + 2),
+            _ => None,
+        };
+        if let Some(object) = dated.filter(|&object| object < end)
+            && let Some(noun) = groups[object].noun()
+            && noun.quantity.is_some()
+            && counts_people(source, object, noun)
+            && !matches!(groups.get(object + 1).map(|next| &next.kind), Some(GroupKind::Verb(_)))
+        {
+            return Some(object);
+        }
+    }
     // "abducted and killed an officer": one object for both.
     if next + 2 < end
         && matches!(groups[next].kind, GroupKind::Conjunction)
@@ -319,7 +384,12 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
     let tokens = source.tokens;
     let linked = over_verb;
     let mut relative = false;
-    let mut over_verb = over_verb;
+    // "were found burned to death", "is feared drowned"
+    let told = cue > first
+        && matches!((&groups[cue - 1].kind, &groups[cue].kind), (GroupKind::Verb(link), GroupKind::Verb(verb)) if link.passive
+            && (reducible(verb) || verb.form == Form::Participle)
+            && matches!(link.lemma, "find" | "discover" | "leave" | "fear" | "believe" | "presume" | "report" | "confirm"));
+    let mut over_verb = over_verb || told;
     let mut finite = matches!(&groups[cue].kind, GroupKind::Verb(verb) if verb.passive || !verb.ambiguous || verb.perfect
         || source.rules.counting(verb.lemma).any(|word| word.told == Told::Fate));
     let mut at = cue;
@@ -340,7 +410,12 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
             GroupKind::Noun(noun) => {
                 // "among the 13 people killed", "two of the 30 people burned": they are the ones.
                 let numbered = noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure);
+                // "Six members of one family drowned": the members are.
+                let inside = at >= first + 2
+                    && matches!(source.tokens.folded(noun.head), "family" | "household")
+                    && tokens.is(groups[at - 1].tokens.first(), "of");
                 if numbered
+                    && !inside
                     && at + 1 == cue
                     && matches!(&groups[cue].kind, GroupKind::Verb(verb) if reducible(verb))
                     && counts_people(source, at, noun)
@@ -360,6 +435,11 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                             ) =>
                         {
                             at -= 1;
+                            continue;
+                        }
+                        // "the mayor of Harel, who ran for election, was killed"
+                        GroupKind::Verb(_) if finite && at >= first + 4 && matches!(groups[at - 3].kind, GroupKind::Relative) => {
+                            at -= 2;
                             continue;
                         }
                         GroupKind::Verb(_) if matches!(word, "before" | "after" | "during" | "following" | "until") => return None,
@@ -506,6 +586,9 @@ fn modifies(source: Source<'_>, at: GroupId, verb: &VerbGroup<'_>) -> bool {
 /// Whether what a comma opens is an insertion: "including two children", "a contractor", "who had come".
 fn insertion(source: Source<'_>, open: GroupId, verbs: bool) -> bool {
     let groups = &source.syntax.groups;
+    if groups.get(open + 1).is_some_and(|next| source.tokens.is(next.tokens.first(), "including")) {
+        return true;
+    }
     match groups.get(open + 1).map(|group| &group.kind) {
         Some(GroupKind::Relative | GroupKind::Subordinator) => true,
         Some(GroupKind::Verb(verb)) => verb.ambiguous || verb.form == Form::Gerund,
@@ -549,17 +632,44 @@ fn list_start(source: Source<'_>, first: GroupId, last: GroupId, cue: GroupId) -
             _ => break,
         }
     }
+    // "4 teens, 1 adult shot"
+    let specific = |group: GroupId| {
+        groups[group].noun().is_some_and(|noun| {
+            noun.class == NounClass::Person
+                && !harm::is_generic(source.tokens.folded(noun.head))
+                && noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure && source.quantities[q as usize].tokens.len() == 1)
+        })
+    };
+    while start >= first + 2 && specific(start) && matches!(groups[start - 1].kind, GroupKind::Comma) && specific(start - 2) {
+        start -= 2;
+    }
     start
 }
 
 /// The subject that a frame should have: where grammar takes the last noun before the verb, the noun that it
 /// hangs on ("two assistants in a camp for refugees were killed"); in a list with several states, its own part.
 pub(super) fn subject_instead(source: Source<'_>, sentence: usize, group: GroupId, cue: GroupId) -> GroupId {
-    if group >= cue {
-        return group;
-    }
     let groups = &source.syntax.groups;
     let first = source.syntax.sentence_groups[sentence].start;
+    if group >= cue {
+        // "Among the 45 people killed were six firemen", "some of the 30 people hurt were tourists"
+        let inverted = cue >= first + 2
+            && matches!(groups[cue - 2].kind, GroupKind::Preposition)
+            && matches!(source.tokens.folded(groups[cue - 2].tokens.first()), "among" | "of")
+            && matches!(&groups[cue].kind, GroupKind::Verb(verb) if reducible(verb))
+            && groups[cue - 1].tokens.end == groups[cue].tokens.start
+            && groups[cue - 1].noun().is_some_and(|noun| noun.quantity.is_some() && counts_people(source, cue - 1, noun));
+        return if inverted { cue - 1 } else { group };
+    }
+    // "Eight were hurt; one of them, a woman of 70, died"
+    if group >= first + 4
+        && matches!(groups[group - 1].kind, GroupKind::Comma)
+        && matches!(source.tokens.folded(groups[group - 2].tokens.first()), "them" | "whom")
+        && source.tokens.is(groups[group - 3].tokens.first(), "of")
+        && groups[group - 4].noun().is_some_and(|noun| noun.quantity.is_some() && noun.class != NounClass::Abstract)
+    {
+        return group - 4;
+    }
     let hangs = group > first && matches!(groups[group - 1].kind, GroupKind::Preposition | GroupKind::Conjunction);
     // "Bandits ambush a patrol in Jos, one killed": the number right before the word.
     if cue > first && cue - 1 != group && groups[cue - 1].tokens.end == groups[cue].tokens.start {
@@ -581,6 +691,25 @@ pub(super) fn subject_instead(source: Source<'_>, sentence: usize, group: GroupI
         && groups[cue - 2].noun().is_some_and(|noun| noun.quantity.is_some() && counts_people(source, cue - 2, noun))
     {
         return cue - 2;
+    }
+    // "Six people, four of them from one family, died": not the part between the commas.
+    let behind = groups[group].tokens.end as usize;
+    if group >= first + 2
+        && matches!(groups[group - 1].kind, GroupKind::Comma)
+        && source.tokens.is(behind, "of")
+        && matches!(source.tokens.folded(behind + 1), "them" | "whom")
+        && (group + 1..cue).rev().take(REACH).any(|at| matches!(groups[at].kind, GroupKind::Comma))
+        && groups[group - 2].noun().is_some_and(|noun| noun.quantity.is_some() && counts_people(source, group - 2, noun))
+    {
+        return group - 2;
+    }
+    // "two foreign (French) nurses were taken"
+    if group > first
+        && matches!(groups[group - 1].kind, GroupKind::Bracket)
+        && groups[group].noun().is_some_and(|noun| noun.quantity.is_none() && noun.determiner == Determiner::Bare)
+        && let Some(better) = left(source, first, group + 1, false).filter(|&better| better < group)
+    {
+        return better;
     }
     let split = harm::has_own_state(source, group, Some(cue)) && groups[group].noun().is_some_and(|noun| noun.joined.is_some());
     if !hangs && !split {
@@ -620,6 +749,11 @@ fn gapped(
         let Some(quantity) = noun.quantity.map(|q| &quantities[q as usize]).filter(|q| !q.measure) else { continue };
         let words = syntax.groups[group].tokens;
         if !quantity.tokens.contains(noun.head) && !matches!(tokens.folded(noun.head), "others" | "more") {
+            continue;
+        }
+        // "the chaplain that 34 did", "hospitals listed 38", "witnesses told of a dozen"
+        if let Some(found) = retold(source, sentence, &range, group, told, &found_all[first..]) {
+            found_all.push(found);
             continue;
         }
         // "the army 12, the rebels 20"
@@ -708,6 +842,53 @@ fn covered(told: &[Harm], found: &[Harm], words: TokenRange) -> bool {
     let to = told.partition_point(|harm| harm.tokens.start < words.end);
     told[..to].iter().rev().take(RECENT).any(|harm| harm.tokens.overlaps(words))
         || found.iter().rev().take(RECENT).any(|harm| harm.tokens.overlaps(words))
+}
+
+/// A number alone that another source gives for the people counted before in the sentence.
+fn retold(
+    source: Source<'_>,
+    sentence: usize,
+    range: &std::ops::Range<GroupId>,
+    group: GroupId,
+    told: &[Harm],
+    found: &[Harm],
+) -> Option<Harm> {
+    let Source { tokens, syntax, .. } = source;
+    let number = &source.quantities[syntax.groups[group].noun()?.quantity? as usize];
+    let words = syntax.groups[group].tokens;
+    let ends = |at: usize| matches!(tokens.folded(at), "." | "," | ";" | "");
+    let subject_of = |verb: GroupId| syntax.clause_of_verb(verb).and_then(|clause| syntax.clauses[clause].subject);
+    let last = words.end as usize;
+    let did = tokens.is(last, "did") && ends(last + 1);
+    let speaker = if did {
+        // the noun before "that"
+        (range.start..group).rev().take(3).find(|&at| syntax.groups[at].noun().is_some())?
+    } else {
+        if !ends(last) {
+            return None;
+        }
+        let of = matches!(syntax.groups[group - 1].kind, GroupKind::Preposition) && tokens.is(syntax.groups[group - 1].tokens.first(), "of");
+        let verb = if of { group.checked_sub(2)? } else { group - 1 };
+        let says = matches!(&syntax.groups[verb].kind, GroupKind::Verb(verb) if !verb.passive && !verb.negated
+            && matches!((verb.lemma, of), ("tell" | "speak" | "talk", true) | ("list" | "count" | "report" | "record", false)));
+        if !says || verb < range.start {
+            return None;
+        }
+        subject_of(verb)?
+    };
+    if covered(told, found, words) {
+        return None;
+    }
+    let before = last_before(told, found, words.start, |harm| !harm.implicit && harm.modality != Modality::Negated)?;
+    let kind = before.kind;
+    let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
+    found.generic = true;
+    found.tokens = words;
+    (found.low, found.best, found.high, found.qualifier, found.implicit) = (number.low, number.best, number.high, number.qualifier, false);
+    (found.of_whom, found.class, found.definite, found.additional) = (None, None, false, false);
+    let speaker = syntax.groups[speaker].tokens;
+    found.source = Some((speaker, tokens[speaker.last()].hash));
+    Some(found)
 }
 
 /// A number whose verb stands with another subject before: "the army counted 12, the rebels 20".
