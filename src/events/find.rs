@@ -155,7 +155,10 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
     add_places(source, clause, &mut arguments);
     let end = verb.particle.filter(|_| rules.by_verb(&phrasal).contains(&frame)).map_or(verb.main + 1, |particle| particle + 1);
     let kind = rules.set.frames[frame as usize].event;
-    let modality = modality::of_clause(tokens, syntax, rules, id);
+    let modality = match modality::of_clause(tokens, syntax, rules, id) {
+        Modality::Actual if rules.set.frames[frame as usize].attempted => Modality::Attempted,
+        other => other,
+    };
     // "rebels attack convoys": present tense and bare plurals on both sides speak of a habit.
     let habitual = !verb.past
         && !verb.perfect

@@ -250,7 +250,7 @@ fn told(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &str) ->
     let neutral = speaker.is_some_and(|s| syntax.groups[s].tokens.indices().any(|at| cues_at(source, at) & Cue::Neutral.bit() != 0));
     let definite = mention.group.and_then(|group| syntax.groups[group].noun()).is_some_and(|noun| noun.determiner == Determiner::Definite);
     if let Some(group) = mention.group
-        && years_before(source, group)
+        && (years_before(source, group) || own == Modality::Actual && background(source, group))
     {
         return Modality::Historical;
     }
@@ -331,6 +331,22 @@ fn years_before(source: Source<'_>, group: GroupId) -> bool {
         && matches!(syntax.groups[group - 1].kind, GroupKind::Preposition)
         && matches!(tokens.folded(syntax.groups[group - 1].tokens.first()), "after" | "since")
         && matches!(tokens.folded(syntax.groups[group - 2].tokens.last()), "years" | "decades" | "century" | "centuries")
+}
+
+/// "previous attacks", "despite airstrikes": many events without a number or a day, told of only as what went before.
+fn background(source: Source<'_>, group: GroupId) -> bool {
+    let Source { syntax, tokens, .. } = source;
+    let Some(noun) = syntax.groups[group].noun() else { return false };
+    if !noun.plural || noun.determiner != Determiner::Bare || noun.quantity.is_some() || noun.possessor.is_some() {
+        return false;
+    }
+    let before = syntax.groups[group].tokens.first()..noun.head;
+    let dated = (group + 1..(group + 4).min(syntax.groups.len()))
+        .take_while(|&after| syntax.groups[after].verb().is_none())
+        .any(|after| matches!(syntax.groups[after].kind, GroupKind::Date));
+    let past = before.clone().any(|at| matches!(tokens.folded(at), "previous" | "earlier" | "past" | "prior" | "subsequent"));
+    let despite = before.start.checked_sub(1).is_some_and(|at| tokens.is(at, "despite"));
+    (past || despite) && !dated
 }
 
 /// Whether a clause is what is said, or stands in quotation marks before who says it.

@@ -62,6 +62,8 @@ pub struct Frame {
     pub forbid: Vec<(Role, Vec<Atom>)>,
     /// What becomes of the role's filler.
     pub effects: Vec<(Role, Effect)>,
+    /// Whether the deed came to nothing: a bomb that was found, a sniper who missed.
+    pub attempted: bool,
     /// Sentences in which the frame must hold, with the slots they must give.
     pub examples: Vec<Example>,
     /// Sentences in which it must not.

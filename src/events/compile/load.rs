@@ -83,6 +83,8 @@ struct RawFrame {
     #[serde(default)]
     effect: BTreeMap<Spanned<String>, Spanned<String>>,
     #[serde(default)]
+    attempted: bool,
+    #[serde(default)]
     examples: Vec<BTreeMap<String, String>>,
     #[serde(default)]
     counterexamples: Vec<String>,
@@ -248,6 +250,7 @@ fn frame(raw: Spanned<RawFrame>, rules: &RuleSet, report: &mut dyn FnMut(usize, 
         require,
         forbid,
         effects,
+        attempted: raw.attempted,
         examples,
         counterexamples: raw.counterexamples,
     })
