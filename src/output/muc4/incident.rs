@@ -91,6 +91,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Incident> {
     }
     deaths(reading, &mut incidents);
     let mut incidents = merge::merge(reading, incidents);
+    listed(reading, &mut incidents);
     let blamed = words::blamed(reading);
     for incident in &mut incidents {
         blame(reading, blamed.as_ref(), incident);
@@ -179,6 +180,53 @@ fn country_only(country: &str) -> EventPlace {
         lon: None,
         precision: "country".to_owned(),
         basis: "inherited".to_owned(),
+    }
+}
+
+/// How far back, in code points, the incident can be whose victims or suspects a list names.
+const NEAR_LIST: u32 = 1800;
+
+/// Adds the people of "the victims were identified as …" to the incident before, and suspects to those who did it.
+fn listed(reading: &Reading<'_>, incidents: &mut [Incident]) {
+    for entity in reading.record.entities.iter().filter(|entity| entity.entity_type == EntityType::Person) {
+        let Some(mention) = entity.mentions.iter().find(|mention| mention.form == Form::Name && mention.field.is_none()) else { continue };
+        let range = Range { start: mention.start, end: mention.end, in_title: false };
+        let Some(role) = words::role_in_list(&reading.sentence(range), &reading.words(range)) else { continue };
+        let name = Reading::full_name(entity);
+        let known = |incident: &Incident| {
+            incident.people.iter().any(|person| person.name.as_ref() == Some(&name))
+                || incident.actors.iter().any(|actor| actor.individual.as_ref() == Some(&name))
+        };
+        if incidents.iter().any(known) {
+            continue;
+        }
+        let near =
+            |incident: &&mut Incident| incident.deeds.iter().any(|deed| deed.start < range.start && range.start - deed.start < NEAR_LIST);
+        let Some(incident) = incidents.iter_mut().filter(near).next_back() else { continue };
+        if role == words::Role::Suspect {
+            let attribution = AttributionRecord::AccusedByAuthorities;
+            incident.actors.push(Actor { individual: Some(name), organization: None, attribution, side: Side::Unknown });
+            continue;
+        }
+        let struck = incident.people.iter().find(|person| person.name.is_none() && !person.effects.is_empty());
+        let Some((kind, class, effects)) = struck.map(|group| (group.kind.clone(), group.class.clone(), group.effects.clone())) else {
+            continue;
+        };
+        let description = entity.role.as_deref().map(capitals);
+        let one = Figure { low: Some(1), best: Some(1), high: Some(1), ..Figure::default() };
+        incident.people.push(Person {
+            name: Some(name),
+            description,
+            kind,
+            class,
+            number: Some(one),
+            plural: false,
+            nation: None,
+            effects,
+            entity: Some(entity.id.clone()),
+            definite: false,
+            range,
+        });
     }
 }
 

@@ -133,6 +133,43 @@ fn attribution(before: &str, after: &str) -> Option<AttributionRecord> {
     None
 }
 
+/// As what a list names people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Victim,
+    Suspect,
+}
+
+/// As what the list of a sentence names somebody: "the dead were identified as …", "the names of the suspects are …".
+pub(super) fn role_in_list(sentence: &str, name: &str) -> Option<Role> {
+    let openings = ["IDENTIFIED AS", "NAMES ARE", "VICTIMS ARE", "VICTIMS WERE", "DEAD ARE", "WOUNDED ARE", "INJURED ARE", "INJURED WERE"];
+    let (front, list) = openings.iter().find_map(|opening| sentence.find(opening).map(|at| sentence.split_at(at)))?;
+    if !list.contains(name) {
+        return None;
+    }
+    let opening = list.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    let holds = |words: &[&str]| words.iter().any(|word| front.contains(word) || opening.contains(word));
+    if holds(&["SUSPECT", "ARRESTED", "DETAIN", "ASSASSINS", "MURDERERS", "CAPTURED", "CRIMINALS", "GUNMEN", "TERRORISTS"]) {
+        Some(Role::Suspect)
+    } else if holds(&[
+        "VICTIM",
+        "DEAD",
+        "KILLED",
+        "WOUNDED",
+        "INJURED",
+        "MURDERED",
+        "BODIES",
+        "CORPSES",
+        "KIDNAPPED",
+        "ABDUCTED",
+        "HOSTAGES",
+    ]) {
+        Some(Role::Victim)
+    } else {
+        None
+    }
+}
+
 /// A part of a city or a small place that a sentence names: "the Miramar neighborhood", "the village of Yungas".
 pub(super) fn site(sentence: &str) -> Option<(String, &'static str)> {
     let words: Vec<&str> = sentence.split(' ').collect();
