@@ -403,7 +403,14 @@ fn habitual(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
             && present
             && clause.objects.iter().any(|&o| syntax.groups[o].noun().is_some());
         let most = subject && matches!(source.tokens.folded(syntax.groups[group].tokens.first()), "most" | "many") && present;
-        return (kind_of && (habit || (trend && subject) || number || most)) || (bare_act && scene.has(Cue::Law));
+        // "strikes are a part of September", "talks have a way of failing"
+        let nature = subject
+            && present
+            && !clause.passive
+            && noun.determiner == Determiner::Bare
+            && matches!(verb.lemma, "be" | "have")
+            && !clause.objects.is_empty();
+        return (kind_of && (habit || (trend && subject) || number || most || nature)) || (bare_act && scene.has(Cue::Law));
     }
     let tends = clause.kind == ClauseKind::Infinitive
         && clause.parent.is_some_and(|parent| {
