@@ -56,7 +56,7 @@ const FIRST_FIGURES: &[(&str, usize, usize)] = &[
 ];
 
 /// The stories without events, and how many the program finds in each all the same. These may only go down, to 0.
-const EVENT_FREE: [(&str, usize); 3] = [("film-business", 4), ("football-report", 4), ("market-report", 2)];
+const EVENT_FREE: [(&str, usize); 3] = [("film-business", 3), ("football-report", 2), ("market-report", 2)];
 
 /// The checks of one expected event against one found.
 fn checks(expected: &Table, found: Option<&EventRecord>) -> Vec<(&'static str, bool)> {

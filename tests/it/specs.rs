@@ -17,14 +17,14 @@ const MODALITY_MINIMUMS: &[(&str, usize)] = &[
     ("actual", 95),
     ("all", 82),
     ("attempted", 54),
-    ("claimed", 75),
+    ("claimed", 76),
     ("denied", 89),
     ("generic", 78),
     ("historical", 84),
     ("hypothetical", 91),
     ("negated", 89),
     ("planned", 86),
-    ("threatened", 75),
+    ("threatened", 77),
 ];
 
 /// Per cent of the trap sentences, written before and after the first run, that are right at least. Of the first
