@@ -240,6 +240,9 @@ pub(super) fn settle(source: Source<'_>, scene: &Scene, mention: &mut EventMenti
 /// The modality in the light of who says it.
 fn told(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &str) -> Modality {
     let own = mention.modality;
+    if own == Modality::Actual && mention.group.is_some_and(|group| background(source, group)) {
+        return Modality::Historical;
+    }
     let Some(id) = mention.clause else { return own };
     let Source { syntax, tokens, .. } = source;
     let clause = &syntax.clauses[id];
@@ -250,7 +253,7 @@ fn told(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &str) ->
     let neutral = speaker.is_some_and(|s| syntax.groups[s].tokens.indices().any(|at| cues_at(source, at) & Cue::Neutral.bit() != 0));
     let definite = mention.group.and_then(|group| syntax.groups[group].noun()).is_some_and(|noun| noun.determiner == Determiner::Definite);
     if let Some(group) = mention.group
-        && (years_before(source, group) || own == Modality::Actual && background(source, group))
+        && years_before(source, group)
     {
         return Modality::Historical;
     }
@@ -400,7 +403,14 @@ fn habitual(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
             && present
             && clause.objects.iter().any(|&o| syntax.groups[o].noun().is_some());
         let most = subject && matches!(source.tokens.folded(syntax.groups[group].tokens.first()), "most" | "many") && present;
-        return (kind_of && (habit || (trend && subject) || number || most)) || (bare_act && scene.has(Cue::Law));
+        // "strikes are a part of September", "talks have a way of failing"
+        let nature = subject
+            && present
+            && !clause.passive
+            && noun.determiner == Determiner::Bare
+            && matches!(verb.lemma, "be" | "have")
+            && !clause.objects.is_empty();
+        return (kind_of && (habit || (trend && subject) || number || most || nature)) || (bare_act && scene.has(Cue::Law));
     }
     let tends = clause.kind == ClauseKind::Infinitive
         && clause.parent.is_some_and(|parent| {

@@ -9,25 +9,25 @@ use crate::support::{Article, Ratchet, articles, fold, stated, word};
 /// Per cent of the checks of each kind that hold at least. These may only go up.
 const MINIMUMS: &[(&str, usize)] = &[
     ("basis", 74),
-    ("country", 75),
-    ("date", 60),
-    ("injured", 70),
-    ("killed", 73),
-    ("killed_low", 70),
-    ("lead", 77),
-    ("modality", 71),
-    ("no extra event", 66),
+    ("country", 87),
+    ("date", 83),
+    ("injured", 81),
+    ("killed", 82),
+    ("killed_low", 90),
+    ("lead", 85),
+    ("modality", 84),
+    ("no extra event", 74),
     ("organization", 82),
-    ("perpetrator", 56),
+    ("perpetrator", 59),
     ("person", 94),
-    ("place", 55),
+    ("place", 62),
     ("place name", 95),
     ("published", 76),
-    ("subtype", 75),
+    ("subtype", 84),
     ("target", 84),
     ("trap avoided", 93),
-    ("type", 80),
-    ("weapon_class", 50),
+    ("type", 89),
+    ("weapon_class", 62),
 ];
 
 /// The shares of the second set when it was read for the first time, before any rule had been changed for it: how many
@@ -56,7 +56,7 @@ const FIRST_FIGURES: &[(&str, usize, usize)] = &[
 ];
 
 /// The stories without events, and how many the program finds in each all the same. These may only go down, to 0.
-const EVENT_FREE: [(&str, usize); 3] = [("film-business", 4), ("football-report", 4), ("market-report", 2)];
+const EVENT_FREE: [(&str, usize); 3] = [("film-business", 3), ("football-report", 2), ("market-report", 2)];
 
 /// The checks of one expected event against one found.
 fn checks(expected: &Table, found: Option<&EventRecord>) -> Vec<(&'static str, bool)> {

@@ -7,24 +7,24 @@ use dateline::record::{EntityRecord, EntityType, Form};
 use crate::support::{Ratchet, extractor, published, rows, spec, stated, word};
 
 /// Sentences without events that give one all the same, at most. May only go down.
-const MOST_FALSE_EVENTS: usize = 4;
+const MOST_FALSE_EVENTS: usize = 3;
 
 /// The same of the unseen sentences.
 const MOST_FALSE_EVENTS_UNSEEN: usize = 19;
 
 /// Per cent of the rows of each modality that are right at least. These may only go up.
 const MODALITY_MINIMUMS: &[(&str, usize)] = &[
-    ("actual", 90),
-    ("all", 78),
-    ("attempted", 48),
-    ("claimed", 71),
+    ("actual", 95),
+    ("all", 82),
+    ("attempted", 54),
+    ("claimed", 76),
     ("denied", 89),
     ("generic", 78),
     ("historical", 84),
-    ("hypothetical", 89),
-    ("negated", 86),
-    ("planned", 78),
-    ("threatened", 63),
+    ("hypothetical", 91),
+    ("negated", 89),
+    ("planned", 86),
+    ("threatened", 77),
 ];
 
 /// Per cent of the trap sentences, written before and after the first run, that are right at least. Of the first
