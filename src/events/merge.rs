@@ -628,7 +628,8 @@ fn is_arrest(context: Context<'_>, kind: u16) -> bool {
 
 /// Whether a type is a protest: where a deed is told beside it, people die of that.
 fn is_protest(context: Context<'_>, kind: u16) -> bool {
-    context.source.rules.set.types[kind as usize].name == "protest"
+    let kind = &context.source.rules.set.types[kind as usize];
+    kind.name == "protest" && kind.subtype != "riot"
 }
 
 /// Whether people can be hurt in events of a type.
