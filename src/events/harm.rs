@@ -1289,10 +1289,8 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
             && !matches!(inner.name, Some((UnitKind::Place | UnitKind::Organization, _)))
             || is_aged(source, group + 2);
         let number = number_of(source, group + 2).filter(|number| number.best.is_some_and(|best| best > 0));
-        return (people && number.is_some()).then(|| match struck {
-            false => harm(source, CountKind::Killed, group + 2, None, sentence, None, "counting/death-of".to_owned(), modality),
-            true => harm(source, CountKind::Injured, group + 2, None, sentence, None, "counting/state/shoot".to_owned(), modality),
-        });
+        let (kind, rule) = if struck { (CountKind::Injured, "counting/state/shoot") } else { (CountKind::Killed, "counting/death-of") };
+        return (people && number.is_some()).then(|| harm(source, kind, group + 2, None, sentence, None, rule.to_owned(), modality));
     }
     let owner = noun.possessor?;
     let named = syntax.name_in(owner).is_some_and(|unit| unit.kind == UnitKind::Person);
