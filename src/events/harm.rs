@@ -47,6 +47,8 @@ pub struct Harm {
     pub open: bool,
     /// Whether the words tell that people died, and not that they were killed.
     pub fate: bool,
+    /// Whether the people stand behind the word, as those whom somebody struck.
+    pub struck: bool,
     /// The last words of a person's name, as hashes.
     pub name: Option<[u64; 4]>,
     /// Who says so: the words, and the hash of their last one.
@@ -558,6 +560,7 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
     for (index, mention) in mentions.iter().enumerate() {
         for argument in &mention.arguments {
             let (Some(group), Some(kind)) = (argument.group, argument.effect.and_then(count_kind)) else { continue };
+            let group = possessed(source, group);
             let noun = source.syntax.groups[group].noun().expect("arguments with a group are noun groups");
             if noun.continues
                 || !classes::is_human(source, noun.class, noun.head)
@@ -607,6 +610,19 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
         later.kind == earlier.kind && later.tokens.overlaps(earlier.tokens) && (later.group == earlier.group || later.best == earlier.best)
     });
     harms
+}
+
+/// The people behind "his" or "her" where an age parts them: "her 5-year-old son".
+pub(super) fn possessed(source: Source<'_>, group: GroupId) -> GroupId {
+    let Source { tokens, syntax, .. } = source;
+    let words = syntax.groups[group].tokens;
+    let alone = words.len() == 1 && matches!(tokens.folded(words.first()), "his" | "her" | "their" | "my");
+    let next = group + 1;
+    let aged = alone
+        && syntax.groups.get(next).is_some_and(|behind| {
+            behind.tokens.start == words.end && behind.noun().is_some_and(|noun| noun.class == NounClass::Person || is_aged(source, next))
+        });
+    if aged { next } else { group }
 }
 
 /// Whether those who act in a mention are attackers: rebels, gunmen, an armed group.
@@ -699,7 +715,8 @@ pub(super) fn harm(
     let modality = match cue.map(|cue| source.syntax.groups[cue].tokens) {
         Some(words)
             if modality == Modality::Actual
-                && (words.first().saturating_sub(1)..words.end as usize).any(|at| matches!(source.tokens.folded(at), "nearly" | "almost")) =>
+                && (words.first().saturating_sub(1)..words.end as usize)
+                    .any(|at| matches!(source.tokens.folded(at), "nearly" | "almost")) =>
         {
             Modality::Hypothetical
         }
@@ -757,6 +774,7 @@ pub(super) fn harm(
         definite: noun.pronoun || (noun.determiner == Determiner::Definite && noun.possessor.is_none()),
         open,
         fate,
+        struck: cue.is_some_and(|cue| cue < group),
         name,
         source: speaker(source, tokens, group, sentence),
         parts,
@@ -789,7 +807,8 @@ fn other_than_actor(source: Source<'_>, group: GroupId, cue: Option<GroupId>, se
         return false;
     }
     let first = source.syntax.sentence_groups[sentence].start;
-    let actor = (first.max(group.saturating_sub(12))..group).find(|&at| groups[at].noun().is_some_and(|noun| noun.class == NounClass::Person));
+    let actor =
+        (first.max(group.saturating_sub(12))..group).find(|&at| groups[at].noun().is_some_and(|noun| noun.class == NounClass::Person));
     actor.is_some_and(|at| {
         groups[at].noun().is_some_and(|actor| !actor.plural && (actor.lemma == noun.lemma || source.tokens.is(noun.head, "teen")))
             || is_aged(source, at)
@@ -823,9 +842,10 @@ fn antecedent(source: Source<'_>, group: GroupId, sentence: usize) -> Option<Num
 fn pair_before(source: Source<'_>, first: GroupId, group: GroupId) -> Option<Number> {
     let Source { tokens, syntax, .. } = source;
     let person = |at: GroupId| syntax.groups[at].noun().filter(|noun| noun.class == NounClass::Person && !noun.pronoun && !noun.plural);
-    let last = (first..group).rev().take(16).find(|&at| {
-        syntax.groups[at].noun().is_some_and(|noun| noun.class == NounClass::Person && !noun.pronoun)
-    })?;
+    let last = (first..group)
+        .rev()
+        .take(16)
+        .find(|&at| syntax.groups[at].noun().is_some_and(|noun| noun.class == NounClass::Person && !noun.pronoun))?;
     let own = matches!(tokens.folded(syntax.groups[last].tokens.first()), "his" | "her" | "a" | "an");
     let mut start = (first..last)
         .rev()
@@ -915,9 +935,8 @@ fn company(source: Source<'_>, group: GroupId, cue: GroupId, sentence: usize) ->
                     // "on Friday", "in Lagos"
                     continue;
                 }
-                let noun = syntax.groups[at + 1]
-                    .noun()
-                    .filter(|noun| noun.class == NounClass::Person || is_generic(tokens.folded(noun.head)))?;
+                let noun =
+                    syntax.groups[at + 1].noun().filter(|noun| noun.class == NounClass::Person || is_generic(tokens.folded(noun.head)))?;
                 let own = matches!(tokens.folded(syntax.groups[at + 1].tokens.first()), "his" | "her" | "their");
                 let other = noun.quantity.is_some_and(|q| source.quantities[q as usize].additional);
                 if tokens.is(noun.bare_start, "unborn") {
@@ -925,8 +944,12 @@ fn company(source: Source<'_>, group: GroupId, cue: GroupId, sentence: usize) ->
                 }
                 let (number, range) = number_of_all(source, at + 1, None);
                 let number = number.filter(|number| number.best.is_some_and(|best| best > 0))?;
-                return (own || other)
-                    .then(|| (TokenRange::new(noun.bare_start.min(noun.head), range.end as usize), Number { implicit: number.implicit && !other, ..number }));
+                return (own || other).then(|| {
+                    (
+                        TokenRange::new(noun.bare_start.min(noun.head), range.end as usize),
+                        Number { implicit: number.implicit && !other, ..number },
+                    )
+                });
             }
             GroupKind::Noun(noun) if noun.class != NounClass::Person && noun.quantity.is_none() => {}
             _ => return None,
@@ -1266,11 +1289,8 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
             && !matches!(inner.name, Some((UnitKind::Place | UnitKind::Organization, _)))
             || is_aged(source, group + 2);
         let number = number_of(source, group + 2).filter(|number| number.best.is_some_and(|best| best > 0));
-        return (people && number.is_some())
-            .then(|| match struck {
-                false => harm(source, CountKind::Killed, group + 2, None, sentence, None, "counting/death-of".to_owned(), modality),
-                true => harm(source, CountKind::Injured, group + 2, None, sentence, None, "counting/state/shoot".to_owned(), modality),
-            });
+        let (kind, rule) = if struck { (CountKind::Injured, "counting/state/shoot") } else { (CountKind::Killed, "counting/death-of") };
+        return (people && number.is_some()).then(|| harm(source, kind, group + 2, None, sentence, None, rule.to_owned(), modality));
     }
     let owner = noun.possessor?;
     let named = syntax.name_in(owner).is_some_and(|unit| unit.kind == UnitKind::Person);
@@ -1279,7 +1299,19 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
         && owner.indices().any(|at| {
             matches!(
                 tokens.folded(at),
-                "old" | "man" | "woman" | "boy" | "girl" | "child" | "son" | "daughter" | "wife" | "husband" | "teen" | "teenager" | "officer"
+                "old"
+                    | "man"
+                    | "woman"
+                    | "boy"
+                    | "girl"
+                    | "child"
+                    | "son"
+                    | "daughter"
+                    | "wife"
+                    | "husband"
+                    | "teen"
+                    | "teenager"
+                    | "officer"
             )
         });
     let named = named || person;

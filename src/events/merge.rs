@@ -208,7 +208,7 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
     }
     untold(context, mentions, harms, &loose, &mut events);
     for event in &mut events {
-        // "killed in a planned attack": it happened.
+        // "killed in a planned attack", "shot dead in an attempted robbery": it happened.
         let hurt = event.harms.iter().any(|&at| {
             let harm = &harms[at];
             matches!(harm.kind, CountKind::Killed | CountKind::Injured)
@@ -216,7 +216,9 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
                 && harm.best != Some(0)
                 && !harm.definite
         });
-        if hurt && matches!(event.modality, Modality::Planned | Modality::Hypothetical | Modality::Attempted) {
+        let robbery = context.source.rules.set.types[event.kind as usize].subtype == "robbery";
+        let failed = event.modality == Modality::Attempted && robbery;
+        if hurt && (failed || matches!(event.modality, Modality::Planned | Modality::Hypothetical)) {
             event.modality = Modality::Actual;
         }
     }
@@ -628,7 +630,8 @@ fn is_arrest(context: Context<'_>, kind: u16) -> bool {
 
 /// Whether a type is a protest: where a deed is told beside it, people die of that.
 fn is_protest(context: Context<'_>, kind: u16) -> bool {
-    context.source.rules.set.types[kind as usize].name == "protest"
+    let kind = &context.source.rules.set.types[kind as usize];
+    kind.name == "protest" && kind.subtype != "riot"
 }
 
 /// Whether people can be hurt in events of a type.

@@ -168,7 +168,10 @@ impl<'h> Tally<'h> {
         let killed = self.explicit() && harm.rule.starts_with("effect/kill");
         let own_hand = harm.rule == "counting/own-hand";
         // "three died in a murder-suicide": he is one of them.
-        if own_hand && self.explicit() && self.parts.iter().any(|part| part.harm.generic && part.harm.sentence != harm.sentence) {
+        if own_hand
+            && self.explicit()
+            && self.parts.iter().any(|part| part.harm.generic && !part.harm.struck && part.harm.sentence != harm.sentence)
+        {
             return;
         }
         let killed = killed || own_hand;

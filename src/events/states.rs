@@ -126,7 +126,10 @@ fn own_hand(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> 
     let object = syntax.groups[cue + 1].noun()?;
     let words = syntax.groups[cue + 1].tokens;
     let own = |at: usize| matches!(tokens.folded(at), "himself" | "herself");
-    let arm = matches!(tokens.folded(object.head), "gun" | "weapon" | "rifle" | "pistol" | "handgun" | "shotgun" | "firearm" | "revolver" | "knife");
+    let arm = matches!(
+        tokens.folded(object.head),
+        "gun" | "weapon" | "rifle" | "pistol" | "handgun" | "shotgun" | "firearm" | "revolver" | "knife"
+    );
     let at = words.end as usize;
     let dead = match verb.lemma {
         "turn" => arm && (tokens.is(at, "on") || tokens.is(at, "upon")) && own(at + 1),
@@ -138,7 +141,9 @@ fn own_hand(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> 
     let modality = syntax.clause_of_verb(cue).map_or(Modality::Actual, |clause| modality::of_clause(tokens, syntax, rules, clause));
     let start = syntax.groups[cue].tokens.first();
     // "attempted to take his own life"
-    if (start.saturating_sub(3)..start).any(|at| matches!(tokens.folded(at), "tried" | "attempted" | "trying" | "attempting" | "attempt" | "attempts" | "tries")) {
+    if (start.saturating_sub(3)..start)
+        .any(|at| matches!(tokens.folded(at), "tried" | "attempted" | "trying" | "attempting" | "attempt" | "attempts" | "tries"))
+    {
         return None;
     }
     let mut found = harm::harm(source, CountKind::Killed, cue + 1, None, sentence, None, "counting/own-hand".to_owned(), modality);
@@ -211,7 +216,9 @@ fn cue_at<'s>(
             let struck = || {
                 let object = (cue + 1..(cue + 4).min(end)).find(|&at| syntax.groups[at].tokens.first() == behind + 2)?;
                 let noun = syntax.groups[object].noun()?;
-                let active = tokens.is(behind, "to") && tokens.is(behind + 1, "death") && matches!(verb.lemma, "beat" | "stab" | "hack" | "burn" | "stone" | "shoot");
+                let active = tokens.is(behind, "to")
+                    && tokens.is(behind + 1, "death")
+                    && matches!(verb.lemma, "beat" | "stab" | "hack" | "burn" | "stone" | "shoot");
                 (active && counts_people(source, object, noun) && !matches!(noun.name, Some((UnitKind::Place, _)))).then_some(object)
             };
             if let Some(people) = struck().filter(|_| !verb.passive && fresh(read, verb.main, CountKind::Killed)) {
@@ -332,6 +339,9 @@ fn sufferer(source: Source<'_>, first: GroupId, end: GroupId, cue: GroupId, verb
     while next < end && (matches!(groups[next].kind, GroupKind::Adverb | GroupKind::Quote) || particle(next)) {
         next += 1;
     }
+    if next < end && groups[next].noun().is_some() {
+        next = harm::possessed(source, next);
+    }
     // "killing on Friday at least eleven villagers"
     if !verb.passive && next + 1 < end {
         let dated = match &groups[next].kind {
@@ -437,7 +447,7 @@ fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: bool) -> Op
                             at -= 1;
                             continue;
                         }
-                        // "the mayor of Harel, who ran for election, was killed"
+                        // "the mayor of Harel who ran for election was killed"
                         GroupKind::Verb(_) if finite && at >= first + 4 && matches!(groups[at - 3].kind, GroupKind::Relative) => {
                             at -= 2;
                             continue;
@@ -658,7 +668,12 @@ pub(super) fn subject_instead(source: Source<'_>, sentence: usize, group: GroupI
             && matches!(source.tokens.folded(groups[cue - 2].tokens.first()), "among" | "of")
             && matches!(&groups[cue].kind, GroupKind::Verb(verb) if reducible(verb))
             && groups[cue - 1].tokens.end == groups[cue].tokens.start
-            && groups[cue - 1].noun().is_some_and(|noun| noun.quantity.is_some() && counts_people(source, cue - 1, noun));
+            && groups[cue - 1].noun().is_some_and(|noun| {
+                // "a gang of six kidnapped a man", "the earthquake of 1939 killed 30"
+                let people = noun.quantity.is_some_and(|q| !source.quantities[q as usize].tokens.contains(noun.head));
+                let known = noun.determiner == Determiner::Definite || source.tokens.is(groups[cue - 2].tokens.first(), "among");
+                people && known && counts_people(source, cue - 1, noun)
+            });
         return if inverted { cue - 1 } else { group };
     }
     // "Eight were hurt; one of them, a woman of 70, died"
@@ -867,7 +882,8 @@ fn retold(
         if !ends(last) {
             return None;
         }
-        let of = matches!(syntax.groups[group - 1].kind, GroupKind::Preposition) && tokens.is(syntax.groups[group - 1].tokens.first(), "of");
+        let of =
+            matches!(syntax.groups[group - 1].kind, GroupKind::Preposition) && tokens.is(syntax.groups[group - 1].tokens.first(), "of");
         let verb = if of { group.checked_sub(2)? } else { group - 1 };
         let says = matches!(&syntax.groups[verb].kind, GroupKind::Verb(verb) if !verb.passive && !verb.negated
             && matches!((verb.lemma, of), ("tell" | "speak" | "talk", true) | ("list" | "count" | "report" | "record", false)));
