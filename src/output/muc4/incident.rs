@@ -202,7 +202,7 @@ fn listed(reading: &Reading<'_>, incidents: &mut [Incident]) {
         }
         let near =
             |incident: &&mut Incident| incident.deeds.iter().any(|deed| deed.start < range.start && range.start - deed.start < NEAR_LIST);
-        let Some(incident) = incidents.iter_mut().filter(near).next_back() else { continue };
+        let Some(incident) = incidents.iter_mut().rfind(near) else { continue };
         if role == words::Role::Suspect {
             let attribution = AttributionRecord::AccusedByAuthorities;
             incident.actors.push(Actor { individual: Some(name), organization: None, attribution, side: Side::Unknown });

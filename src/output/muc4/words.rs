@@ -120,9 +120,9 @@ fn attribution(before: &str, after: &str) -> Option<AttributionRecord> {
         return Some(AttributionRecord::Claimed);
     }
     let blames = ["BLAMED", "ATTRIBUTED TO", "ACCUSED", "BLAMES", "BLAME", "BLAMED ON", "CARRIED OUT BY", "PERPETRATED BY", "COMMITTED BY"];
-    let near = |words: &&str| before.rsplit_once(*words).is_some_and(|(_, rest)| rest.split_whitespace().count() <= 4);
+    let near = |words: &str| before.rsplit_once(words).is_some_and(|(_, rest)| rest.split_whitespace().count() <= 4);
     let guilty = ["IS RESPONSIBLE", "WAS RESPONSIBLE", "ARE RESPONSIBLE", "WERE RESPONSIBLE", "RESPONSIBLE FOR"];
-    if blames.iter().any(|words| near(&words)) || guilty.iter().any(|words| after.starts_with(words)) {
+    if blames.iter().any(|words| near(words)) || guilty.iter().any(|words| after.starts_with(words)) {
         let official = ["POLICE", "AUTHORITIES", "MINISTER", "GOVERNMENT", "ARMY", "OFFICIAL", "MILITARY"];
         return Some(if official.iter().any(|word| before.contains(word)) {
             AttributionRecord::AccusedByAuthorities
