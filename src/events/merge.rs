@@ -480,8 +480,10 @@ fn victims_differ(context: Context<'_>, event: &Event, mentions: &[EventMention]
     if here.names.is_empty() && here.counted.is_empty() {
         return false;
     }
-    let there =
-        Victims::of(context, event.mentions.iter().map(|&index| &mentions[index]).filter(|other| other.sentence != mention.sentence));
+    let there = Victims::of(
+        context,
+        event.mentions.iter().rev().take(WINDOW).map(|&index| &mentions[index]).filter(|other| other.sentence != mention.sentence),
+    );
     if there.names.is_empty() && there.counted.is_empty() {
         return false;
     }

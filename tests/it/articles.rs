@@ -16,7 +16,7 @@ const MINIMUMS: &[(&str, usize)] = &[
     ("killed_low", 90),
     ("lead", 85),
     ("modality", 84),
-    ("no extra event", 74),
+    ("no extra event", 73),
     ("organization", 82),
     ("perpetrator", 59),
     ("person", 94),
