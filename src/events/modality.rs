@@ -2,7 +2,7 @@
 //!
 //! Here stand the verb group (negation, modals), the word that governs it ("tried to", "denied that", "a plot to"),
 //! the words around a noun, and the verb whose subject or object it is. Who says so, and what the sentence as a
-//! whole speaks of, is [`scene`](super::scene)'s.
+//! whole speaks of, is `scene`'s.
 
 use super::frame::Cue;
 use super::rules::Rules;
