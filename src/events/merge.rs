@@ -50,7 +50,7 @@ pub struct Target {
     /// Class, such as `police` or `vehicle`.
     pub class: String,
     /// How many.
-    pub number: Option<super::harm::Number>,
+    pub number: Option<super::number::Number>,
     /// Entity of the stated nationality.
     pub nationality: Option<usize>,
     /// What became of it.
@@ -513,7 +513,7 @@ impl Victims {
                 found.names.extend(slots::entity_of(context, argument.unit));
                 continue;
             }
-            let number = argument.group.and_then(|group| super::harm::number_of(context.source, group));
+            let number = argument.group.and_then(|group| super::number::number_of(context.source, group));
             if let Some(number) = number.filter(|number| !number.implicit).and_then(|number| number.best) {
                 found.counted.push((number, context.source.tokens.folded(argument.tokens.last()).to_owned()));
             }

@@ -13,6 +13,7 @@ pub mod find;
 pub mod harm;
 pub mod merge;
 pub mod modality;
+pub mod number;
 mod reconcile;
 mod rules;
 mod scene;

@@ -3,9 +3,10 @@
 use super::classes;
 use super::find::{Argument, EventMention};
 use super::frame::{Effect, Slot};
-use super::harm::{self, Harm};
+use super::harm::Harm;
 use super::merge::{Context, Event, EventSite, EventTime, Perpetrator, Target};
 use super::modality::{Attribution, Modality};
+use super::number;
 use crate::dates::{Basis, DateMention, Precision, Timex};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::NounClass;
@@ -815,7 +816,7 @@ fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argume
         }
         return;
     }
-    let number = group.and_then(|group| harm::number_of(source, group));
+    let number = group.and_then(|group| number::number_of(source, group));
     let nationality = noun.and_then(|noun| noun.demonym).and_then(|index| context.entities.entity_of.get(index as usize).copied());
     let phrase = phrase_of(context, tokens);
     targets.push(Target { tokens, phrase, entity, human, class: class.to_owned(), number, nationality, effects: effects.to_vec() });

@@ -9,6 +9,7 @@ use super::find::{EventMention, Source};
 use super::frame::Told;
 use super::harm::{self, Harm, count_kind};
 use super::modality::{self, Modality};
+use super::number;
 use crate::counts::CountKind;
 use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, Form, GroupId, GroupKind, NounGroup, Tag, UnitKind, VerbGroup};
@@ -614,7 +615,7 @@ fn insertion(source: Source<'_>, open: GroupId, verbs: bool) -> bool {
 
 /// Whether a noun group can stand for a number of people.
 fn counts_people(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>) -> bool {
-    if harm::is_aged(source, group) {
+    if number::is_aged(source, group) {
         return true;
     }
     let numbered = noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure);
@@ -628,7 +629,7 @@ fn counts_people(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>) -> bo
             || matches!(noun.name, Some((UnitKind::Person, _)))
             || noun.pronoun
             || (noun.class == NounClass::None && source.syntax.tags[noun.head] == Tag::Name)
-            || harm::number_of(source, group).is_some())
+            || number::number_of(source, group).is_some())
 }
 
 /// The first member of the list whose last member is `last`.
@@ -638,7 +639,7 @@ fn list_start(source: Source<'_>, first: GroupId, last: GroupId, cue: GroupId) -
     while groups[start].noun().is_some_and(|noun| noun.continues) {
         let before = (first..start).rev().take(6).find(|&g| groups[g].noun().is_some_and(|noun| noun.joined == Some(start)));
         match before {
-            Some(before) if !harm::has_own_state(source, before, Some(cue)) => start = before,
+            Some(before) if !number::has_own_state(source, before, Some(cue)) => start = before,
             _ => break,
         }
     }
@@ -646,7 +647,7 @@ fn list_start(source: Source<'_>, first: GroupId, last: GroupId, cue: GroupId) -
     let specific = |group: GroupId| {
         groups[group].noun().is_some_and(|noun| {
             noun.class == NounClass::Person
-                && !harm::is_generic(source.tokens.folded(noun.head))
+                && !number::is_generic(source.tokens.folded(noun.head))
                 && noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure && source.quantities[q as usize].tokens.len() == 1)
         })
     };
@@ -726,7 +727,7 @@ pub(super) fn subject_instead(source: Source<'_>, sentence: usize, group: GroupI
     {
         return better;
     }
-    let split = harm::has_own_state(source, group, Some(cue)) && groups[group].noun().is_some_and(|noun| noun.joined.is_some());
+    let split = number::has_own_state(source, group, Some(cue)) && groups[group].noun().is_some_and(|noun| noun.joined.is_some());
     if !hangs && !split {
         return group;
     }
@@ -815,7 +816,7 @@ fn gapped(
         found.class = None;
         found.generic = true;
         found.tokens = TokenRange::new(words.first(), words.end as usize);
-        if let Some(number) = harm::number_of(source, group) {
+        if let Some(number) = number::number_of(source, group) {
             (found.low, found.best, found.high, found.qualifier) = (number.low, number.best, number.high, number.qualifier);
         }
         found_all.push(found);
