@@ -14,7 +14,10 @@ pub(crate) use data::{stored_enum, words};
 
 use crate::tokenize::fold::{chain, hash};
 use crate::tokenize::{Token, Tokens};
-use data::layout::{self, HAS_LONGER, HEADER, MAGIC, POS_SHIFT, SECTIONS, SIZES, VERSION};
+use data::layout::{self, HAS_LONGER, HEADER, MAGIC, POS_SHIFT, SIZES, VERSION};
+
+type Slot = [u8; SIZES[0]];
+type Record = [u8; SIZES[1]];
 
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 /// Strings of [`BUILTIN`]; the compiler has checked that they are text, so that reading one costs nothing.
@@ -23,15 +26,20 @@ static POOL: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 /// The compiled word lists.
 #[derive(Debug, Clone, Copy)]
 pub struct Lexicon {
-    data: &'static [u8],
-    sections: [(usize, usize); SECTIONS],
+    bytes: usize,
+    slots: &'static [Slot],
+    records: &'static [Record],
+    readings: &'static [[u8; SIZES[2]]],
+    classes: &'static [[u8; SIZES[3]]],
+    kinds: &'static [[u8; SIZES[4]]],
 }
 
 /// One word or phrase of the lexicon.
 #[derive(Debug, Clone, Copy)]
 pub struct Word<'d> {
     lexicon: &'d Lexicon,
-    index: usize,
+    record: &'d Record,
+    number: u32,
     flags: u64,
 }
 
@@ -66,21 +74,20 @@ impl Lexicon {
         if data.len() < HEADER || data[..4] != MAGIC || u32_at(data, 4) != VERSION || u32_at(data, 8) as usize != data.len() {
             return None;
         }
-        let mut sections = [(0, 0); SECTIONS];
-        for (index, section) in sections.iter_mut().enumerate() {
-            let start = u32_at(data, 12 + index * 8) as usize;
-            let length = u32_at(data, 16 + index * 8) as usize;
-            let aligned = SIZES.get(index).is_none_or(|size| length.is_multiple_of(*size));
-            if start.checked_add(length)? > data.len() || start < HEADER || !aligned {
-                return None;
-            }
-            *section = (start, length);
-        }
-        (sections[0].1 > 0).then_some(Self { data, sections })
+        let lexicon = Self {
+            bytes: data.len(),
+            slots: section(data, 0)?,
+            records: section(data, 1)?,
+            readings: section(data, 2)?,
+            classes: section(data, 3)?,
+            kinds: section(data, 4)?,
+        };
+        (!lexicon.slots.is_empty()).then_some(lexicon)
     }
 
     /// The word with this hash of its folded form. Given names and surnames are words too, perhaps without
     /// any reading.
+    #[inline]
     #[must_use]
     pub fn word(&self, hash: u64) -> Option<Word<'_>> {
         self.record(self.slot(hash)?)
@@ -88,20 +95,17 @@ impl Lexicon {
 
     /// Notes in every token which word of the lexicon it is, so that [`Lexicon::at`] need not look it up.
     pub fn annotate(&self, tokens: &mut Tokens) {
-        tokens.annotate(|hash| match self.slot(hash).and_then(|value| self.record(value)) {
-            Some(word) => (word.index as u32 + 1, word.flags),
-            None => (0, 0),
-        });
+        tokens.annotate(|hash| self.word(hash).map_or((0, 0), |word| (word.number, word.flags)));
     }
 
     /// The word that token `index` is; `None` past the end and for words that are not listed.
+    #[inline]
     #[must_use]
     pub fn at(&self, tokens: &Tokens, index: usize) -> Option<Word<'_>> {
         let token = tokens.get(index)?;
         match token.word {
             Token::UNKNOWN => self.word(token.hash),
-            0 => None,
-            number => Some(Word { lexicon: self, index: number as usize - 1, flags: token.flags }),
+            number => self.record(number),
         }
     }
 
@@ -109,20 +113,20 @@ impl Lexicon {
     #[inline]
     #[must_use]
     pub fn first_pos(&self, tokens: &Tokens, index: usize) -> Option<Pos> {
-        let token = tokens.get(index)?;
-        match token.word {
-            Token::UNKNOWN => self.word(token.hash)?.first_pos(),
-            _ => first_pos(token.flags),
-        }
+        first_pos(self.flags(tokens.get(index)?))
     }
 
     /// Whether token `index` exists and is a word with `flag`.
+    #[inline]
     #[must_use]
     pub fn has(&self, tokens: &Tokens, index: usize, flag: Flag) -> bool {
-        tokens.get(index).is_some_and(|token| match token.word {
-            Token::UNKNOWN => self.word(token.hash).is_some_and(|word| word.has(flag)),
-            _ => token.flags & flag.bit() != 0,
-        })
+        tokens.get(index).is_some_and(|token| self.flags(token) & flag.bit() != 0)
+    }
+
+    /// Flags of a token's word.
+    #[inline]
+    fn flags(&self, token: &Token) -> u64 {
+        if token.word == Token::UNKNOWN { self.word(token.hash).map_or(0, |word| word.flags) } else { token.flags }
     }
 
     /// The word with this folded form.
@@ -173,7 +177,7 @@ impl Lexicon {
     /// Number of words and phrases.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.sections[1].1 / SIZES[1]
+        self.records.len()
     }
 
     /// Whether the lexicon holds nothing.
@@ -185,30 +189,32 @@ impl Lexicon {
     /// Bytes of the compiled data.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.data.len()
+        self.bytes
     }
 
     fn slot(&self, hash: u64) -> Option<u32> {
-        let (start, length) = self.sections[0];
-        let count = length / SIZES[0];
+        let count = self.slots.len();
         let mut at = layout::slot_of(hash, count);
         for _ in 0..count {
-            let slot = start + at * SIZES[0];
-            match u64_at(self.data, slot) {
+            let slot = self.slots.get(at)?;
+            match u64_at(slot, 0) {
                 0 => return None,
-                found if found == hash => return Some(u32_at(self.data, slot + 8)),
+                found if found == hash => return Some(u32_at(slot, 8)),
                 _ => at = if at + 1 == count { 0 } else { at + 1 },
             }
         }
         None
     }
 
+    /// The record of this number, from 1; the highest bit is no part of it.
+    #[inline]
     fn record(&self, value: u32) -> Option<Word<'_>> {
-        let index = ((value & !HAS_LONGER) as usize).checked_sub(1).filter(|&index| index < self.len())?;
-        let flags = u64_at(self.data, self.sections[1].0 + index * SIZES[1]);
-        Some(Word { lexicon: self, index, flags })
+        let number = value & !HAS_LONGER;
+        let record = self.records.get((number as usize).wrapping_sub(1))?;
+        Some(Word { lexicon: self, record, number, flags: u64_at(record, 0) })
     }
 
+    #[inline]
     #[allow(clippy::unused_self, reason = "the pool belongs to the lexicon")]
     fn text(&self, reference: u32) -> &'static str {
         POOL.get(layout::text_range(reference)).unwrap_or_default()
@@ -217,36 +223,35 @@ impl Lexicon {
 
 impl<'d> Word<'d> {
     /// Folded form; the words of a phrase are divided by spaces.
+    #[inline]
     #[must_use]
     pub fn form(self) -> &'d str {
-        self.lexicon.text(self.field(8))
+        self.lexicon.text(u32_at(self.record, 8))
     }
 
     /// Its readings, likeliest first; none for a word that is only a name or part of a title.
+    #[inline]
     #[must_use]
     pub fn readings(self) -> impl ExactSizeIterator<Item = Reading<'d>> + Clone {
         let lexicon = self.lexicon;
-        let (start, length) = lexicon.sections[2];
-        let first = self.field(12) as usize;
-        let count = usize::from(u16_at(lexicon.data, self.offset() + 20));
-        let count = count.min((length / SIZES[2]).saturating_sub(first));
-        (0..count).map(move |index| {
-            let at = start + (first + index) * SIZES[2];
-            Reading {
-                lemma: lexicon.text(u32_at(lexicon.data, at)),
-                pos: Pos::from_byte(lexicon.data[at + 4]),
-                class: NounClass::from_byte(lexicon.data[at + 5]),
-            }
+        let first = u32_at(self.record, 12) as usize;
+        let readings = lexicon.readings.get(first..first + usize::from(u16_at(self.record, 20))).unwrap_or_default();
+        readings.iter().map(|reading| Reading {
+            lemma: lexicon.text(u32_at(reading, 0)),
+            pos: Pos::from_byte(reading[4]),
+            class: NounClass::from_byte(reading[5]),
         })
     }
 
     /// Part of speech of its likeliest reading.
+    #[inline]
     #[must_use]
     pub fn first_pos(self) -> Option<Pos> {
         first_pos(self.flags)
     }
 
     /// Whether the word has a flag.
+    #[inline]
     #[must_use]
     pub const fn has(self, flag: Flag) -> bool {
         self.flags & flag.bit() != 0
@@ -256,16 +261,12 @@ impl<'d> Word<'d> {
     /// `armed_group` for "Brigades" as a [`Flag::OrgHead`], `critical` for "condemned" as [`Flag::Speech`].
     pub fn kinds(self, flag: Flag) -> impl Iterator<Item = &'d str> {
         let lexicon = self.lexicon;
-        let (start, length) = lexicon.sections[3];
-        let first = self.field(16) as usize;
-        let count = usize::from(u16_at(lexicon.data, self.offset() + 22));
-        let count = count.min((length / SIZES[3]).saturating_sub(first));
-        (0..count).filter_map(move |index| {
-            let at = start + (first + index) * SIZES[3];
-            let kind = usize::from(lexicon.data[at + 1]);
-            let (kinds, size) = lexicon.sections[4];
-            (lexicon.data[at] == flag as u8 && kind < size / SIZES[4]).then(|| lexicon.text(u32_at(lexicon.data, kinds + kind * SIZES[4])))
-        })
+        let first = u32_at(self.record, 16) as usize;
+        let classes = lexicon.classes.get(first..first + usize::from(u16_at(self.record, 22))).unwrap_or_default();
+        classes
+            .iter()
+            .filter(move |class| class[0] == flag as u8)
+            .filter_map(move |class| Some(lexicon.text(u32_at(lexicon.kinds.get(usize::from(class[1]))?, 0))))
     }
 
     /// The first of [`Word::kinds`].
@@ -273,32 +274,36 @@ impl<'d> Word<'d> {
     pub fn kind(self, flag: Flag) -> Option<&'d str> {
         self.kinds(flag).next()
     }
+}
 
-    const fn offset(self) -> usize {
-        self.lexicon.sections[1].0 + self.index * SIZES[1]
-    }
-
-    fn field(self, at: usize) -> u32 {
-        u32_at(self.lexicon.data, self.offset() + at)
-    }
+/// A section of compiled data as rows; `None` if the table of sections or the rows do not fit.
+fn section<const N: usize>(data: &'static [u8], index: usize) -> Option<&'static [[u8; N]]> {
+    let start = u32_at(data, 12 + index * 8) as usize;
+    let length = u32_at(data, 16 + index * 8) as usize;
+    let (rows, rest) = data.get(start..start.checked_add(length)?)?.as_chunks();
+    (start >= HEADER && rest.is_empty()).then_some(rows)
 }
 
 /// The part of speech in a record's flags.
+#[inline]
 fn first_pos(flags: u64) -> Option<Pos> {
     ((flags >> POS_SHIFT) as u8).checked_sub(1).map(Pos::from_byte)
 }
 
 /// Two bytes at `at`, or 0 past the end.
+#[inline]
 fn u16_at(data: &[u8], at: usize) -> u16 {
     data.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u16::from_le_bytes(*bytes))
 }
 
 /// Four bytes at `at`, or 0 past the end.
+#[inline]
 fn u32_at(data: &[u8], at: usize) -> u32 {
     data.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u32::from_le_bytes(*bytes))
 }
 
 /// Eight bytes at `at`, or 0 past the end.
+#[inline]
 fn u64_at(data: &[u8], at: usize) -> u64 {
     data.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u64::from_le_bytes(*bytes))
 }

@@ -52,6 +52,7 @@ pub fn fold(word: &str) -> String {
 }
 
 /// Hash of a folded form: FNV-1a with a final mix, the same on every machine. The empty form gives 0.
+#[inline]
 #[must_use]
 pub const fn hash(folded: &str) -> u64 {
     if folded.is_empty() {
@@ -79,17 +80,20 @@ impl Default for Hasher {
 
 impl Hasher {
     /// Before the first byte.
+    #[inline]
     #[must_use]
     pub const fn new() -> Self {
         Self(0xcbf2_9ce4_8422_2325)
     }
 
     /// Takes the next byte of the folded form.
+    #[inline]
     pub const fn add(&mut self, byte: u8) {
         self.0 = (self.0 ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3);
     }
 
     /// The hash of the bytes taken.
+    #[inline]
     #[must_use]
     pub const fn finish(self) -> u64 {
         mix(self.0)
@@ -99,8 +103,8 @@ impl Hasher {
 /// A set of words, asked by the hash that every token carries; built by the compiler.
 #[derive(Debug)]
 pub struct WordSet<const N: usize> {
-    /// A bit for the low six bits of each hash: most words fail here.
-    mask: u64,
+    /// A bit for the low eight bits of each hash: most words fail here.
+    mask: [u64; 4],
     hashes: [u64; N],
 }
 
@@ -114,29 +118,32 @@ impl<const N: usize> WordSet<N> {
     /// ```
     #[must_use]
     pub const fn new(words: [&str; N]) -> Self {
-        let mut set = Self { mask: 0, hashes: [0; N] };
+        let mut set = Self { mask: [0; 4], hashes: [0; N] };
         let mut at = 0;
         while at < N {
             set.hashes[at] = hash(words[at]);
-            set.mask |= 1 << (set.hashes[at] & 63);
+            set.mask[(set.hashes[at] >> 6 & 3) as usize] |= 1 << (set.hashes[at] & 63);
             at += 1;
         }
         set
     }
 
     /// Whether a word of this hash is in the set.
+    #[inline]
     #[must_use]
     pub fn contains(&self, hash: u64) -> bool {
-        self.mask >> (hash & 63) & 1 == 1 && self.hashes.contains(&hash)
+        self.mask[(hash >> 6 & 3) as usize] >> (hash & 63) & 1 == 1 && self.hashes.contains(&hash)
     }
 }
 
 /// The hash of a sequence of words, from the hash of all but the last and the hash of the last.
+#[inline]
 #[must_use]
 pub fn chain(before: u64, word: u64) -> u64 {
     mix(before.rotate_left(23) ^ word.wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
+#[inline]
 const fn mix(mut hash: u64) -> u64 {
     hash ^= hash >> 32;
     hash = hash.wrapping_mul(0xd6e8_feb8_6659_fd93);
@@ -154,6 +161,7 @@ pub fn name_words(name: &str) -> Vec<String> {
 }
 
 /// Whether a character may stand inside a word: apostrophes and the dot.
+#[inline]
 #[must_use]
 pub fn is_joiner(c: char) -> bool {
     matches!(c, '\'' | '.' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{02BB}' | '`' | '\u{00B4}')

@@ -1,5 +1,6 @@
 //! The token, the sentence, and the arrays that hold them.
 
+use super::fold::WordSet;
 use crate::text::{Span, TokenRange};
 
 /// What a token is made of.
@@ -70,6 +71,13 @@ pub struct Token {
 impl Token {
     /// A word that the lexicon was not asked for.
     pub(crate) const UNKNOWN: u32 = u32::MAX;
+
+    /// Bytes of the folded form in its buffer.
+    #[inline]
+    const fn folded_range(&self) -> std::ops::Range<usize> {
+        let start = self.folded_start as usize;
+        start..start + self.folded_len as usize
+    }
 }
 
 /// One sentence (or heading, or table line).
@@ -95,6 +103,7 @@ pub struct Tokens {
 impl std::ops::Deref for Tokens {
     type Target = [Token];
 
+    #[inline]
     fn deref(&self) -> &[Token] {
         &self.list
     }
@@ -139,18 +148,37 @@ impl Tokens {
 
     /// The folded form of token `index`: lower case, without diacritics, dots and apostrophes. Punctuation is
     /// kept as it is, with typographic quotes and dashes made plain. Empty past the end.
+    #[inline]
     #[must_use]
     pub fn folded(&self, index: usize) -> &str {
         match self.list.get(index) {
-            Some(token) => &self.folded[token.folded_start as usize..token.folded_start as usize + usize::from(token.folded_len)],
+            Some(token) => &self.folded[token.folded_range()],
             None => "",
         }
     }
 
+    /// Hash of the folded form of token `index`; 0 past the end.
+    #[inline]
+    #[must_use]
+    pub fn hash(&self, index: usize) -> u64 {
+        self.list.get(index).map_or(0, |token| token.hash)
+    }
+
     /// Whether token `index` exists and its folded form is `word`.
+    #[inline]
     #[must_use]
     pub fn is(&self, index: usize, word: &str) -> bool {
-        self.folded(index) == word
+        // Nearly always the length alone says no.
+        self.list.get(index).is_some_and(|token| {
+            usize::from(token.folded_len) == word.len() && &self.folded.as_bytes()[token.folded_range()] == word.as_bytes()
+        })
+    }
+
+    /// Whether token `index` exists and its folded form is one of `words`.
+    #[inline]
+    #[must_use]
+    pub fn among<const N: usize>(&self, index: usize, words: &WordSet<N>) -> bool {
+        self.list.get(index).is_some_and(|token| words.contains(token.hash))
     }
 
     /// The byte span of a token range; an empty range gives an empty span at its start.

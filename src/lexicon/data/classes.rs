@@ -29,6 +29,7 @@ macro_rules! stored_enum {
             }
 
             /// The item with this stored value; a value out of range gives the default.
+            #[inline]
             #[must_use]
             pub fn from_byte(byte: u8) -> Self {
                 Self::ALL.get(usize::from(byte)).copied().unwrap_or(Self::$default)
@@ -92,6 +93,7 @@ stored_enum! {
 
 impl Pos {
     /// Whether words of this class hold sentences together and never carry a meaning of their own.
+    #[inline]
     #[must_use]
     pub const fn is_function(self) -> bool {
         !matches!(
@@ -201,6 +203,7 @@ stored_enum! {
 
 impl Flag {
     /// The bit that stands for this flag.
+    #[inline]
     #[must_use]
     pub const fn bit(self) -> u64 {
         1 << self as u8

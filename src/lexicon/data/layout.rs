@@ -23,12 +23,14 @@ pub const POS_SHIFT: u32 = 56;
 pub const HAS_LONGER: u32 = 1 << 31;
 
 /// Where the search for a hash begins in a table of `count` slots.
+#[inline]
 #[must_use]
 pub fn slot_of(hash: u64, count: usize) -> usize {
     (((hash >> 32) * count as u64) >> 32) as usize
 }
 
 /// The bytes of the pool that a reference means.
+#[inline]
 #[must_use]
 pub const fn text_range(reference: u32) -> std::ops::Range<usize> {
     let start = (reference >> 8) as usize;
