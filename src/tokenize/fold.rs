@@ -51,53 +51,43 @@ pub fn fold(word: &str) -> String {
     out
 }
 
-/// Hash of a folded form: FNV-1a with a final mix, the same on every machine. The empty form gives 0.
+/// Hash of a folded form, the same on every machine. The empty form gives 0.
+///
+/// Eight bytes at a time, so that nearly every word is one step; a last chunk that is not full is filled with
+/// zeros, which no word holds.
 #[inline]
 #[must_use]
 pub const fn hash(folded: &str) -> u64 {
     if folded.is_empty() {
         return 0;
     }
-    let bytes = folded.as_bytes();
-    let mut hasher = Hasher::new();
+    let (chunks, rest) = folded.as_bytes().as_chunks();
+    let mut state = SEED;
     let mut at = 0;
-    while at < bytes.len() {
-        hasher.add(bytes[at]);
+    while at < chunks.len() {
+        state = step(state, u64::from_le_bytes(chunks[at]));
         at += 1;
     }
-    hasher.finish()
+    if !rest.is_empty() {
+        let mut last = 0;
+        let mut at = rest.len();
+        while at > 0 {
+            at -= 1;
+            last = last << 8 | rest[at] as u64;
+        }
+        state = step(state, last);
+    }
+    state
 }
 
-/// [`hash`] byte by byte; of at least one byte.
-#[derive(Debug, Clone, Copy)]
-pub struct Hasher(u64);
+/// Where [`hash`] begins.
+pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
-impl Default for Hasher {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Hasher {
-    /// Before the first byte.
-    #[inline]
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    /// Takes the next byte of the folded form.
-    #[inline]
-    pub const fn add(&mut self, byte: u8) {
-        self.0 = (self.0 ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-
-    /// The hash of the bytes taken.
-    #[inline]
-    #[must_use]
-    pub const fn finish(self) -> u64 {
-        mix(self.0)
-    }
+/// Takes the next eight bytes into a [`hash`].
+#[inline]
+pub(super) const fn step(state: u64, chunk: u64) -> u64 {
+    let product = (state ^ chunk).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    product ^ (product >> 32)
 }
 
 /// A set of words, asked by the hash that every token carries; built by the compiler.

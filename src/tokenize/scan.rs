@@ -10,38 +10,181 @@ const LONG_RUN: usize = 8;
 /// Cuts `text` into tokens; sentences are left empty.
 pub(super) fn scan(text: &str) -> Tokens {
     let mut tokens = Tokens::of(text);
-    let mut letters = (0usize, 0usize); // capital, small
+    let bytes = text.as_bytes();
+    let mut letters = Letters::default();
     let mut at = 0;
-    let mut line_ends = 2;
-    let mut spaced = false;
-    while let Some(first) = text[at..].chars().next() {
-        if first.is_whitespace() || first == '\u{FEFF}' || first == '\u{200B}' || first == '\0' {
-            line_ends += usize::from(first == '\n' || (first == '\r' && !text[at + 1..].starts_with('\n')));
-            spaced = true;
-            at += first.len_utf8();
+    let mut gap = Gap::Paragraph;
+    while let Some(&byte) = bytes.get(at) {
+        if let Some(word) = ShortWord::at(bytes, at) {
+            let span = Span::new(at as u32, (at + word.length) as u32);
+            letters.capital += word.capitals;
+            letters.small += word.length as u32 - word.capitals;
+            tokens.push_plain(span, Kind::Word, word.shape, gap, word.hash);
+            gap = if word.spaced { Gap::Space } else { Gap::None };
+            at += word.length + usize::from(word.spaced);
             continue;
         }
-        let gap = match (line_ends, spaced) {
-            (0, false) => Gap::None,
-            (0, true) => Gap::Space,
-            (1, _) => Gap::Line,
-            _ => Gap::Paragraph,
-        };
-        (line_ends, spaced) = (0, false);
-        if let Some(plain) = Plain::at(text.as_bytes(), at) {
-            letters.0 += usize::from(plain.capital);
-            letters.1 += usize::from(plain.small);
+        if byte == b' ' {
+            gap = gap.max(Gap::Space);
+            at += 1;
+            continue;
+        }
+        let plain = if byte.is_ascii_alphanumeric() { Plain::word(bytes, at, byte) } else { Plain::mark(bytes, at, byte) };
+        if let Some(plain) = plain {
+            letters.capital += plain.letters.capital;
+            letters.small += plain.letters.small;
             tokens.push_plain(Span::new(at as u32, plain.end as u32), plain.kind, plain.shape, gap, plain.hash);
+            gap = Gap::None;
             at = plain.end;
+            continue;
+        }
+        let Some(first) = text[at..].chars().next() else { break };
+        if first.is_whitespace() || first == '\u{FEFF}' || first == '\u{200B}' || first == '\0' {
+            let line_end = first == '\n' || (first == '\r' && !text[at + 1..].starts_with('\n'));
+            gap = match gap {
+                Gap::None | Gap::Space if line_end => Gap::Line,
+                _ if line_end => Gap::Paragraph,
+                _ => gap.max(Gap::Space),
+            };
+            at += first.len_utf8();
             continue;
         }
         let end = if first.is_alphanumeric() { at + word_length(&text[at..]) } else { at + punctuation_length(&text[at..], first) };
         push(text, &mut tokens, at, end, gap, &mut letters);
+        gap = Gap::None;
         at = end;
     }
     // Case tells nothing where nine letters in ten are capitals; a short text may be a headline.
-    tokens.all_capitals = letters.0 > 40 && letters.0 > 9 * letters.1;
+    tokens.all_capitals = letters.capital > 40 && letters.capital > 9 * letters.small;
     tokens
+}
+
+/// Letters counted.
+#[derive(Debug, Clone, Copy, Default)]
+struct Letters {
+    capital: u32,
+    small: u32,
+}
+
+impl Letters {
+    /// Shape of a word with these letters, the first of them perhaps a capital.
+    const fn shape(self, first_capital: bool) -> Shape {
+        match (self.capital, self.small) {
+            (0, 0) => Shape::None,
+            (0, _) => Shape::Lower,
+            (1, _) if first_capital => Shape::Title,
+            (_, 0) => Shape::Upper,
+            _ => Shape::Mixed,
+        }
+    }
+
+    /// Kind of a word with these letters and perhaps digits.
+    const fn kind(self, digits: bool) -> Kind {
+        match (self.capital + self.small, digits) {
+            (0, _) => Kind::Number,
+            (_, false) => Kind::Word,
+            _ => Kind::Mixed,
+        }
+    }
+}
+
+/// Arithmetic on eight bytes of a text at once; a set highest bit of a byte is a yes.
+mod eight {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    pub(super) const HIGH: u64 = 0x80 * ONES;
+
+    /// Which bytes lie from `least` to `most`; the highest bit of each must be clear.
+    #[inline]
+    pub(super) const fn within(bytes: u64, least: u8, most: u8) -> u64 {
+        // A byte of at least `least` gets its highest bit by adding the difference to 128.
+        (bytes + (0x80 - least) as u64 * ONES) & !(bytes + (0x7f - most) as u64 * ONES) & HIGH
+    }
+
+    /// The bytes with every capital made small, and other marks made others.
+    #[inline]
+    pub(super) const fn small(bytes: u64) -> u64 {
+        bytes | 0x20 * ONES
+    }
+
+    /// All bits of the bytes before the first yes.
+    #[inline]
+    pub(super) const fn before(yes: u64) -> u64 {
+        ((yes & yes.wrapping_neg()) >> 7).wrapping_sub(1)
+    }
+
+    /// Number of yeses.
+    #[inline]
+    pub(super) const fn count(yes: u64) -> u32 {
+        ((yes >> 7).wrapping_mul(ONES) >> 56) as u32
+    }
+}
+
+/// A word of at most seven ASCII letters before a mark that cannot belong to it: three tokens in four. [`Plain`]
+/// would read it the same.
+struct ShortWord {
+    length: usize,
+    capitals: u32,
+    shape: Shape,
+    /// Whether a space follows.
+    spaced: bool,
+    hash: u64,
+}
+
+impl ShortWord {
+    #[inline]
+    fn at(text: &[u8], at: usize) -> Option<Self> {
+        let bytes = u64::from_le_bytes(*text.get(at..)?.first_chunk()?);
+        let small = eight::small(bytes);
+        let stop = eight::within(small, b'a', b'z') ^ eight::HIGH;
+        let own = eight::before(stop);
+        if bytes & eight::HIGH != 0 || stop == 0 || own == 0 {
+            return None;
+        }
+        let length = stop.trailing_zeros() as usize / 8;
+        let next = (bytes >> (8 * length)) as u8;
+        if matches!(next, b'0'..=b'9' | b'.' | b'\'' | b'`') {
+            return None;
+        }
+        let capitals = !(bytes << 2) & own & eight::HIGH;
+        let (count, shape) = match capitals {
+            0 => (0, Shape::Lower),
+            0x80 => (1, Shape::Title),
+            _ => {
+                let count = eight::count(capitals);
+                (count, if count as usize == length { Shape::Upper } else { Shape::Mixed })
+            }
+        };
+        Some(Self { length, capitals: count, shape, spaced: next == b' ', hash: fold::step(fold::SEED, small & own) })
+    }
+}
+
+/// The letters and digits at the beginning of eight bytes of a text.
+struct Chunk {
+    /// The bytes, capitals made small, zeros behind the word.
+    folded: u64,
+    /// Number of them.
+    length: usize,
+    letters: u64,
+    capitals: u64,
+    digits: u64,
+}
+
+impl Chunk {
+    /// What stands at `at`, before the end of the text.
+    fn at(text: &[u8], at: usize) -> Self {
+        let bytes = text.get(at..at + 8).and_then(<[u8]>::first_chunk).map_or_else(
+            || text.iter().skip(at).rev().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte)),
+            |bytes| u64::from_le_bytes(*bytes),
+        );
+        let (ascii, low) = (!bytes & eight::HIGH, bytes & !eight::HIGH);
+        let letters = eight::within(eight::small(low), b'a', b'z') & ascii;
+        let digits = eight::within(low, b'0', b'9') & ascii;
+        let stop = (letters | digits) ^ eight::HIGH;
+        let own = eight::before(stop);
+        let letters = letters & own;
+        let capitals = letters & !(bytes << 2);
+        Self { folded: (bytes | capitals >> 2) & own, length: stop.trailing_zeros() as usize / 8, letters, capitals, digits: digits & own }
+    }
 }
 
 /// A token of ASCII letters and digits alone, or one ASCII mark, whose end needs no second look: nearly all
@@ -50,80 +193,73 @@ struct Plain {
     end: usize,
     kind: Kind,
     shape: Shape,
-    capital: u16,
-    small: u16,
+    letters: Letters,
     /// Hash of the folded form.
     hash: u64,
 }
 
 impl Plain {
-    /// The plain token at `start`, where no space stands.
-    fn at(bytes: &[u8], start: usize) -> Option<Self> {
-        let first = bytes[start];
-        if !first.is_ascii_alphanumeric() {
-            return Self::mark(bytes, start);
-        }
-        let (mut capital, mut small, mut end) = (0u16, 0u16, start);
-        let mut hasher = fold::Hasher::default();
-        while let Some(&byte) = bytes.get(end) {
-            match byte {
-                b'a'..=b'z' => small += 1,
-                b'A'..=b'Z' => capital += 1,
-                b'0'..=b'9' => {}
-                _ => break,
+    /// The plain word at `start`, whose first byte is `first`.
+    #[inline(never)]
+    fn word(bytes: &[u8], start: usize, first: u8) -> Option<Self> {
+        let mut letters = Letters::default();
+        let (mut end, mut hash, mut digits) = (start, fold::SEED, 0);
+        loop {
+            let chunk = Chunk::at(bytes, end);
+            if chunk.length == 0 {
+                break;
             }
-            hasher.add(byte.to_ascii_lowercase());
-            end += 1;
+            let capital = eight::count(chunk.capitals);
+            letters.capital += capital;
+            letters.small += eight::count(chunk.letters) - capital;
+            digits |= chunk.digits;
+            hash = fold::step(hash, chunk.folded);
+            end += chunk.length;
             if end - start > 64 {
                 return None;
             }
+            if chunk.length < 8 {
+                break;
+            }
         }
-        let letters = capital + small;
+        let length = end - start;
+        let spelled = letters.capital + letters.small > 0;
         let next = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
         match next(end) {
             128.. | b'`' => return None,
             // "1,200" and "3.5"; but "1999," ends.
-            b',' if letters == 0 && next(end + 1).is_ascii_digit() => return None,
+            b',' if !spelled && next(end + 1).is_ascii_digit() => return None,
             b'.' => {
                 let after = next(end + 1);
                 let open = after >= 128 || after == b'.' || after.is_ascii_alphanumeric();
-                let single = end == start + 1 && capital == 1;
-                if open || single || (letters > 0 && abbreviations::is_abbreviation_of(&bytes[start..end])) {
+                let single = length == 1 && letters.capital == 1;
+                if open || single || (spelled && abbreviations::is_abbreviation(hash, first.is_ascii_uppercase())) {
                     return None;
                 }
             }
             b'\'' => {
                 let clitic = matches!(next(end + 1), b's' | b'S') && next(end + 2) < 128 && !next(end + 2).is_ascii_alphanumeric();
-                if letters == 0 || !clitic {
+                if !spelled || !clitic {
                     return None;
                 }
             }
             _ => {}
         }
-        let kind = match (letters, (end - start) as u16 - letters) {
-            (0, _) => Kind::Number,
-            (_, 0) => Kind::Word,
-            _ => Kind::Mixed,
-        };
-        let inner = capital - u16::from(first.is_ascii_uppercase());
-        let shape = match (capital, small, inner) {
-            (0, 0, _) => Shape::None,
-            (0, _, _) => Shape::Lower,
-            (1, _, 0) => Shape::Title,
-            (_, 0, _) => Shape::Upper,
-            _ => Shape::Mixed,
-        };
-        Some(Self { end, kind, shape, capital, small, hash: hasher.finish() })
+        Some(Self { end, kind: letters.kind(digits != 0), shape: letters.shape(first.is_ascii_uppercase()), letters, hash })
     }
 
     /// One mark that neither joins nor repeats.
-    fn mark(bytes: &[u8], start: usize) -> Option<Self> {
-        let mark = bytes[start];
+    #[inline]
+    fn mark(bytes: &[u8], start: usize, mark: u8) -> Option<Self> {
         let repeats = bytes.get(start + 1) == Some(&mark);
         let plain = mark.is_ascii_graphic() && !matches!(mark, b'\'' | b'`') && !repeats;
-        let mut hasher = fold::Hasher::default();
-        hasher.add(mark);
-        plain.then(|| Self { end: start + 1, kind: Kind::Punctuation, shape: Shape::None, capital: 0, small: 0, hash: hasher.finish() })
+        plain.then(|| Self {
+            end: start + 1,
+            kind: Kind::Punctuation,
+            shape: Shape::None,
+            letters: Letters::default(),
+            hash: fold::step(fold::SEED, u64::from(mark)),
+        })
     }
 }
 
@@ -153,7 +289,13 @@ fn word_length(rest: &str) -> usize {
     let dotted = rest[..end].contains('.') && !numeric;
     if rest[end..].starts_with('.') && !numeric && !rest[end + 1..].starts_with('.') {
         let single = rest[..end].chars().count() == 1 && rest.starts_with(char::is_uppercase);
-        if dotted || single || abbreviations::is_abbreviation(&rest[..end]) {
+        let abbreviation = || {
+            abbreviations::is_abbreviation(
+                fold::hash(&rest[..end].to_ascii_lowercase()),
+                rest.starts_with(|c: char| c.is_ascii_uppercase()),
+            )
+        };
+        if dotted || single || abbreviation() {
             end += 1;
         }
     }
@@ -199,7 +341,7 @@ fn punctuation_length(rest: &str, first: char) -> usize {
     length
 }
 
-fn push(text: &str, tokens: &mut Tokens, start: usize, end: usize, gap: Gap, letters: &mut (usize, usize)) {
+fn push(text: &str, tokens: &mut Tokens, start: usize, end: usize, gap: Gap, letters: &mut Letters) {
     let word = &text[start..end];
     let span = Span::new(start as u32, end as u32);
     let first = word.chars().next().unwrap_or(' ');
@@ -215,30 +357,18 @@ fn push(text: &str, tokens: &mut Tokens, start: usize, end: usize, gap: Gap, let
         tokens.push(span, kind, Shape::None, gap, word);
         return;
     }
-    let (mut capital, mut small, mut digits, mut inner) = (0, 0, 0, 0);
-    for (index, c) in word.chars().enumerate() {
+    let mut own = Letters::default();
+    let mut digits = false;
+    for c in word.chars() {
         if c.is_uppercase() {
-            capital += 1;
-            inner += usize::from(index > 0);
+            own.capital += 1;
         } else if c.is_ascii_digit() {
-            digits += 1;
+            digits = true;
         } else if c.is_lowercase() || c.is_alphabetic() {
-            small += 1;
+            own.small += 1;
         }
     }
-    letters.0 += capital;
-    letters.1 += small;
-    let kind = match (capital + small, digits) {
-        (0, _) => Kind::Number,
-        (_, 0) => Kind::Word,
-        _ => Kind::Mixed,
-    };
-    let shape = match (capital, small, inner) {
-        (0, 0, _) => Shape::None,
-        (0, _, _) => Shape::Lower,
-        (1, _, 0) => Shape::Title,
-        (_, 0, _) => Shape::Upper,
-        _ => Shape::Mixed,
-    };
-    tokens.push(span, kind, shape, gap, word);
+    letters.capital += own.capital;
+    letters.small += own.small;
+    tokens.push(span, own.kind(digits), own.shape(first.is_uppercase()), gap, word);
 }

@@ -4,6 +4,7 @@
 //! item a line, so that a line end is a full stop. [`wrapped`] decides once for the whole text.
 
 use super::abbreviations;
+use super::fold::WordSet;
 use super::token::{Gap, Kind, Sentence, Shape, Tokens};
 use crate::text::TokenRange;
 
@@ -17,12 +18,19 @@ pub(super) fn split(text: &str, tokens: &mut Tokens) {
     let mut sentences = Vec::with_capacity(tokens.len() / 20 + 1);
     let mut start = 0;
     let mut opens_paragraph = true;
-    for index in 1..tokens.len() {
-        let gap = tokens[index].gap;
+    let mut last_kind = Kind::Word;
+    let mut last_end = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        let (gap, kind, end) = (token.gap, last_kind, last_end);
+        (last_kind, last_end) = (token.kind, token.span.end as usize);
+        if gap == Gap::None && index < start + LONGEST || index == 0 {
+            continue;
+        }
         let paragraph = gap == Gap::Paragraph || (gap == Gap::Line && line_is_break);
         let length = index - start;
-        let overlong = length >= LONGEST && (tokens[index - 1].kind == Kind::Punctuation || length >= 2 * LONGEST);
-        if paragraph || overlong || ends_sentence(text, tokens, index) {
+        let overlong = length >= LONGEST && (kind == Kind::Punctuation || length >= 2 * LONGEST);
+        let marked = gap != Gap::None && (kind == Kind::Punctuation || text.as_bytes()[end - 1] == b'.');
+        if paragraph || overlong || marked && ends_sentence(text, tokens, index) {
             sentences.push(Sentence { tokens: TokenRange::new(start, index), opens_paragraph });
             start = index;
             opens_paragraph = paragraph;
@@ -34,15 +42,9 @@ pub(super) fn split(text: &str, tokens: &mut Tokens) {
     tokens.sentences = sentences;
 }
 
-/// Whether a new sentence begins at token `index` inside a paragraph.
+/// Whether a new sentence begins at token `index` inside a paragraph, behind a space and a mark or a dot.
+#[inline(never)]
 fn ends_sentence(text: &str, tokens: &Tokens, index: usize) -> bool {
-    if tokens[index].gap == Gap::None {
-        return false;
-    }
-    let last = tokens[index - 1];
-    if last.kind != Kind::Punctuation && text.as_bytes()[last.span.end as usize - 1] != b'.' {
-        return false;
-    }
     // Step back over closing quotes and brackets to the mark itself.
     let mut mark = index - 1;
     while mark > 0 && matches!(tokens.folded(mark), "\"" | "'" | ")" | "]" | "''") && tokens[mark].gap == Gap::None {
@@ -65,90 +67,89 @@ fn ends_sentence(text: &str, tokens: &Tokens, index: usize) -> bool {
                 && tokens[mark].kind == Kind::Word
                 && !never_final(tokens, mark)
                 && next.shape != Shape::Lower
-                && opens_sentence(tokens.folded(index))
+                && tokens.among(index, &OPENERS)
         }
     }
 }
 
+/// Abbreviations that may end a sentence.
+static FINAL: WordSet<16> =
+    WordSet::new(["us", "un", "uk", "am", "pm", "inc", "corp", "co", "ltd", "etc", "dc", "jr", "sr", "eu", "ussr", "bros"]);
+
 /// Titles and months stand before a name or a number, never at the end.
 fn never_final(tokens: &Tokens, mark: usize) -> bool {
-    let word = tokens.folded(mark);
-    !matches!(word, "us" | "un" | "uk" | "am" | "pm" | "inc" | "corp" | "co" | "ltd" | "etc" | "dc" | "jr" | "sr" | "eu" | "ussr" | "bros")
-        && (abbreviations::is_abbreviation(word) || word.len() <= 2)
+    !tokens.among(mark, &FINAL) && (tokens.folded(mark).len() <= 2 || abbreviations::is_abbreviation(tokens.hash(mark), false))
 }
 
 /// Function words and pronouns that begin sentences.
-fn opens_sentence(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "we"
-            | "i"
-            | "you"
-            | "in"
-            | "on"
-            | "at"
-            | "but"
-            | "and"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "there"
-            | "when"
-            | "while"
-            | "after"
-            | "before"
-            | "as"
-            | "if"
-            | "since"
-            | "according"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "however"
-            | "meanwhile"
-            | "police"
-            | "officials"
-            | "one"
-            | "two"
-            | "some"
-            | "many"
-            | "most"
-            | "no"
-            | "for"
-            | "from"
-            | "with"
-            | "by"
-            | "earlier"
-            | "also"
-            | "\""
-    )
-}
+static OPENERS: WordSet<51> = WordSet::new([
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "in",
+    "on",
+    "at",
+    "but",
+    "and",
+    "this",
+    "that",
+    "these",
+    "those",
+    "there",
+    "when",
+    "while",
+    "after",
+    "before",
+    "as",
+    "if",
+    "since",
+    "according",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "my",
+    "however",
+    "meanwhile",
+    "police",
+    "officials",
+    "one",
+    "two",
+    "some",
+    "many",
+    "most",
+    "no",
+    "for",
+    "from",
+    "with",
+    "by",
+    "earlier",
+    "also",
+    "\"",
+]);
 
 /// Whether line ends are mere wrapping: most lines are filled to nearly the same width and do not end a sentence.
 fn wrapped(text: &str) -> bool {
     let mut lines = 0usize;
     let mut full = 0usize;
     let mut unfinished = 0usize;
-    let mut previous: Option<&str> = None;
+    let mut previous = "";
     for line in text.lines().take(400) {
-        if let Some(before) = previous.filter(|before| !before.trim().is_empty() && !line.trim().is_empty()) {
-            let width = before.trim_end().len();
+        let line = line.trim_end();
+        if !previous.is_empty() && !line.is_empty() {
             lines += 1;
-            full += usize::from((50..=90).contains(&width));
-            unfinished += usize::from(!before.trim_end().ends_with(['.', '!', '?', ':', '"']));
+            full += usize::from((50..=90).contains(&previous.len()));
+            unfinished += usize::from(!previous.ends_with(['.', '!', '?', ':', '"']));
         }
-        previous = Some(line);
+        previous = line;
     }
     lines >= 1 && full * 10 >= lines * 7 && unfinished * 10 >= lines * 6
 }

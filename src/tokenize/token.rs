@@ -120,6 +120,7 @@ impl Tokens {
     }
 
     /// Adds a token of plain ASCII, whose folded form is its small letters and has this hash.
+    #[inline]
     pub(super) fn push_plain(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, hash: u64) {
         self.add(span, kind, shape, gap, hash, (span.start, span.len() as u16));
     }
@@ -135,6 +136,7 @@ impl Tokens {
         self.add(span, kind, shape, gap, hash, (folded_start as u32, (self.folded.len() - folded_start) as u16));
     }
 
+    #[inline]
     fn add(&mut self, span: Span, kind: Kind, shape: Shape, gap: Gap, hash: u64, (folded_start, folded_len): (u32, u16)) {
         self.list.push(Token { span, hash, flags: 0, word: Token::UNKNOWN, folded_start, folded_len, kind, shape, gap });
     }
