@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use smol_str::SmolStr;
 
 use crate::counts::{self, Quantity, VaguePolicy};
 use crate::dates::{self, DateMention};
@@ -111,9 +112,9 @@ impl Extractor {
             VaguePolicy::Isaf => "isaf",
         };
         let produced_by = ProducedBy {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            data: digest(gazetteer_files.iter().chain(&files), options.builtin),
-            vague: vague.to_owned(),
+            version: SmolStr::new_static(env!("CARGO_PKG_VERSION")),
+            data: digest(gazetteer_files.iter().chain(&files), options.builtin).into(),
+            vague: SmolStr::new_static(vague),
         };
         Ok(Self { lexicon: Lexicon::builtin(), gazetteer, rules, options: options.clone(), produced_by })
     }

@@ -187,7 +187,7 @@ fn record(document: &Document, extractor: &Extractor, writer: &dyn Writer, confi
     let mut record = extractor.record(document);
     config.filter.apply(&mut record);
     if config.with_text {
-        record.text = Some(document.body().to_owned());
+        record.text = Some(document.body().into());
     }
     // A record is some five times as long as its text.
     let mut bytes = Vec::with_capacity(1024 + 6 * document.text.len());

@@ -147,21 +147,30 @@ struct Budget {
 #[derive(Debug, Default)]
 struct State {
     spent: usize,
+    /// Whether the reader waits for room.
+    full: bool,
     closed: bool,
 }
 
 impl Budget {
-    /// Waits until there is room; false when nothing is wanted any more.
+    /// Waits until there is room; false when nothing is wanted any more. Once full, there is room again when half
+    /// is free: waking the reader for every item costs more than reading many short ones.
     fn spend(&self, weight: usize) -> bool {
-        let full = |state: &mut State| !state.closed && state.spent > 0 && state.spent + weight > BUDGET;
-        let mut state = self.changed.wait_while(lock(&self.state), full).unwrap_or_else(PoisonError::into_inner);
+        let mut state = lock(&self.state);
+        state.full = state.spent > 0 && state.spent + weight > BUDGET;
+        let full = |state: &mut State| !state.closed && state.full;
+        let mut state = self.changed.wait_while(state, full).unwrap_or_else(PoisonError::into_inner);
         state.spent += weight;
         !state.closed
     }
 
     fn give_back(&self, weight: usize) {
-        lock(&self.state).spent -= weight;
-        self.changed.notify_one();
+        let mut state = lock(&self.state);
+        state.spent -= weight;
+        if state.full && state.spent <= BUDGET / 2 {
+            state.full = false;
+            self.changed.notify_one();
+        }
     }
 
     fn close(&self) {

@@ -46,6 +46,27 @@ pub enum CountKind {
     Attackers,
 }
 
+impl CountKind {
+    /// The kind as the record writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Killed => "killed",
+            Self::Injured => "injured",
+            Self::Missing => "missing",
+            Self::Kidnapped => "kidnapped",
+            Self::Hostage => "hostage",
+            Self::Detained => "detained",
+            Self::Displaced => "displaced",
+            Self::Affected => "affected",
+            Self::Rescued => "rescued",
+            Self::Released => "released",
+            Self::Participants => "participants",
+            Self::Attackers => "attackers",
+        }
+    }
+}
+
 /// How exact a count is, as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

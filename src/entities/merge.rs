@@ -356,7 +356,7 @@ fn runner_up(other: &Candidate<'_>, margin: f32) -> RunnerUp {
     let unit = other.kind == EntityKind::Admin1 || other.admin1.is_empty() || other.admin1 == other.name;
     let parent = if unit { other.country } else { other.admin1 };
     let name = if parent.is_empty() || parent == other.name { other.name.to_owned() } else { format!("{}, {parent}", other.name) };
-    RunnerUp { gazetteer: other.id.to_owned(), name, margin: (f64::from(margin) * 100.0).round() / 100.0 }
+    RunnerUp { gazetteer: other.id.into(), name: name.into(), margin: (f64::from(margin) * 100.0).round() / 100.0 }
 }
 
 /// The place named right behind mention `index` ("in Lima") or as its owner ("Lima's").

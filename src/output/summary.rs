@@ -61,7 +61,7 @@ impl Summary {
     }
 
     fn event(&self, event: &EventRecord, marks: &[Mark], context: &Context<'_>, out: &mut String) {
-        let mut kind = event.event_type.clone();
+        let mut kind = event.event_type.to_string();
         if let Some(subtype) = &event.subtype {
             let _ = write!(kind, "/{subtype}");
         }
@@ -75,7 +75,8 @@ impl Summary {
             event.confidence
         );
         if let Some(date) = &event.date {
-            let days = if date.earliest == date.latest { date.earliest.clone() } else { format!("{} to {}", date.earliest, date.latest) };
+            let days =
+                if date.earliest == date.latest { date.earliest.to_string() } else { format!("{} to {}", date.earliest, date.latest) };
             self.line(out, "date", &format!("{days} ({}, {})", date.precision, date.basis));
         }
         if let Some(place) = &event.place {

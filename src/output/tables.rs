@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use super::cells::{Row, label, one_line};
 use super::context::Context;
 use super::table::Table;
+use smol_str::SmolStr;
+
 use crate::gazetteer::Gazetteer;
 use crate::record::{CountKind, EntityType, EventRecord, Record};
 
@@ -231,7 +233,7 @@ fn dates(record: &Record, each: &mut dyn FnMut(&Row)) {
 
 fn counts(record: &Record, each: &mut dyn FnMut(&Row)) {
     let names = names(record);
-    let entity_name = |id: Option<&String>| id.map(|id| names.get(id.as_str()).map_or_else(|| id.clone(), |name| (*name).to_owned()));
+    let entity_name = |id: Option<&SmolStr>| id.map(|id| names.get(id.as_str()).map_or_else(|| id.to_string(), |name| (*name).to_owned()));
     let uids: HashMap<&str, &str> = record.events.iter().map(|event| (event.id.as_str(), event.uid.as_str())).collect();
     for count in &record.counts {
         let mut row = Row::default();

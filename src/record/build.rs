@@ -1,6 +1,7 @@
 //! From an [`Analysis`] to the public [`Record`]: ids, code-point offsets, names of classes.
 
 use sha2::{Digest, Sha256};
+use smol_str::{SmolStr, SmolStrBuilder, format_smolstr};
 
 use super::{
     Codes, CountRecord, Coverage, DateRecord, EntityRecord, EventDate, EventPlace, EventRecord, Evidence, Figure, MentionRecord,
@@ -15,8 +16,8 @@ use crate::text::{CodePoints, PublicationBasis, Span, TokenRange};
 struct Place {
     start: u32,
     end: u32,
-    text: String,
-    field: Option<String>,
+    text: SmolStr,
+    field: Option<SmolStr>,
 }
 
 struct Builder<'a> {
@@ -37,13 +38,13 @@ pub fn build(analysis: &Analysis<'_>, produced_by: &ProducedBy) -> Record {
     let builder = Builder { digest, analysis, body: points.offset(document.body_start), points };
     let chars = builder.points.offset(document.text.len() as u32);
     Record {
-        schema: SCHEMA.to_owned(),
-        id: document.id.clone(),
-        source: document.source.clone(),
-        sha256: hex(&digest),
-        title: document.title().map(str::to_owned),
-        language: "en".to_owned(),
-        encoding: document.guessed_encoding.map(str::to_owned),
+        schema: SmolStr::new_static(SCHEMA),
+        id: SmolStr::new(&document.id),
+        source: document.source.as_ref().map(SmolStr::new),
+        sha256: hex(&digest).into(),
+        title: document.title().map(SmolStr::new),
+        language: SmolStr::new_static("en"),
+        encoding: document.guessed_encoding.map(SmolStr::new),
         published: builder.published(),
         text: None,
         entities: builder.entities(),
@@ -56,6 +57,17 @@ pub fn build(analysis: &Analysis<'_>, produced_by: &ProducedBy) -> Record {
     }
 }
 
+/// An id: a letter and a number that counts from 1.
+fn numbered(letter: char, index: usize) -> SmolStr {
+    let mut id = SmolStrBuilder::new();
+    id.push(letter);
+    let digits = (index + 1).checked_ilog10().unwrap_or(0);
+    for power in (0..=digits).rev() {
+        id.push(char::from(b'0' + ((index + 1) / 10_usize.pow(power) % 10) as u8));
+    }
+    id.finish()
+}
+
 /// Bytes in hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from_digit(u32::from(digit), 16).unwrap_or('0')).collect()
@@ -65,9 +77,9 @@ impl Builder<'_> {
     fn place(&self, span: Span) -> Place {
         let document = self.analysis.document;
         let (start, end) = self.points.span(span);
-        let text = span.of(&document.text).to_owned();
+        let text = SmolStr::new(span.of(&document.text));
         if span.start < document.body_start {
-            Place { start, end, text, field: Some("title".to_owned()) }
+            Place { start, end, text, field: Some(SmolStr::new_static("title")) }
         } else {
             Place { start: start - self.body, end: end - self.body, text, field: None }
         }
@@ -77,8 +89,8 @@ impl Builder<'_> {
         self.place(self.analysis.tokens.span(range))
     }
 
-    fn text(&self, range: TokenRange) -> String {
-        self.analysis.tokens.span(range).of(&self.analysis.document.text).to_owned()
+    fn text(&self, range: TokenRange) -> SmolStr {
+        SmolStr::new(self.analysis.tokens.span(range).of(&self.analysis.document.text))
     }
 
     fn span_record(&self, range: TokenRange) -> SpanRecord {
@@ -96,15 +108,15 @@ impl Builder<'_> {
         };
         let place = published.span.map(|span| self.place(span));
         Some(PublishedRecord {
-            value: published.date.to_string(),
-            basis: basis.to_owned(),
+            value: format_smolstr!("{}", published.date),
+            basis: SmolStr::new_static(basis),
             start: place.as_ref().map(|p| p.start),
             end: place.map(|p| p.end),
         })
     }
 
-    fn entity_id(index: usize) -> String {
-        format!("E{}", index + 1)
+    fn entity_id(index: usize) -> SmolStr {
+        numbered('E', index)
     }
 
     fn entities(&self) -> Vec<EntityRecord> {
@@ -116,24 +128,24 @@ impl Builder<'_> {
             .map(|(index, entity)| EntityRecord {
                 id: Self::entity_id(index),
                 entity_type: entity.entity_type,
-                kind: entity.kind.map(|kind| kind.label().to_owned()),
-                name: entity.name.clone(),
-                gazetteer: entity.gazetteer.clone(),
-                country: entity.country.clone(),
-                admin1: entity.admin1.clone(),
+                kind: entity.kind.map(|kind| SmolStr::new_static(kind.label())),
+                name: SmolStr::new(&entity.name),
+                gazetteer: entity.gazetteer.as_ref().map(SmolStr::new),
+                country: entity.country.as_ref().map(SmolStr::new),
+                admin1: entity.admin1.as_ref().map(SmolStr::new),
                 lat: entity.lat,
                 lon: entity.lon,
-                precision: entity.precision.map(str::to_owned),
+                precision: entity.precision.map(SmolStr::new_static),
                 runner_up: entity.runner_up.clone(),
-                role: entity.role.clone(),
+                role: entity.role.as_ref().map(SmolStr::new),
                 affiliation: entity.affiliation.map(Self::entity_id),
-                related: entity.related.clone(),
+                related: entity.related.iter().map(SmolStr::new).collect(),
                 mentions: Vec::new(),
             })
             .collect();
         for (mention, &of) in entities.mentions.iter().zip(&entities.entity_of) {
             let Place { start, end, text, field } = self.words(mention.tokens);
-            let stands_for = self.analysis.stands_for_government(mention).then(|| "government".to_owned());
+            let stands_for = self.analysis.stands_for_government(mention).then(|| SmolStr::new_static("government"));
             records[of].mentions.push(MentionRecord { start, end, text, field, form: mention.form, stands_for });
         }
         records
@@ -147,17 +159,17 @@ impl Builder<'_> {
             .map(|(index, date)| {
                 let Place { start, end, text, field } = self.words(date.tokens);
                 DateRecord {
-                    id: format!("D{}", index + 1),
+                    id: numbered('D', index),
                     start,
                     end,
                     text,
                     field,
-                    value: date.value.clone(),
-                    timex: date.timex.name().to_owned(),
-                    earliest: date.earliest.map(|day| day.to_string()),
-                    latest: date.latest.map(|day| day.to_string()),
-                    precision: date.precision.map(|precision| precision.name().to_owned()),
-                    basis: date.basis.name().to_owned(),
+                    value: date.value.as_ref().map(SmolStr::new),
+                    timex: SmolStr::new_static(date.timex.name()),
+                    earliest: date.earliest.map(|day| format_smolstr!("{day}")),
+                    latest: date.latest.map(|day| format_smolstr!("{day}")),
+                    precision: date.precision.map(|precision| SmolStr::new_static(precision.name())),
+                    basis: SmolStr::new_static(date.basis.name()),
                 }
             })
             .collect()
@@ -179,7 +191,7 @@ impl Builder<'_> {
                 let Place { start, end, text, field } = self.words(harm.tokens);
                 let event = event_of[index];
                 CountRecord {
-                    id: format!("C{}", index + 1),
+                    id: numbered('C', index),
                     start,
                     end,
                     text,
@@ -189,11 +201,11 @@ impl Builder<'_> {
                     best: harm.best,
                     high: harm.high,
                     qualifier: harm.qualifier,
-                    group: harm.of_whom.clone(),
+                    group: harm.of_whom.as_ref().map(SmolStr::new),
                     place: harm.place.and_then(|words| self.entity_at(words)).map(Self::entity_id),
                     source: harm.source.and_then(|(words, _)| self.entity_at(words)).map(Self::entity_id),
                     cumulative: harm.cumulative,
-                    event: event.map(|at| format!("V{}", at + 1)),
+                    event: event.map(|at| numbered('V', at)),
                 }
             })
             .collect()
@@ -206,14 +218,14 @@ impl Builder<'_> {
     fn event(&self, index: usize, event: &Event) -> EventRecord {
         let analysis = self.analysis;
         let kind = &analysis.rules.set.types[event.kind as usize];
-        let code = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let code = |text: &str| (!text.is_empty()).then(|| SmolStr::new(text));
         let mut triggers: Vec<TriggerRecord> = Vec::new();
         let mut evidence = Vec::new();
         for &at in &event.mentions {
             let mention = &analysis.mentions[at];
             let Place { start, end, text, field } = self.words(mention.trigger);
             let rule = &analysis.rules.set.frames[mention.frame as usize].id;
-            evidence.push(Evidence { field: "type".to_owned(), start, end, in_field: field.clone(), rule: rule.clone() });
+            evidence.push(Evidence { field: SmolStr::new_static("type"), start, end, in_field: field.clone(), rule: SmolStr::new(rule) });
             triggers.push(TriggerRecord { start, end, text, field });
         }
         // An event that only a number tells has the number for its trigger.
@@ -226,40 +238,46 @@ impl Builder<'_> {
         for &at in &event.harms {
             let harm = &analysis.harms[at];
             let Place { start, end, field, .. } = self.words(harm.tokens);
-            let name = serde_json::to_value(harm.kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
-            evidence.push(Evidence { field: name, start, end, in_field: field, rule: harm.rule.clone() });
+            let name = SmolStr::new_static(harm.kind.name());
+            evidence.push(Evidence { field: name, start, end, in_field: field, rule: SmolStr::new(&harm.rule) });
         }
         let place = event.site.map(|site| self.site(site));
         if let (Some(site), Some(_)) = (event.site, &place) {
             let Place { start, end, field, .. } = self.words(site.tokens);
-            evidence.push(Evidence { field: "place".to_owned(), start, end, in_field: field, rule: format!("place/{}", site.basis) });
+            evidence.push(Evidence {
+                field: SmolStr::new_static("place"),
+                start,
+                end,
+                in_field: field,
+                rule: format_smolstr!("place/{}", site.basis),
+            });
         }
         let roles = event.perpetrators.iter().map(|who| ("perpetrators", who.phrase, "role/perpetrator"));
         let roles = roles.chain(event.targets.iter().map(|target| ("targets", target.phrase, "role/target")));
         for (name, range, rule) in roles.chain(event.weapons.iter().map(|(words, _)| ("weapons", *words, "role/weapon"))) {
             let Place { start, end, field, .. } = self.words(range);
-            evidence.push(Evidence { field: name.to_owned(), start, end, in_field: field, rule: rule.to_owned() });
+            evidence.push(Evidence { field: SmolStr::new_static(name), start, end, in_field: field, rule: SmolStr::new_static(rule) });
         }
         let date = event.time.map(|time| EventDate {
-            earliest: time.earliest.to_string(),
-            latest: time.latest.to_string(),
-            precision: time.precision.to_owned(),
-            basis: time.basis.to_owned(),
-            date: time.date.map(|at| format!("D{}", at + 1)),
+            earliest: format_smolstr!("{}", time.earliest),
+            latest: format_smolstr!("{}", time.latest),
+            precision: SmolStr::new_static(time.precision),
+            basis: SmolStr::new_static(time.basis),
+            date: time.date.map(|at| numbered('D', at)),
         });
         let casualties = event
             .figures
             .iter()
             .map(|(kind, figure)| {
-                let counts = event.harms.iter().filter(|&&at| analysis.harms[at].kind == *kind).map(|at| format!("C{}", at + 1)).collect();
+                let counts = event.harms.iter().filter(|&&at| analysis.harms[at].kind == *kind).map(|&at| numbered('C', at)).collect();
                 (*kind, Figure { counts, ..figure.clone() })
             })
             .collect();
         let uid = self.uid(event, kind);
         EventRecord {
-            id: format!("V{}", index + 1),
+            id: numbered('V', index),
             uid,
-            event_type: kind.name.clone(),
+            event_type: SmolStr::new(&kind.name),
             subtype: code(&kind.subtype),
             codes: Codes {
                 plover: code(&kind.plover),
@@ -275,7 +293,11 @@ impl Builder<'_> {
             place,
             perpetrators: event.perpetrators.iter().map(|who| self.perpetrator(who)).collect(),
             targets: event.targets.iter().map(|target| self.target(target)).collect(),
-            weapons: event.weapons.iter().map(|(tokens, class)| WeaponRecord { text: self.text(*tokens), class: class.clone() }).collect(),
+            weapons: event
+                .weapons
+                .iter()
+                .map(|(tokens, class)| WeaponRecord { text: self.text(*tokens), class: SmolStr::new(class) })
+                .collect(),
             casualties,
             tolls: self.tolls(event),
             sources: event
@@ -298,7 +320,11 @@ impl Builder<'_> {
     }
 
     fn warning(&self, code: &str, message: String, spans: &[TokenRange]) -> WarningRecord {
-        WarningRecord { code: code.to_owned(), message, spans: spans.iter().map(|&range| self.span_record(range)).collect() }
+        WarningRecord {
+            code: SmolStr::new(code),
+            message: message.into(),
+            spans: spans.iter().map(|&range| self.span_record(range)).collect(),
+        }
     }
 
     fn warnings(&self) -> Vec<WarningRecord> {
@@ -317,14 +343,14 @@ impl Builder<'_> {
         EventPlace {
             entity: Some(Self::entity_id(site.entity)),
             raw: self.text(site.tokens),
-            name: entity.name.clone(),
-            city: entity.city.clone(),
-            admin1: entity.admin1.clone(),
-            country: entity.country.clone(),
+            name: SmolStr::new(&entity.name),
+            city: entity.city.as_ref().map(SmolStr::new),
+            admin1: entity.admin1.as_ref().map(SmolStr::new),
+            country: entity.country.as_ref().map(SmolStr::new),
             lat: entity.lat,
             lon: entity.lon,
-            precision: entity.precision.unwrap_or("unknown").to_owned(),
-            basis: site.basis.to_owned(),
+            precision: SmolStr::new_static(entity.precision.unwrap_or("unknown")),
+            basis: SmolStr::new_static(site.basis),
         }
     }
 
@@ -332,8 +358,8 @@ impl Builder<'_> {
         PerpetratorRecord {
             entity: who.entity.map(Self::entity_id),
             text: self.text(who.tokens),
-            name: who.entity.map(|at| self.analysis.entities.list[at].name.clone()),
-            kind: who.kind.to_owned(),
+            name: who.entity.map(|at| SmolStr::new(&self.analysis.entities.list[at].name)),
+            kind: SmolStr::new_static(who.kind),
             attribution: who.attribution,
             speaker: who.speaker.map(|range| self.text(range)),
         }
@@ -341,14 +367,14 @@ impl Builder<'_> {
 
     fn target(&self, target: &crate::events::Target) -> TargetRecord {
         TargetRecord {
-            kind: if target.human { "human" } else { "property" }.to_owned(),
+            kind: SmolStr::new_static(if target.human { "human" } else { "property" }),
             text: self.text(target.tokens),
-            name: target.entity.map(|at| self.analysis.entities.list[at].name.clone()),
+            name: target.entity.map(|at| SmolStr::new(&self.analysis.entities.list[at].name)),
             entity: target.entity.map(Self::entity_id),
-            class: target.class.clone(),
+            class: SmolStr::new(&target.class),
             count: target.number.map(|number| Figure { low: number.low, best: number.best, high: number.high, ..Figure::default() }),
-            nationality: target.nationality.and_then(|at| self.analysis.entities.list[at].country.clone()),
-            effect: target.effects.iter().map(|effect| effect_name(*effect).to_owned()).collect(),
+            nationality: target.nationality.and_then(|at| self.analysis.entities.list[at].country.as_ref().map(SmolStr::new)),
+            effect: target.effects.iter().map(|effect| SmolStr::new_static(effect_name(*effect))).collect(),
         }
     }
 
@@ -367,13 +393,13 @@ impl Builder<'_> {
         let mut next_total = std::collections::BTreeMap::new();
         let mut tolls = Vec::new();
         for &at in event.harms.iter().rev() {
-            let superseded_by = next_total.get(&harms[at].kind).map(|other: &usize| format!("C{}", other + 1));
+            let superseded_by = next_total.get(&harms[at].kind).map(|&other| numbered('C', other));
             if harms[at].cumulative {
                 next_total.insert(harms[at].kind, at);
             }
             if !harms[at].implicit {
                 let source = harms[at].source.map(|(words, _)| self.entity_at(words).map_or_else(|| self.text(words), Self::entity_id));
-                tolls.push(TollRecord { count: format!("C{}", at + 1), as_of: None, source, superseded_by });
+                tolls.push(TollRecord { count: numbered('C', at), as_of: None, source, superseded_by });
             }
         }
         tolls.reverse();
@@ -381,7 +407,7 @@ impl Builder<'_> {
     }
 
     /// Content-addressed: text, type, first trigger and resolved slots.
-    fn uid(&self, event: &Event, kind: &crate::events::frame::EventType) -> String {
+    fn uid(&self, event: &Event, kind: &crate::events::frame::EventType) -> SmolStr {
         let mut hasher = Sha256::new();
         hasher.update(self.digest);
         hasher.update(kind.name.as_bytes());
@@ -389,7 +415,7 @@ impl Builder<'_> {
         if let Some(&first) = event.mentions.first() {
             hasher.update(self.analysis.mentions[first].trigger.start.to_le_bytes());
         }
-        hex(&hasher.finalize())[..24].to_owned()
+        SmolStr::new(&hex(&hasher.finalize())[..24])
     }
 
     /// How many of the questions who, where, when and how many the text itself answers. A share, not a

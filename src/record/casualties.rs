@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 pub use crate::counts::{CountKind, Qualifier};
 
@@ -11,16 +12,16 @@ pub use crate::counts::{CountKind, Qualifier};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CountRecord {
     /// `C1`, `C2`, … in order of the text.
-    pub id: String,
+    pub id: SmolStr,
     /// First code point.
     pub start: u32,
     /// One past the last code point.
     pub end: u32,
     /// The words.
-    pub text: String,
+    pub text: SmolStr,
     /// `title` when the span counts from the title's start.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub field: Option<String>,
+    pub field: Option<SmolStr>,
     /// What is counted.
     pub kind: CountKind,
     /// Least number that the words allow.
@@ -32,15 +33,15 @@ pub struct CountRecord {
     /// How exact it is.
     pub qualifier: Qualifier,
     /// Who is counted, as stated: `civilians`, `soldiers`, `police`, `children`, `attackers`, …
-    pub group: Option<String>,
+    pub group: Option<SmolStr>,
     /// Entity id of the place that the count is for, when it is narrower than the event's.
-    pub place: Option<String>,
+    pub place: Option<SmolStr>,
     /// Entity id of who gives the figure.
-    pub source: Option<String>,
+    pub source: Option<SmolStr>,
     /// Whether the figure is a running total ("the toll rose to nine").
     pub cumulative: bool,
     /// The event it belongs to.
-    pub event: Option<String>,
+    pub event: Option<SmolStr>,
 }
 
 /// A reconciled figure.
@@ -57,7 +58,7 @@ pub struct Figure {
     pub of_whom: BTreeMap<String, u64>,
     /// The counts it was made from.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub counts: Vec<String>,
+    pub counts: Vec<SmolStr>,
 }
 
 /// An event's casualties: a figure for each kind that is stated, in the order of [`CountKind`].
@@ -67,11 +68,11 @@ pub type Casualties = BTreeMap<CountKind, Figure>;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TollRecord {
     /// The count.
-    pub count: String,
+    pub count: SmolStr,
     /// The day the figure is for.
-    pub as_of: Option<String>,
+    pub as_of: Option<SmolStr>,
     /// Entity id or words of who gives it.
-    pub source: Option<String>,
+    pub source: Option<SmolStr>,
     /// The count that replaced it.
-    pub superseded_by: Option<String>,
+    pub superseded_by: Option<SmolStr>,
 }

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::{CountRecord, EntityRecord, EventRecord};
 
@@ -13,26 +14,26 @@ pub const SCHEMA: &str = "dateline/1";
 #[serde(deny_unknown_fields)]
 pub struct Record {
     /// Always `dateline/1`.
-    pub schema: String,
+    pub schema: SmolStr,
     /// The document's name: its id field, or its path below the folder given.
-    pub id: String,
+    pub id: SmolStr,
     /// The file it came from; `-` for standard input.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub source: Option<String>,
+    pub source: Option<SmolStr>,
     /// SHA-256 of the decoded text, title included, in hexadecimal.
-    pub sha256: String,
+    pub sha256: SmolStr,
     /// The title field, where it came apart from the text.
-    pub title: Option<String>,
+    pub title: Option<SmolStr>,
     /// Language of the text (ISO 639-1); only English is read.
-    pub language: String,
+    pub language: SmolStr,
     /// The encoding that the bytes were guessed to be in; absent where it was certain.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub encoding: Option<String>,
+    pub encoding: Option<SmolStr>,
     /// When the document was published, and how that is known; null when nothing says so.
     pub published: Option<PublishedRecord>,
     /// The document's text, with `--with-text`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub text: Option<String>,
+    pub text: Option<SmolStr>,
     /// People, organizations and places, each with all its mentions.
     pub entities: Vec<EntityRecord>,
     /// Dates, times and durations, in order of the text.
@@ -53,9 +54,9 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PublishedRecord {
     /// ISO 8601 calendar day.
-    pub value: String,
+    pub value: SmolStr,
     /// `metadata`, `header`, `dateline` or `option`.
-    pub basis: String,
+    pub basis: SmolStr,
     /// Where the words stand, for `header` and `dateline`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub start: Option<u32>,
@@ -68,32 +69,32 @@ pub struct PublishedRecord {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct DateRecord {
     /// `D1`, `D2`, … in order of the text.
-    pub id: String,
+    pub id: SmolStr,
     /// First code point.
     pub start: u32,
     /// One past the last code point.
     pub end: u32,
     /// The words.
-    pub text: String,
+    pub text: SmolStr,
     /// `title` when the span counts from the title's start.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub field: Option<String>,
+    pub field: Option<SmolStr>,
     /// TIMEX3 value; absent when a relative expression has nothing to be relative to.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub value: Option<String>,
+    pub value: Option<SmolStr>,
     /// TIMEX3 type: `DATE`, `TIME`, `DURATION` or `SET`.
-    pub timex: String,
+    pub timex: SmolStr,
     /// First calendar day that it may mean.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub earliest: Option<String>,
+    pub earliest: Option<SmolStr>,
     /// Last calendar day that it may mean.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub latest: Option<String>,
+    pub latest: Option<SmolStr>,
     /// `time`, `day`, `week`, `month`, `quarter`, `season`, `year`, `decade`, `century`, or absent.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub precision: Option<String>,
+    pub precision: Option<SmolStr>,
     /// How the value was obtained: `explicit`, `relative`, `weekday`, `dateline`, `inherited`, `publication`.
-    pub basis: String,
+    pub basis: SmolStr,
 }
 
 /// A stretch of text.
@@ -104,19 +105,19 @@ pub struct SpanRecord {
     /// One past the last code point.
     pub end: u32,
     /// The words.
-    pub text: String,
+    pub text: SmolStr,
     /// `title` when the span counts from the title's start.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub field: Option<String>,
+    pub field: Option<SmolStr>,
 }
 
 /// Something that an analyst should look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct WarningRecord {
     /// Stable code, such as `date_far_from_publication`.
-    pub code: String,
+    pub code: SmolStr,
     /// One sentence that says what is odd.
-    pub message: String,
+    pub message: SmolStr,
     /// The words it is about.
     pub spans: Vec<SpanRecord>,
 }
@@ -136,11 +137,11 @@ pub struct Coverage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ProducedBy {
     /// Version of the program.
-    pub version: String,
+    pub version: SmolStr,
     /// SHA-256 over rules and gazetteers, the user's included, in hexadecimal.
-    pub data: String,
+    pub data: SmolStr,
     /// What vague numbers are worth: `minimum`, `acled` or `isaf`.
-    pub vague: String,
+    pub vague: SmolStr,
 }
 
 /// Stands for a document that could not be read.

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::{Casualties, Figure, TollRecord, WarningRecord};
 
@@ -9,15 +10,15 @@ use super::{Casualties, Figure, TollRecord, WarningRecord};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct EventRecord {
     /// `V1`, `V2`, … most important first.
-    pub id: String,
+    pub id: SmolStr,
     /// Content-addressed: the same event of the same document has the same uid everywhere.
-    pub uid: String,
+    pub uid: SmolStr,
     /// Event type, such as `attack`.
     #[serde(rename = "type")]
-    pub event_type: String,
+    pub event_type: SmolStr,
     /// Subtype, such as `bombing`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub subtype: Option<String>,
+    pub subtype: Option<SmolStr>,
     /// Codes in other schemes.
     pub codes: Codes,
     /// Whether it happened.
@@ -57,19 +58,19 @@ pub struct EventRecord {
 pub struct Codes {
     /// PLOVER root and mode.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub plover: Option<String>,
+    pub plover: Option<SmolStr>,
     /// CAMEO code.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub cameo: Option<String>,
+    pub cameo: Option<SmolStr>,
     /// ACLED event and sub-event type.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub acled: Option<String>,
+    pub acled: Option<SmolStr>,
     /// GTD attack type.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub gtd: Option<String>,
+    pub gtd: Option<SmolStr>,
     /// MUC-4 incident type.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub muc4: Option<String>,
+    pub muc4: Option<SmolStr>,
 }
 
 /// Whether an event happened.
@@ -104,26 +105,26 @@ pub struct TriggerRecord {
     /// One past the last code point.
     pub end: u32,
     /// The words.
-    pub text: String,
+    pub text: SmolStr,
     /// `title` when the span counts from the title's start.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub field: Option<String>,
+    pub field: Option<SmolStr>,
 }
 
 /// When an event happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EventDate {
     /// First day.
-    pub earliest: String,
+    pub earliest: SmolStr,
     /// Last day.
-    pub latest: String,
+    pub latest: SmolStr,
     /// `day`, `week`, `month`, `year`, …
-    pub precision: String,
+    pub precision: SmolStr,
     /// How it is known.
-    pub basis: String,
+    pub basis: SmolStr,
     /// The date expression.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub date: Option<String>,
+    pub date: Option<SmolStr>,
 }
 
 /// Where an event happened.
@@ -131,20 +132,20 @@ pub struct EventDate {
 pub struct EventPlace {
     /// The place entity.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub entity: Option<String>,
+    pub entity: Option<SmolStr>,
     /// The words.
-    pub raw: String,
+    pub raw: SmolStr,
     /// Name of the place.
-    pub name: String,
+    pub name: SmolStr,
     /// City, where the place is one or lies in one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub city: Option<String>,
+    pub city: Option<SmolStr>,
     /// First-level division.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub admin1: Option<String>,
+    pub admin1: Option<SmolStr>,
     /// ISO 3166-1 alpha-2.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub country: Option<String>,
+    pub country: Option<SmolStr>,
     /// Degrees north.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub lat: Option<f64>,
@@ -152,9 +153,9 @@ pub struct EventPlace {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub lon: Option<f64>,
     /// What the coordinates are exact to.
-    pub precision: String,
+    pub precision: SmolStr,
     /// `stated`, `inherited` or `dateline`.
-    pub basis: String,
+    pub basis: SmolStr,
 }
 
 /// Who did it.
@@ -162,19 +163,19 @@ pub struct EventPlace {
 pub struct PerpetratorRecord {
     /// The entity, when it has a name.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub entity: Option<String>,
+    pub entity: Option<SmolStr>,
     /// The words.
-    pub text: String,
+    pub text: SmolStr,
     /// The entity's name.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub name: Option<String>,
+    pub name: Option<SmolStr>,
     /// `organization`, `individual` or `state`.
-    pub kind: String,
+    pub kind: SmolStr,
     /// How sure it is that they did.
     pub attribution: AttributionRecord,
     /// Who says so.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub speaker: Option<String>,
+    pub speaker: Option<SmolStr>,
 }
 
 /// How sure it is who did it.
@@ -201,34 +202,34 @@ pub enum AttributionRecord {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TargetRecord {
     /// `human` or `property`.
-    pub kind: String,
+    pub kind: SmolStr,
     /// The words.
-    pub text: String,
+    pub text: SmolStr,
     /// A person's or thing's name.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub name: Option<String>,
+    pub name: Option<SmolStr>,
     /// The entity.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub entity: Option<String>,
+    pub entity: Option<SmolStr>,
     /// Class, such as `civilian` or `vehicle`.
-    pub class: String,
+    pub class: SmolStr,
     /// How many.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub count: Option<Figure>,
     /// ISO 3166-1 alpha-2 of the stated nationality.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub nationality: Option<String>,
+    pub nationality: Option<SmolStr>,
     /// What became of it: `killed`, `injured`, `kidnapped`, `unhurt`, `damaged`, `destroyed`, …
-    pub effect: Vec<String>,
+    pub effect: Vec<SmolStr>,
 }
 
 /// With what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct WeaponRecord {
     /// The words.
-    pub text: String,
+    pub text: SmolStr,
     /// Class, such as `vehicle_bomb`.
-    pub class: String,
+    pub class: SmolStr,
 }
 
 /// Who reports an event.
@@ -236,25 +237,25 @@ pub struct WeaponRecord {
 pub struct SourceRecord {
     /// The entity, when it has a name.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub entity: Option<String>,
+    pub entity: Option<SmolStr>,
     /// The words.
-    pub text: String,
+    pub text: SmolStr,
     /// The verb, such as `said`.
-    pub verb: String,
+    pub verb: SmolStr,
 }
 
 /// Which rule took a field from which words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
     /// The field.
-    pub field: String,
+    pub field: SmolStr,
     /// First code point.
     pub start: u32,
     /// One past the last code point.
     pub end: u32,
     /// `title` when the span counts from the title's start.
     #[serde(rename = "in", skip_serializing_if = "Option::is_none", default)]
-    pub in_field: Option<String>,
+    pub in_field: Option<SmolStr>,
     /// The rule.
-    pub rule: String,
+    pub rule: SmolStr,
 }

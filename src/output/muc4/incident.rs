@@ -1,5 +1,7 @@
 //! From events to the incidents that the task wants: what each is, who is in it, and whether it counts.
 
+use smol_str::SmolStr;
+
 use super::reading::{self, Range, Reading, bare, capitals};
 use super::{merge, words};
 use crate::record::{AttributionRecord, EntityRecord, EntityType, EventDate, EventPlace, EventRecord, Figure, Form, Modality};
@@ -33,9 +35,9 @@ pub(super) struct Person {
     pub(super) class: String,
     pub(super) number: Option<Figure>,
     pub(super) plural: bool,
-    pub(super) nation: Option<String>,
-    pub(super) effects: Vec<String>,
-    pub(super) entity: Option<String>,
+    pub(super) nation: Option<SmolStr>,
+    pub(super) effects: Vec<SmolStr>,
+    pub(super) entity: Option<SmolStr>,
     /// Whether "the" stands before the description: somebody told of before.
     pub(super) definite: bool,
     /// Where the words stand.
@@ -51,8 +53,8 @@ pub(super) struct Thing {
     pub(super) military: bool,
     pub(super) number: Option<Figure>,
     pub(super) plural: bool,
-    pub(super) nation: Option<String>,
-    pub(super) effects: Vec<String>,
+    pub(super) nation: Option<SmolStr>,
+    pub(super) effects: Vec<SmolStr>,
 }
 
 /// What becomes a template.
@@ -119,8 +121,8 @@ fn deaths(reading: &Reading<'_>, incidents: &mut [Incident]) {
             };
             let own = incidents.iter_mut().flat_map(|incident| incident.people.iter_mut()).find(|person| merge::same_person(person, &dead));
             if let Some(own) = own {
-                if !own.effects.contains(&"killed".to_owned()) {
-                    own.effects.push("killed".to_owned());
+                if !own.effects.contains(&SmolStr::new_static("killed")) {
+                    own.effects.push(SmolStr::new_static("killed"));
                 }
                 continue;
             }
@@ -137,8 +139,8 @@ fn deaths(reading: &Reading<'_>, incidents: &mut [Incident]) {
             if let Some(struck) = struck {
                 struck.name = dead.name;
                 struck.entity = dead.entity;
-                if !struck.effects.contains(&"killed".to_owned()) {
-                    struck.effects.push("killed".to_owned());
+                if !struck.effects.contains(&SmolStr::new_static("killed")) {
+                    struck.effects.push(SmolStr::new_static("killed"));
                 }
             }
         }
@@ -161,7 +163,7 @@ fn locate(reading: &Reading<'_>, home: Option<&str>, incident: &mut Incident) {
             if place.basis == "dateline" || place.precision == "country" {
                 *place = country_only(home);
             } else if code == "US" || !reading.names_country(code) {
-                place.country = Some(home.to_owned());
+                place.country = Some(home.into());
             }
         }
     }
@@ -171,15 +173,15 @@ fn locate(reading: &Reading<'_>, home: Option<&str>, incident: &mut Incident) {
 fn country_only(country: &str) -> EventPlace {
     EventPlace {
         entity: None,
-        raw: String::new(),
-        name: String::new(),
+        raw: SmolStr::default(),
+        name: SmolStr::default(),
         city: None,
         admin1: None,
-        country: Some(country.to_owned()),
+        country: Some(country.into()),
         lat: None,
         lon: None,
-        precision: "country".to_owned(),
-        basis: "inherited".to_owned(),
+        precision: SmolStr::new_static("country"),
+        basis: SmolStr::new_static("inherited"),
     }
 }
 
@@ -248,7 +250,7 @@ fn single_out(reading: &Reading<'_>, incident: &mut Incident) {
             .entities
             .iter()
             .find(|entity| entity.mentions.iter().any(|mention| strip_members(bare(&capitals(&mention.text))) == bare(&name)))
-            .map_or(name, |entity| entity.id.clone());
+            .map_or(name, |entity| entity.id.to_string());
         if groups.contains(&key) {
             actor.organization = None;
         } else {
@@ -317,12 +319,12 @@ fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
     }
     let mut incident = Incident {
         kind,
-        event_type: event.event_type.clone(),
+        event_type: event.event_type.to_string(),
         stage,
         date: event.date.clone(),
         place: event.place.clone(),
         site: Reading::ranges(event, "place").first().copied(),
-        weapons: event.weapons.iter().map(|weapon| (capitals(&weapon.text), weapon.class.clone())).collect(),
+        weapons: event.weapons.iter().map(|weapon| (capitals(&weapon.text), weapon.class.to_string())).collect(),
         actors: Vec::new(),
         people: Vec::new(),
         things: Vec::new(),
@@ -406,7 +408,7 @@ fn kind(event: &EventRecord) -> Option<String> {
     match (event.event_type.as_str(), event.subtype.as_deref()) {
         ("accident", Some("explosion")) => Some("BOMBING".to_owned()),
         ("threat", _) => Some("ATTACK".to_owned()),
-        _ => event.codes.muc4.clone(),
+        _ => event.codes.muc4.as_ref().map(ToString::to_string),
     }
 }
 
@@ -542,7 +544,7 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
     {
         return None;
     }
-    let idle = |effect: &String| matches!(effect.as_str(), "affected" | "displaced" | "detained" | "participants" | "attackers");
+    let idle = |effect: &SmolStr| matches!(effect.as_str(), "affected" | "displaced" | "detained" | "participants" | "attackers");
     if !target.effect.is_empty() && target.effect.iter().all(idle) {
         return None;
     }
@@ -594,7 +596,7 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
         name,
         description,
         kind,
-        class,
+        class: class.to_string(),
         number: target.count.clone(),
         plural,
         nation: target.nationality.clone().or_else(|| nation(reading, range)),
@@ -606,7 +608,7 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
 }
 
 /// The country that stands in the words: "two U.S. priests", "the Dutch embassy".
-fn nation(reading: &Reading<'_>, range: Range) -> Option<String> {
+fn nation(reading: &Reading<'_>, range: Range) -> Option<SmolStr> {
     let mut countries = reading
         .names_in(range)
         .filter(|(_, named, _)| named.entity_type == EntityType::Place && named.precision.as_deref() == Some("country"));
@@ -627,7 +629,7 @@ fn thing(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ran
         let whole = bare(phrase.split_once(" OF ")?.1).to_owned();
         whole.split(" OF ").next().unwrap_or(&whole).clone_into(&mut text);
         phrase = whole;
-        effects.iter_mut().filter(|effect| *effect == "destroyed").for_each(|effect| "damaged".clone_into(effect));
+        effects.iter_mut().filter(|effect| *effect == "destroyed").for_each(|effect| *effect = SmolStr::new_static("damaged"));
     }
     if text.is_empty() || reading::is_area(reading::head(&text)) {
         return None;

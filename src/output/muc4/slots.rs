@@ -1,6 +1,7 @@
 //! From an incident to its template: the form of each slot.
 
 use chrono::{Datelike, NaiveDate};
+use smol_str::SmolStr;
 
 use super::incident::{Incident, Person, Side, Thing};
 use super::reading::{self, Range, Reading};
@@ -103,7 +104,7 @@ fn physical(reading: &Reading<'_>, incident: &Incident, thing: &Thing, country: 
         template.add(Slot::PhysicalNation, Fill::set(nation).of(&thing.id));
     }
     let arson = incident.kind == "ARSON" && thing.effects.is_empty();
-    for effect in thing.effects.iter().map(String::as_str).chain(arson.then_some("damaged")) {
+    for effect in thing.effects.iter().map(SmolStr::as_str).chain(arson.then_some("damaged")) {
         let value = match effect {
             "damaged" => "SOME DAMAGE",
             "destroyed" => "DESTROYED",
