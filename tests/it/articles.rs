@@ -160,7 +160,7 @@ fn got(kind: &str, event: Option<&EventRecord>) -> String {
         figure.map_or_else(|| "none".to_owned(), |figure| format!("{:?} (low {:?})", figure.best, figure.low))
     };
     match kind {
-        "subtype" => event.subtype.clone().unwrap_or_default(),
+        "subtype" => event.subtype.as_deref().unwrap_or_default().to_owned(),
         "modality" => word(event.modality),
         "date" => event.date.as_ref().map_or_else(|| "none".to_owned(), |date| format!("{} to {}", date.earliest, date.latest)),
         "place" | "country" => event.place.as_ref().map_or_else(
@@ -272,7 +272,7 @@ fn the_moscow_story() {
     let isis_k = entity("organization", "Islamic State Khorasan Province");
     assert_eq!(
         (isis_k.kind.as_deref(), isis_k.gazetteer.as_deref(), &isis_k.related[..]),
-        (Some("armed_group"), Some("org/isis-k"), &["org/islamic-state".to_owned()][..])
+        (Some("armed_group"), Some("org/isis-k"), &["org/islamic-state".into()][..])
     );
     assert_eq!(isis_k.mentions.len(), 7);
     for (name, role, at) in
@@ -282,8 +282,13 @@ fn the_moscow_story() {
         assert_eq!((person.role.as_deref(), person.affiliation.as_ref()), (Some(role), Some(&entity("organization", at).id)), "{name}");
     }
     let named = |kind: &str| -> Vec<String> {
-        let mut names: Vec<String> =
-            article.record.entities.iter().filter(|entity| word(entity.entity_type) == kind).map(|entity| entity.name.clone()).collect();
+        let mut names: Vec<String> = article
+            .record
+            .entities
+            .iter()
+            .filter(|entity| word(entity.entity_type) == kind)
+            .map(|entity| entity.name.to_string())
+            .collect();
         names.sort();
         names
     };

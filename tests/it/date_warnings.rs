@@ -156,7 +156,7 @@ fn dates_disagree() {
             .warnings
             .iter()
             .filter(|warning| warning.code == "dates_disagree")
-            .flat_map(|warning| warning.spans.iter().map(|span| span.text.clone()))
+            .flat_map(|warning| warning.spans.iter().map(|span| span.text.to_string()))
             .collect();
         spans
     };

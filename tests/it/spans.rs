@@ -69,7 +69,7 @@ fn references(record: &Record) -> Result<(), String> {
     let counts = distinct("counts", record.counts.iter().map(|x| x.id.as_str()).collect())?;
     let events = distinct("events", record.events.iter().map(|x| x.id.as_str()).collect())?;
     distinct("uids", record.events.iter().map(|x| x.uid.as_str()).collect())?;
-    let known = |list: &[&str], what: &str, id: Option<&String>| match id {
+    let known = |list: &[&str], what: &str, id: Option<&smol_str::SmolStr>| match id {
         Some(id) if !list.contains(&id.as_str()) => Err(format!("{what} {id} does not exist")),
         _ => Ok(()),
     };

@@ -233,13 +233,7 @@ mod tests {
     use super::*;
 
     fn told(earliest: &str, latest: &str, precision: &str, basis: &str) -> EventDate {
-        EventDate {
-            earliest: earliest.to_owned(),
-            latest: latest.to_owned(),
-            precision: precision.to_owned(),
-            basis: basis.to_owned(),
-            date: None,
-        }
+        EventDate { earliest: earliest.into(), latest: latest.into(), precision: precision.into(), basis: basis.into(), date: None }
     }
 
     #[test]
