@@ -12,7 +12,9 @@ use super::frame::{Effect, Slot};
 use super::harm::Harm;
 use super::modality::{Attribution, Modality};
 use super::reconcile::{self, Figures};
+use super::site;
 use super::slots;
+use super::when;
 use crate::counts::CountKind;
 use crate::dates::DateMention;
 use crate::entities::Entities;
@@ -192,7 +194,7 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
             (Some(old), Some(new)) if old.reported && !new.reported => Some(new),
             (old, new) => old.or(new),
         };
-        if event.site.is_none_or(|site| facts.site.is_some_and(|new| slots::narrower(context, new.entity, site.entity))) {
+        if event.site.is_none_or(|site| facts.site.is_some_and(|new| site::narrower(context, new.entity, site.entity))) {
             event.site = facts.site.or(event.site);
         }
         event_of[index] = Some(at);
@@ -338,7 +340,7 @@ fn share_abductions(context: Context<'_>, mentions: &[EventMention], harms: &[Ha
                     event.mentions.get(near).is_some_and(|&mention| mentions[mention].sentence <= sentence + 1)
                 }
                 && !matches!((event.time, events[at].time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest)
-                && !matches!((event.site, events[at].site), (Some(old), Some(new)) if slots::apart(context, old.entity, new.entity))
+                && !matches!((event.site, events[at].site), (Some(old), Some(new)) if site::apart(context, old.entity, new.entity))
         });
         if let Some(into) = into {
             let shared: Vec<usize> = events[at].harms.iter().copied().filter(|&harm| taken(harm)).collect();
@@ -356,7 +358,7 @@ struct Facts {
 
 impl Facts {
     fn of(context: Context<'_>, mention: &EventMention) -> Self {
-        Self { time: slots::time_of(context, mention), site: slots::site_of(context, mention) }
+        Self { time: when::time_of(context, mention), site: site::site_of(context, mention) }
     }
 }
 
@@ -423,7 +425,7 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     }
     // A day ahead of publication, named beside what has happened, is not the event's.
     let doubtful = |old: EventTime, new: EventTime| {
-        old.reported && context.published.is_some_and(|day| old.earliest > day && (day - new.latest).num_days() <= slots::NEWS_DAYS)
+        old.reported && context.published.is_some_and(|day| old.earliest > day && (day - new.latest).num_days() <= when::NEWS_DAYS)
     };
     if let (Some(old), Some(new)) = (event.time, facts.time)
         && (new.latest < old.earliest || old.latest < new.earliest)
@@ -433,12 +435,12 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     }
     // What is told without a date is news; what is dated long before is another event.
     if let (None, Some(new), Some(published)) = (event.time, facts.time, context.published)
-        && (published - new.latest).num_days() > slots::NEWS_DAYS
+        && (published - new.latest).num_days() > when::NEWS_DAYS
     {
         return false;
     }
     if let (Some(old), Some(new)) = (event.site, facts.site)
-        && slots::apart(context, old.entity, new.entity)
+        && site::apart(context, old.entity, new.entity)
     {
         return false;
     }
@@ -579,7 +581,7 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
                 .filter(|(_, event)| !(kills && is_arrest(context, event.kind)))
                 .filter(|(_, event)| matches!(event.modality, Modality::Actual | Modality::Claimed | Modality::Attempted))
                 .filter(|(_, event)| !matches!((event.time, facts.time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest))
-                .filter(|(_, event)| !matches!((event.site, facts.site), (Some(old), Some(new)) if slots::apart(context, old.entity, new.entity)))
+                .filter(|(_, event)| !matches!((event.site, facts.site), (Some(old), Some(new)) if site::apart(context, old.entity, new.entity)))
                 .max_by_key(|(_, event)| (!is_arrest(context, event.kind), last_told(event, mentions, mention.sentence)))
                 .map(|(at, _)| at)
         };

@@ -5,20 +5,29 @@
 //! trigger; [`harm`] counts who was hurt; [`modality`] says whether it happened; [`merge`] makes one event of
 //! the mentions of one event and keeps others apart.
 
+mod around;
 mod attribution;
 pub mod check;
 pub mod classes;
 pub mod compile;
+mod counting;
 pub mod find;
+mod fit;
+mod gaps;
 pub mod harm;
 pub mod merge;
 pub mod modality;
 pub mod number;
 mod reconcile;
+mod roles;
 mod rules;
 mod scene;
+mod site;
 mod slots;
 mod states;
+mod sufferers;
+mod targets;
+mod when;
 
 pub use compile::{frame, load};
 pub use find::{Argument, EventMention};

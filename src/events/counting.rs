@@ -1,0 +1,286 @@
+//! Counts of people that nouns tell without a verb: "12 dead", "the bodies of three fishermen", "the shooting death
+//! of a guard", "a death toll of 14"; and how many attacked.
+
+use super::classes;
+use super::find::{EventMention, Source};
+use super::frame::{Slot, Told};
+use super::harm::{Harm, count_kind, harm};
+use super::modality::{self, Modality};
+use super::number::{is_aged, is_collective, is_generic, number_of};
+use crate::counts::{CountKind, Qualifier};
+use crate::lexicon::NounClass;
+use crate::syntax::{Determiner, GroupId, GroupKind, NounGroup, UnitKind};
+
+/// "12 dead", "14 deaths", "the death toll rose to 14".
+pub(super) fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
+    let syntax = source.syntax;
+    for (sentence, groups) in syntax.sentence_groups.iter().enumerate() {
+        for group in groups.clone() {
+            let Some(noun) = syntax.groups[group].noun() else { continue };
+            if noun.lemma.is_empty() {
+                continue;
+            }
+            // "the number of dead had reached 51", "the number of people missing fell to 12"
+            if noun.lemma == "number"
+                && noun.quantity.is_none()
+                && let Some(kind) = numbered_state(source, group, groups.end)
+            {
+                toll(source, group, sentence, kind, "number", harms);
+                continue;
+            }
+            // "no deaths or injuries": the negation is for both.
+            let negative = noun.determiner == Determiner::Negative
+                || (noun.quantity.is_none()
+                    && group >= 2
+                    && source.tokens.is(syntax.groups[group].tokens.first().saturating_sub(1), "or")
+                    && syntax.groups[group - 2].noun().is_some_and(|first| first.determiner == Determiner::Negative));
+            if noun.lemma == "casualty" && negative {
+                for kind in [CountKind::Killed, CountKind::Injured] {
+                    harms.push(harm(source, kind, group, None, sentence, None, "counting/noun/casualty".to_owned(), Modality::Negated));
+                }
+                continue;
+            }
+            if let Some(kind) = described(source, group, noun) {
+                let found = harm(source, kind, group, None, sentence, None, "counting/described".to_owned(), Modality::Actual);
+                harms.push(found);
+            }
+            if let Some(found) = death_of(source, group, noun, sentence) {
+                harms.push(found);
+            }
+            if let Some(found) = body(source, group, noun, sentence) {
+                harms.push(found);
+                continue;
+            }
+            for word in source.rules.counting(noun.lemma).filter(|word| matches!(word.told, Told::Noun | Told::Toll)) {
+                let Some(kind) = count_kind(word.effect) else { continue };
+                if word.lemma.contains(' ')
+                    && !word
+                        .lemma
+                        .split(' ')
+                        .rev()
+                        .skip(1)
+                        .enumerate()
+                        .all(|(back, part)| noun.head > back && source.tokens.is(noun.head - back - 1, part))
+                {
+                    continue;
+                }
+                if word.told == Told::Toll {
+                    toll(source, group, sentence, kind, &word.lemma, harms);
+                } else if noun.quantity.is_some()
+                    || (word.lemma == "martyr" && noun.determiner == Determiner::Indefinite)
+                    || (negative && !matches!(kind, CountKind::Hostage))
+                {
+                    let modality = if negative { Modality::Negated } else { modality::of_noun(source.tokens, syntax, source.rules, group) };
+                    harms.push(harm(source, kind, group, None, sentence, None, format!("counting/noun/{}", word.lemma), modality));
+                }
+                break;
+            }
+        }
+    }
+}
+
+/// "nine gunmen killed": how many attacked.
+pub(super) fn attackers(source: Source<'_>, mentions: &[EventMention], harms: &mut Vec<Harm>) {
+    for (index, mention) in mentions.iter().enumerate() {
+        for argument in mention.arguments.iter().filter(|argument| argument.slot == Slot::Perpetrator) {
+            let Some(group) = argument.group else { continue };
+            let Some(noun) = source.syntax.groups[group].noun() else { continue };
+            let violent = mention.kind.is_none_or(|kind| {
+                matches!(source.rules.set.types[kind as usize].name.as_str(), "attack" | "abduction" | "clash" | "massacre")
+            });
+            if !violent || noun.continues || !classes::is_human(source, noun.class, noun.head) {
+                continue;
+            }
+            let Some(number) = number_of(source, group).filter(|number| !number.implicit && number.best != Some(0)) else { continue };
+            let person =
+                noun.class == NounClass::Person || is_collective(source.tokens.folded(noun.head)) || source.tokens.is(noun.head, "trio");
+            let other = noun.quantity.is_some_and(|q| source.quantities[q as usize].additional);
+            if number.best == Some(1) || !person || other || is_generic(source.tokens.folded(noun.head)) {
+                continue;
+            }
+            let id = source.rules.set.frames[mention.frame as usize].id.clone();
+            let found = harm(source, CountKind::Attackers, group, None, mention.sentence, Some(index), id, mention.modality);
+            if !matches!(found.of_whom.as_deref(), Some("police" | "soldiers" | "security" | "peacekeepers")) {
+                harms.push(found);
+            }
+        }
+    }
+}
+
+/// "the shooting death of a guard", "the fatal stabbing of two boys", "his death".
+fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usize) -> Option<Harm> {
+    let Source { tokens, syntax, .. } = source;
+    let deadly =
+        matches!(noun.lemma, "death" | "killing" | "murder" | "slaying" | "homicide" | "assassination" | "beheading" | "execution")
+            || (matches!(noun.lemma, "shooting" | "stabbing" | "beating" | "attack" | "ambush")
+                && (noun.bare_start..noun.head).any(|at| matches!(tokens.folded(at), "fatal" | "deadly")));
+    let struck = !deadly && matches!(noun.lemma, "shooting" | "stabbing");
+    if !(deadly || struck) || noun.quantity.is_some() || noun.determiner == Determiner::Negative {
+        return None;
+    }
+    let modality = modality::of_noun(tokens, syntax, source.rules, group);
+    let of = syntax.groups.get(group + 1).is_some_and(|next| tokens.is(next.tokens.first(), "of"));
+    if of && let Some(inner) = syntax.groups.get(group + 2).and_then(|next| next.noun()) {
+        let people = classes::is_human(source, inner.class, inner.head)
+            && !matches!(inner.name, Some((UnitKind::Place | UnitKind::Organization, _)))
+            || is_aged(source, group + 2);
+        let number = number_of(source, group + 2).filter(|number| number.best.is_some_and(|best| best > 0));
+        let (kind, rule) = if struck { (CountKind::Injured, "counting/state/shoot") } else { (CountKind::Killed, "counting/death-of") };
+        return (people && number.is_some()).then(|| harm(source, kind, group + 2, None, sentence, None, rule.to_owned(), modality));
+    }
+    let owner = noun.possessor?;
+    let named = syntax.name_in(owner).is_some_and(|unit| unit.kind == UnitKind::Person);
+    let shooting = (noun.bare_start..noun.head).any(|at| matches!(tokens.folded(at), "shooting" | "stabbing" | "beating" | "drowning"));
+    let person = shooting
+        && owner.indices().any(|at| {
+            matches!(
+                tokens.folded(at),
+                "old"
+                    | "man"
+                    | "woman"
+                    | "boy"
+                    | "girl"
+                    | "child"
+                    | "son"
+                    | "daughter"
+                    | "wife"
+                    | "husband"
+                    | "teen"
+                    | "teenager"
+                    | "officer"
+            )
+        });
+    let named = named || person;
+    if of || noun.lemma != "death" || !(named || matches!(tokens.folded(owner.first()), "his" | "her")) {
+        return None;
+    }
+    let mut found = harm(source, CountKind::Killed, group, None, sentence, None, "counting/death-of".to_owned(), modality);
+    (found.low, found.best, found.high, found.qualifier, found.implicit, found.definite) =
+        (Some(1), Some(1), Some(1), Qualifier::Exact, true, true);
+    (found.of_whom, found.class, found.group) = (None, None, None);
+    Some(found)
+}
+
+/// What a "number of" people is of: "the number of dead", "the number of people killed".
+fn numbered_state(source: Source<'_>, group: GroupId, end: GroupId) -> Option<CountKind> {
+    let of = source.syntax.groups.get(group + 1).filter(|next| source.tokens.is(next.tokens.first(), "of"))?.tokens.end as usize;
+    let last = source.syntax.groups[(group + 4).min(end - 1)].tokens.end as usize;
+    (of..last.min(of + 4)).find_map(|at| match source.tokens.folded(at) {
+        "dead" | "killed" | "deaths" | "fatalities" => Some(CountKind::Killed),
+        "wounded" | "injured" => Some(CountKind::Injured),
+        "missing" => Some(CountKind::Missing),
+        "displaced" | "homeless" => Some(CountKind::Displaced),
+        "arrested" | "detained" => Some(CountKind::Detained),
+        _ => None,
+    })
+}
+
+/// What a word between a number and its noun tells: "82,000 displaced persons", "four missing hikers".
+fn described(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>) -> Option<CountKind> {
+    let words = source.quantities[noun.quantity? as usize].tokens;
+    if !classes::is_human(source, noun.class, noun.head) || source.quantities[noun.quantity? as usize].measure {
+        return None;
+    }
+    debug_assert!(words.first() >= source.syntax.groups[group].tokens.first());
+    (words.end as usize..noun.head).find_map(|at| match source.tokens.folded(at) {
+        "displaced" | "homeless" | "evacuated" | "uprooted" => Some(CountKind::Displaced),
+        "missing" => Some(CountKind::Missing),
+        "dead" | "slain" => Some(CountKind::Killed),
+        "wounded" | "injured" => Some(CountKind::Injured),
+        "kidnapped" | "abducted" => Some(CountKind::Kidnapped),
+        _ => None,
+    })
+}
+
+/// "the body of a man was found", "the bodies of three fishermen were washed ashore", "human remains found".
+fn body(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usize) -> Option<Harm> {
+    let Source { tokens, syntax, .. } = source;
+    if !matches!(noun.lemma, "body" | "corpse" | "remains" | "remain" | "coffin" | "cadaver") && !tokens.is(noun.head, "remains")
+        || noun.quantity.is_some()
+    {
+        return None;
+    }
+    let found = |lemma: &str| {
+        matches!(
+            lemma,
+            "find"
+                | "recover"
+                | "discover"
+                | "pull"
+                | "retrieve"
+                | "wash"
+                | "exhume"
+                | "dig"
+                | "unearth"
+                | "dump"
+                | "identify"
+                | "bring"
+                | "carry"
+                | "collect"
+                | "remove"
+                | "fly"
+                | "locate"
+                | "see"
+                | "return"
+                | "bury"
+                | "lie"
+                | "count"
+                | "appear"
+        )
+    };
+    let groups = syntax.sentence_groups[sentence].clone();
+    let near = (groups.start.max(group.saturating_sub(8))..groups.end.min(group + 9)).any(|other| match &syntax.groups[other].kind {
+        GroupKind::Verb(verb) => found(verb.lemma) && verb.hedge.is_none() && !verb.negated,
+        _ => false,
+    });
+    if !near {
+        return None;
+    }
+    let of = syntax.groups.get(group + 1).is_some_and(|next| tokens.is(next.tokens.first(), "of"));
+    let inner = of.then_some(group + 2).filter(|&inner| {
+        syntax.groups.get(inner).and_then(|g| g.noun()).is_some_and(|noun| classes::is_human(source, noun.class, noun.head))
+    });
+    let human = inner.is_some()
+        || !of
+            && (tokens.is(noun.head, "body")
+                || tokens.is(noun.head, "bodies")
+                || tokens.is(noun.head, "remains")
+                || tokens.is(noun.head, "corpse"));
+    if !human || (!of && noun.possessor.is_none() && noun.determiner == Determiner::Definite) {
+        return None;
+    }
+    let mut found =
+        harm(source, CountKind::Killed, inner.unwrap_or(group), None, sentence, None, "counting/body".to_owned(), Modality::Actual);
+    if inner.is_none() && !noun.plural || tokens.is(noun.head, "remains") && inner.is_none() {
+        (found.low, found.best, found.high, found.qualifier, found.implicit) = (Some(1), Some(1), Some(1), Qualifier::Exact, true);
+    }
+    found.generic = inner.is_none();
+    Some(found)
+}
+
+/// "the death toll rose to 14", "put the toll at 14", "a death toll of 14".
+fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, lemma: &str, harms: &mut Vec<Harm>) {
+    let syntax = source.syntax;
+    let end = syntax.sentence_groups[sentence].end;
+    for at in group + 1..end.min(group + 13) {
+        let Some(noun) = syntax.groups[at].noun() else { continue };
+        let preposition = source.tokens.folded(syntax.groups[at].tokens.first().saturating_sub(1));
+        let stated = noun.quantity.is_some_and(|index| !source.quantities[index as usize].measure);
+        // "from 8 to 14": the second is the toll.
+        if stated && preposition != "from" && preposition != "by" {
+            let mut found = harm(source, kind, at, None, sentence, None, format!("counting/toll/{lemma}"), Modality::Actual);
+            let before = syntax.groups[at - 1].tokens;
+            if matches!(&syntax.groups[at - 1].kind, GroupKind::Verb(verb) if matches!(verb.lemma, "pass" | "exceed" | "top" | "surpass"))
+                && before.end == syntax.groups[at].tokens.start
+            {
+                found.qualifier = Qualifier::MoreThan;
+                found.high = None;
+            }
+            found.cumulative = true;
+            found.additional = false;
+            found.subset = false;
+            harms.push(found);
+            return;
+        }
+    }
+}

@@ -1,0 +1,430 @@
+//! What stands in the roles of a trigger: subject, object, modifier, and what is behind each preposition.
+//!
+//! Input: the clause of a verb or the group of a noun. Output: [`Roles`], noun groups and parts of them as
+//! fillers, found once for all frames of the trigger. What a frame makes of them is decided in [`fit`](super::fit).
+
+use smallvec::SmallVec;
+
+use super::find::Source;
+use super::frame::{Role, Told};
+use crate::lexicon::NounClass;
+use crate::syntax::{Clause, ClauseId, ClauseKind, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
+use crate::text::TokenRange;
+
+/// Base form of a token under its first noun or verb reading.
+pub(super) fn lemma(source: Source<'_>, at: usize) -> Option<&str> {
+    source.lexicon.at(source.tokens, at)?.readings().next().map(|reading| reading.lemma)
+}
+
+/// A filler before it has a slot.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Filler<'a> {
+    pub(super) tokens: TokenRange,
+    pub(super) group: Option<GroupId>,
+    pub(super) unit: Option<(UnitKind, u32)>,
+    pub(super) class: NounClass,
+    /// Folded form of the head.
+    pub(super) word: &'a str,
+    /// Its base form, where the lexicon has it.
+    pub(super) lemma: Option<&'a str>,
+    pub(super) number: bool,
+    pub(super) pronoun: bool,
+    pub(super) demonym: bool,
+}
+
+/// Where a filler stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Stand<'a> {
+    Subject,
+    Object,
+    Modifier,
+    /// Behind this preposition.
+    Behind(&'a str),
+}
+
+/// What stands in the roles of one trigger, found once for all its frames.
+#[derive(Debug, Default)]
+pub(super) struct Roles<'a> {
+    fillers: SmallVec<[(Stand<'a>, Filler<'a>); 6]>,
+}
+
+impl<'a> Roles<'a> {
+    /// The fillers of a role, in order of the text.
+    pub(super) fn of<'r>(&'r self, role: &'r Role) -> impl Iterator<Item = &'r Filler<'a>> {
+        let stands = move |stand: &Stand<'_>| match (role, stand) {
+            (Role::Subject, Stand::Subject) | (Role::Object, Stand::Object) | (Role::Modifier, Stand::Modifier) => true,
+            (Role::Preposition(word), Stand::Behind(here)) => word == here,
+            _ => false,
+        };
+        self.fillers.iter().filter(move |(stand, _)| stands(stand)).map(|(_, filler)| filler)
+    }
+
+    /// Adds what stands behind a preposition; "in front of the bank" is outside it.
+    fn add_behind(&mut self, source: Source<'a>, word: &'a str, group: GroupId) {
+        match in_front_of(source, group) {
+            Some(behind) => self.add(source, Stand::Behind("outside"), behind),
+            None => self.add(source, Stand::Behind(word), group),
+        }
+    }
+
+    fn add(&mut self, source: Source<'a>, stand: Stand<'a>, group: GroupId) {
+        self.fillers.extend(source.syntax.coordinated(group).filter_map(|member| Some((stand, filler(source, member)?))));
+    }
+}
+
+pub(super) fn filler(source: Source<'_>, group: GroupId) -> Option<Filler<'_>> {
+    let range = source.syntax.groups[group].tokens;
+    if matches!(source.syntax.groups[group].kind, GroupKind::Date) {
+        // "for three days": a time fills no slot, but a frame may ask for it.
+        return Some(Filler { class: NounClass::Time, group: None, ..tokens_filler(source, range) });
+    }
+    let noun = source.syntax.groups[group].noun()?;
+    Some(Filler {
+        tokens: TokenRange::new(noun.bare_start.min(noun.head), range.end as usize),
+        group: Some(group),
+        unit: noun.name,
+        class: noun.class,
+        word: source.tokens.folded(noun.head),
+        lemma: lemma(source, noun.head),
+        number: noun.quantity.is_some(),
+        pronoun: noun.pronoun,
+        demonym: noun.demonym.is_some(),
+    })
+}
+
+impl<'a> Roles<'a> {
+    /// What stands in the roles of a clause. `particle` is the token of the trigger's own particle.
+    pub(super) fn of_clause(source: Source<'a>, clause: &Clause, particle: Option<usize>) -> Self {
+        let Source { tokens, syntax, .. } = source;
+        let mut roles = Self::default();
+        let is_noun = |group: GroupId| syntax.groups[group].noun().is_some();
+        // "broke in and shot dead a man": with an object of its own a form that could be passive is not.
+        let verb = syntax.verb(clause);
+        let object = clause.objects.iter().any(|&object| syntax.groups[object].noun().is_some_and(|noun| noun.class == NounClass::Person));
+        let active = clause.passive && !verb.passive && verb.ambiguous && object;
+        let passive = (clause.passive && !active) || is_reduced(source, clause);
+        if passive {
+            // "According to reports by the police, it was left by two men": only behind its verb is it the agent.
+            let by = clause.phrases.iter().find(|p| tokens.is(p.preposition, "by") && p.group > clause.verb && is_noun(p.group));
+            if let Some(by) = by {
+                roles.add(source, Stand::Subject, by.group);
+            }
+            if let Some(subject) = clause.subject {
+                // "was fired on": the subject of a passive with its preposition left behind.
+                match stranded(source, clause) {
+                    Some(word) => roles.add(source, Stand::Behind(word), subject),
+                    None => roles.add(source, Stand::Object, subject),
+                }
+            }
+        } else {
+            if let Some(subject) = clause.subject {
+                // "the rebels' attempt to retake the pass": who attempts is who does it.
+                let attempt = (clause.kind == ClauseKind::Infinitive).then(|| syntax.groups[subject].noun()).flatten();
+                if let Some(noun) = attempt.filter(|noun| source.rules.modality(noun.lemma).is_some()) {
+                    roles.fillers.extend(noun.possessor.map(|owner| (Stand::Subject, tokens_filler(source, owner))));
+                } else {
+                    roles.add(source, Stand::Subject, subject);
+                    if let Some(whole) = whole_of(source, subject) {
+                        roles.add(source, Stand::Subject, whole);
+                    }
+                }
+            }
+            if let Some(&object) = clause.objects.first() {
+                roles.add(source, Stand::Object, object);
+            } else {
+                for phrase in clause.phrases.iter().filter(|p| Some(p.preposition) == particle) {
+                    roles.add(source, Stand::Object, phrase.group);
+                }
+            }
+        }
+        for phrase in clause.phrases.iter().filter(|p| Some(p.preposition) != particle) {
+            let word = tokens.folded(phrase.preposition);
+            if !(passive && word == "by") {
+                roles.add_behind(source, word, phrase.group);
+            }
+        }
+        roles
+    }
+}
+
+/// What stands behind "front of" in a phrase like "in front of the bank".
+fn in_front_of(source: Source<'_>, group: GroupId) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let front = groups[group].noun().is_some_and(|noun| source.tokens.is(noun.head, "front"));
+    let of = groups.get(group + 1).is_some_and(|of| source.tokens.is(of.tokens.first(), "of"));
+    (front && of && groups.get(group + 2).is_some_and(|behind| behind.noun().is_some())).then_some(group + 2)
+}
+
+/// "five killed seven injured": a number that is no object, since it has a participle of its own.
+fn has_participle(source: Source<'_>, group: GroupId) -> bool {
+    let groups = &source.syntax.groups;
+    let numbered = groups[group].noun().is_some_and(|noun| noun.quantity.is_some());
+    let end = groups[group].tokens.end;
+    numbered
+        && groups.get(group + 1).is_some_and(|next| {
+            next.tokens.start == end
+                && matches!(&next.kind, GroupKind::Verb(verb) if verb.ambiguous && !verb.passive && !verb.perfect
+                    && source.rules.counting(verb.lemma).any(|word| word.told == Told::Verb))
+        })
+}
+
+/// Whether a clause is a passive without its auxiliary, as in headlines: "two guards killed in Jos".
+fn is_reduced(source: Source<'_>, clause: &Clause) -> bool {
+    let verb = source.syntax.verb(clause);
+    verb.ambiguous
+        && !verb.passive
+        && !verb.perfect
+        && clause.objects.first().is_none_or(|&object| {
+            let subject = clause.subject.and_then(|subject| source.syntax.groups[subject].noun());
+            subject.is_some_and(|noun| noun.quantity.is_some()) && has_participle(source, object)
+        })
+        // "abducted and killed an officer": the object stands behind the second verb.
+        && !source.syntax.groups.get(clause.verb + 1).is_some_and(|next| matches!(next.kind, GroupKind::Conjunction) || (next.noun().is_some() && !has_participle(source, clause.verb + 1)))
+        && !matches!(verb.lemma, "gun" | "shoot" | "stab" | "beat" | "assault" | "torture")
+        && source.rules.counting(verb.lemma).any(|word| word.told == Told::Verb)
+        && clause
+            .subject
+            .and_then(|subject| source.syntax.groups[subject].noun())
+            .is_some_and(|noun| matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::None))
+}
+
+/// The noun that "one of" or "two of" is a part of: "one of its planes".
+fn whole_of(source: Source<'_>, part: GroupId) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let word = source.tokens.folded(groups[part].tokens.last());
+    let partitive = groups[part].noun()?.lemma.is_empty()
+        && (groups[part].noun()?.quantity.is_some() || matches!(word, "one" | "some" | "none" | "many"));
+    (partitive
+        && part + 2 < groups.len()
+        && source.tokens.is(groups[part + 1].tokens.first(), "of")
+        && groups[part + 2].noun().is_some_and(|noun| matches!(noun.class, NounClass::Vehicle | NounClass::Building | NounClass::Artifact)))
+    .then_some(part + 2)
+}
+
+/// The preposition that a passive leaves behind: "on" of "was fired on".
+fn stranded<'a>(source: Source<'a>, clause: &Clause) -> Option<&'a str> {
+    let groups = &source.syntax.groups;
+    if !matches!(source.syntax.verb(clause).lemma, "fire" | "shoot" | "spit" | "shell") {
+        return None;
+    }
+    let word = source.tokens.folded(groups.get(clause.verb + 1)?.tokens.first());
+    let alone = groups
+        .get(clause.verb + 2)
+        .is_none_or(|next| !matches!(next.kind, GroupKind::Noun(_) | GroupKind::Date | GroupKind::Conjunction | GroupKind::Adverb));
+    (alone && matches!(word, "on" | "at" | "upon") && matches!(groups[clause.verb + 1].kind, GroupKind::Preposition)).then_some(word)
+}
+
+/// Verbs that lend their subject to the noun they govern: "carried out an attack".
+fn is_light(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "carry"
+            | "launch"
+            | "stage"
+            | "conduct"
+            | "commit"
+            | "perpetrate"
+            | "mount"
+            | "make"
+            | "execute"
+            | "perform"
+            | "undertake"
+            | "order"
+            | "organize"
+            | "organise"
+            | "lead"
+            | "hold"
+            | "open"
+            | "begin"
+            | "start"
+            | "announce"
+            | "impose"
+            | "declare"
+            | "sign"
+            | "reach"
+            | "complete"
+            | "issue"
+            | "claim"
+            | "admit"
+            | "plan"
+            | "direct"
+            | "mastermind"
+            | "do"
+            | "call"
+            | "resume"
+            | "continue"
+    )
+}
+
+/// The phrases that stand right behind a noun, and behind each other: "attack by rebels on a post in Ica". Each
+/// is the token of its preposition and its group.
+fn phrases_behind(syntax: &Syntax<'_>, group: GroupId) -> SmallVec<[(usize, GroupId); 4]> {
+    let mut at = group + 1;
+    let mut chain: SmallVec<[(usize, GroupId); 4]> = SmallVec::new();
+    while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, GroupKind::Preposition) && chain.len() < 4 {
+        if syntax.groups[at + 1].noun().is_some() {
+            chain.push((syntax.groups[at].tokens.first(), at + 1));
+            let mut last = at + 1;
+            while let Some(next) = syntax.groups[last].noun().and_then(|n| n.joined) {
+                last = next;
+            }
+            at = last + 1;
+        } else if matches!(syntax.groups[at + 1].kind, GroupKind::Date) {
+            at += 2;
+        } else {
+            break;
+        }
+        while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, GroupKind::Bracket) && syntax.groups[at].tokens.len() > 1 {
+            at += 1;
+        }
+        // "in Ica, Peru,": step over a place after a place.
+        while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, GroupKind::Date) {
+            at += 1;
+        }
+    }
+    chain
+}
+
+impl<'a> Roles<'a> {
+    /// What stands in the roles of a noun trigger whose words start at `start`.
+    pub(super) fn of_noun(source: Source<'a>, group: GroupId, noun: &NounGroup<'_>, clause: Option<ClauseId>, start: usize) -> Self {
+        let Source { tokens, syntax, .. } = source;
+        let mut roles = Self::default();
+        let chain = phrases_behind(syntax, group);
+        let behind = |wanted: &str| chain.iter().find(|(word, _)| tokens.is(*word, wanted)).map(|&(_, id)| id);
+        let clause = clause.map(|id| &syntax.clauses[id]);
+        if let Some(owner) = noun.possessor {
+            // "Lopez's murder": the possessor is the victim.
+            let victim = suffered(noun.lemma) && is_person(source, owner);
+            if !victim && syntax.tags[owner.last()] != crate::syntax::Tag::Date {
+                roles.fillers.push((Stand::Subject, tokens_filler(source, owner)));
+            }
+        } else if let Some(by) = behind("by") {
+            roles.add(source, Stand::Subject, by);
+        } else if let Some(actor) = actor_modifier(source, noun, start) {
+            roles.fillers.push((Stand::Subject, actor));
+        } else if let Some(actor) = clause.and_then(|clause| lent_subject(source, group, clause)) {
+            roles.add(source, Stand::Subject, actor);
+        }
+        // "the attack on the house of the mayor": the house is the mayor's, the attack is not of him.
+        let whose = chain.iter().position(|&(word, _)| tokens.is(word, "of")).filter(|&at| {
+            chain[..at].iter().all(|&(word, group)| {
+                !matches!(tokens.folded(word), "on" | "against" | "at" | "outside")
+                    || syntax.groups[group].noun().is_some_and(|noun| noun.lemma == "life")
+            })
+        });
+        if let Some(at) = whose {
+            roles.add(source, Stand::Object, chain[at].1);
+        } else if let Some(owner) = noun.possessor.filter(|&owner| suffered(noun.lemma) && is_person(source, owner)) {
+            roles.fillers.push((Stand::Object, tokens_filler(source, owner)));
+        }
+        if start > noun.bare_start {
+            // The last noun before the trigger with its own modifiers: "car bomb" of "car bomb attack".
+            let class = class_of(source, start - 1);
+            if matches!(class, NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building) {
+                let range = trim_adjectives(source, TokenRange::new(noun.bare_start, start));
+                roles.fillers.push((Stand::Modifier, Filler { class, ..tokens_filler(source, range) }));
+            }
+        }
+        for &(word, id) in &chain {
+            roles.add_behind(source, tokens.folded(word), id);
+        }
+        if let Some(clause) = clause.filter(|clause| clause.subject == Some(group) || clause.objects.contains(&group)) {
+            for phrase in clause.phrases.iter().filter(|p| p.after != Some(group) && chain.iter().all(|&(_, id)| id != p.group)) {
+                roles.add(source, Stand::Behind(tokens.folded(phrase.preposition)), phrase.group);
+            }
+        }
+        roles
+    }
+}
+
+/// The subject that a light verb lends to the noun it governs: "rebels carried out an attack".
+fn lent_subject(source: Source<'_>, group: GroupId, clause: &Clause) -> Option<GroupId> {
+    let Source { tokens, syntax, .. } = source;
+    if !is_light(syntax.verb(clause).lemma) {
+        return None;
+    }
+    if clause.passive {
+        let by = |p: &&crate::syntax::Phrase| tokens.is(p.preposition, "by") && syntax.groups[p.group].noun().is_some();
+        return clause.phrases.iter().find(by).filter(|_| clause.subject == Some(group)).map(|phrase| phrase.group);
+    }
+    clause.subject.filter(|_| clause.objects.iter().any(|&object| syntax.coordinated(object).any(|member| member == group)))
+}
+
+/// Nouns whose possessor is the one who suffers: "the mayor's murder".
+fn suffered(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "murder"
+            | "assassination"
+            | "killing"
+            | "kidnapping"
+            | "abduction"
+            | "execution"
+            | "death"
+            | "disappearance"
+            | "release"
+            | "slaying"
+    )
+}
+
+/// Whether words end in a person's name or a noun for a person.
+fn is_person(source: Source<'_>, range: TokenRange) -> bool {
+    let filler = tokens_filler(source, range);
+    matches!(filler.unit, Some((UnitKind::Person, _))) || filler.unit.is_none() && filler.class == NounClass::Person
+}
+
+fn trim_adjectives(source: Source<'_>, range: TokenRange) -> TokenRange {
+    let mut start = range.first();
+    while start + 1 < range.end as usize
+        && !matches!(source.syntax.tags[start], crate::syntax::Tag::Noun | crate::syntax::Tag::PluralNoun | crate::syntax::Tag::Name)
+    {
+        start += 1;
+    }
+    TokenRange::new(start, range.end as usize)
+}
+
+fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler<'_> {
+    let head = range.last();
+    let unit = source.syntax.name_in(range).filter(|unit| unit.tokens.end == range.end).map(|unit| (unit.kind, unit.index));
+    Filler {
+        tokens: range,
+        group: None,
+        unit,
+        class: class_of(source, head),
+        word: source.tokens.folded(head),
+        lemma: lemma(source, head),
+        number: false,
+        pronoun: false,
+        demonym: source.syntax.tags[head] == crate::syntax::Tag::Demonym,
+    }
+}
+
+fn class_of(source: Source<'_>, at: usize) -> NounClass {
+    source
+        .lexicon
+        .at(source.tokens, at)
+        .and_then(|word| word.readings().find(|r| matches!(r.pos, crate::lexicon::Pos::Noun | crate::lexicon::Pos::PluralNoun)))
+        .map_or(NounClass::None, |reading| reading.class)
+}
+
+/// A modifier that acts: "rebel attack", "Israeli air strike", "ISIS K attack".
+fn actor_modifier<'a>(source: Source<'a>, noun: &NounGroup<'_>, start: usize) -> Option<Filler<'a>> {
+    for at in (noun.bare_start..start).rev() {
+        match source.syntax.tags[at] {
+            crate::syntax::Tag::Name => {
+                // "the Moscow attack" tells where, "the U.S. withdrawal" who: which, the entity decides later.
+                let unit = source.syntax.name_in(TokenRange::new(noun.bare_start, at + 1))?;
+                return Some(tokens_filler(source, unit.tokens));
+            }
+            crate::syntax::Tag::Demonym => return Some(tokens_filler(source, TokenRange::new(at, at + 1))),
+            crate::syntax::Tag::Noun | crate::syntax::Tag::PluralNoun
+                if matches!(class_of(source, at), NounClass::Person | NounClass::Group) =>
+            {
+                return Some(tokens_filler(source, TokenRange::new(at, at + 1)));
+            }
+            _ => {}
+        }
+    }
+    None
+}
