@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::lexicon::classes::{Flag, NounClass, Pos};
-use crate::lexicon::layout::{HAS_LONGER, HEADER, MAGIC, POS_SHIFT, VERSION, slot_of};
+use crate::lexicon::classes::{Closed, Flag, NounClass, Outline, Pos, VerbTrait, VerbTraits};
+use crate::lexicon::layout::{HAS_LONGER, HEADER, MAGIC, VERSION, slot_of};
 use crate::lexicon::words;
 use crate::tokenize::fold::{chain, hash};
 
@@ -79,6 +79,7 @@ const CONTRACTIONS: [&str; 19] = [
 struct Record {
     flags: u64,
     readings: Vec<(u32, Pos, NounClass, String)>,
+    closed: Option<Closed>,
     classes: Vec<(Flag, String)>,
 }
 
@@ -91,9 +92,16 @@ pub fn compile(sources: Sources<'_>) -> Result<Compiled, Vec<String>> {
     let mut records: BTreeMap<Vec<String>, Record> = BTreeMap::new();
     read_english(sources.english, &mut records, &mut errors);
     let forms = forms_by_lemma(&records);
+    let mut verbs = HashMap::new();
     for (file, text) in sources.lists {
         match text.parse::<toml::Table>() {
-            Ok(table) => read_lists(file, &table, &forms, &mut records, &mut errors),
+            Ok(mut table) => {
+                for section in ["verbs", "verbs_with"] {
+                    read_verbs(file, section, table.remove(section), &forms, &mut verbs, &mut errors);
+                }
+                read_closed(file, table.remove(CLOSED), &mut records, &mut errors);
+                read_lists(file, &table, &forms, &mut records, &mut errors);
+            }
             Err(error) => errors.push(format!("{file}: {error}")),
         }
     }
@@ -108,7 +116,7 @@ pub fn compile(sources: Sources<'_>) -> Result<Compiled, Vec<String>> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    Ok(write(&records))
+    Ok(write(&records, &verbs))
 }
 
 fn read_english(text: &str, records: &mut BTreeMap<Vec<String>, Record>, errors: &mut Vec<String>) {
@@ -161,6 +169,60 @@ fn forms_by_lemma(records: &BTreeMap<Vec<String>, Record>) -> Forms {
         }
     }
     forms
+}
+
+/// Section of the words of closed classes.
+const CLOSED: &str = "closed_classes";
+
+/// The lists of a section, each with its name; anything else is an error.
+fn lists(file: &str, section: &str, value: Option<toml::Value>, errors: &mut Vec<String>) -> Vec<(String, Vec<String>)> {
+    match value.map(toml::Value::try_into::<BTreeMap<String, Vec<String>>>) {
+        None => Vec::new(),
+        Some(Ok(lists)) => lists.into_iter().collect(),
+        Some(Err(error)) => {
+            errors.push(format!("{file}: [{section}] {error}"));
+            Vec::new()
+        }
+    }
+}
+
+/// Reads what the grammar must know of verbs, by their base forms.
+fn read_verbs(
+    file: &str,
+    section: &str,
+    value: Option<toml::Value>,
+    forms: &Forms,
+    verbs: &mut HashMap<String, VerbTraits>,
+    errors: &mut Vec<String>,
+) {
+    for (name, lemmas) in lists(file, section, value, errors) {
+        let Some(one) = VerbTrait::parse(&name) else {
+            errors.push(format!("{file}: [{section}] unknown list {name}"));
+            continue;
+        };
+        for lemma in lemmas {
+            if !forms.contains_key(&lemma) {
+                errors.push(format!("{file}: [{section}] {name}: no word has the base form {lemma:?}"));
+            }
+            verbs.entry(lemma).or_default().insert(one);
+        }
+    }
+}
+
+/// Reads the words of closed classes.
+fn read_closed(file: &str, value: Option<toml::Value>, records: &mut BTreeMap<Vec<String>, Record>, errors: &mut Vec<String>) {
+    for (name, words) in lists(file, CLOSED, value, errors) {
+        let Some(closed) = Closed::parse(&name) else {
+            errors.push(format!("{file}: [{CLOSED}] unknown class {name}"));
+            continue;
+        };
+        for word in words {
+            match records.get_mut(&key(&word)) {
+                Some(record) => record.closed = Some(closed),
+                None => errors.push(format!("{file}: [{CLOSED}] {name}: no word {word:?}")),
+            }
+        }
+    }
 }
 
 fn read_lists(file: &str, table: &toml::Table, forms: &Forms, records: &mut BTreeMap<Vec<String>, Record>, errors: &mut Vec<String>) {
@@ -309,7 +371,7 @@ impl Pool {
     }
 }
 
-fn write(records: &BTreeMap<Vec<String>, Record>) -> Compiled {
+fn write(records: &BTreeMap<Vec<String>, Record>, verbs: &HashMap<String, VerbTraits>) -> Compiled {
     let mut pool = Pool::default();
     let mut kinds: Vec<String> = records.values().flat_map(|record| record.classes.iter().map(|class| class.1.clone())).collect();
     kinds.sort();
@@ -330,8 +392,8 @@ fn write(records: &BTreeMap<Vec<String>, Record>) -> Compiled {
             }
         }
         assert!(forms.insert(total), "two words share the hash of {key:?}");
-        let first = record.readings.first().map_or(0, |reading| reading.1 as u64 + 1);
-        record_bytes.extend_from_slice(&(record.flags | first << POS_SHIFT).to_le_bytes());
+        let outline = Outline::new(record.flags, record.readings.iter().map(|reading| reading.1), record.closed);
+        record_bytes.extend_from_slice(&outline.bits().to_le_bytes());
         record_bytes.extend_from_slice(&pool.add(&key.join(" ")).to_le_bytes());
         record_bytes.extend_from_slice(&reading_count.to_le_bytes());
         record_bytes.extend_from_slice(&class_count.to_le_bytes());
@@ -340,6 +402,7 @@ fn write(records: &BTreeMap<Vec<String>, Record>) -> Compiled {
         for (_, pos, class, lemma) in &record.readings {
             reading_bytes.extend_from_slice(&pool.add(lemma).to_le_bytes());
             reading_bytes.extend_from_slice(&[*pos as u8, *class as u8]);
+            reading_bytes.extend_from_slice(&verbs.get(lemma).copied().unwrap_or_default().bits().to_le_bytes());
         }
         for (flag, kind) in &record.classes {
             let kind = kinds.binary_search(kind).expect("every kind was collected");

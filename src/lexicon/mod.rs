@@ -9,15 +9,16 @@ mod data;
 
 use std::sync::LazyLock;
 
-pub use data::classes::{Flag, NounClass, Pos};
+pub use data::classes::{Closed, Flag, NounClass, Outline, Pos, PosSet, VerbTrait, VerbTraits};
 pub(crate) use data::{stored_enum, words};
 
 use crate::tokenize::fold::{chain, hash};
 use crate::tokenize::{Token, Tokens};
-use data::layout::{self, HAS_LONGER, HEADER, MAGIC, POS_SHIFT, SIZES, VERSION};
+use data::layout::{self, HAS_LONGER, HEADER, MAGIC, SIZES, VERSION};
 
 type Slot = [u8; SIZES[0]];
 type Record = [u8; SIZES[1]];
+type Row = [u8; SIZES[2]];
 
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 /// Strings of [`BUILTIN`]; the compiler has checked that they are text, so that reading one costs nothing.
@@ -29,7 +30,7 @@ pub struct Lexicon {
     bytes: usize,
     slots: &'static [Slot],
     records: &'static [Record],
-    readings: &'static [[u8; SIZES[2]]],
+    readings: &'static [Row],
     classes: &'static [[u8; SIZES[3]]],
     kinds: &'static [[u8; SIZES[4]]],
 }
@@ -40,7 +41,7 @@ pub struct Word<'d> {
     lexicon: &'d Lexicon,
     record: &'d Record,
     number: u32,
-    flags: u64,
+    outline: Outline,
 }
 
 /// One reading of a word.
@@ -52,6 +53,8 @@ pub struct Reading<'d> {
     pub class: NounClass,
     /// Dictionary form.
     pub lemma: &'d str,
+    /// What the grammar must know of it, where it is a verb.
+    pub traits: VerbTraits,
 }
 
 impl Lexicon {
@@ -95,7 +98,7 @@ impl Lexicon {
 
     /// Notes in every token which word of the lexicon it is, so that [`Lexicon::at`] need not look it up.
     pub fn annotate(&self, tokens: &mut Tokens) {
-        tokens.annotate(|hash| self.word(hash).map_or((0, 0), |word| (word.number, word.flags)));
+        tokens.annotate(|hash| self.word(hash).map_or((0, 0), |word| (word.number, word.outline.bits())));
     }
 
     /// The word that token `index` is; `None` past the end and for words that are not listed.
@@ -109,24 +112,29 @@ impl Lexicon {
         }
     }
 
+    /// The outline of the word that token `index` is; empty past the end and for words that are not listed.
+    #[inline]
+    #[must_use]
+    pub fn outline(&self, tokens: &Tokens, index: usize) -> Outline {
+        match tokens.get(index) {
+            Some(token) if token.word == Token::UNKNOWN => self.word(token.hash).map_or_else(Outline::default, Word::outline),
+            Some(token) => Outline::from_bits(token.flags),
+            None => Outline::default(),
+        }
+    }
+
     /// Part of speech of the likeliest reading of token `index`.
     #[inline]
     #[must_use]
     pub fn first_pos(&self, tokens: &Tokens, index: usize) -> Option<Pos> {
-        first_pos(self.flags(tokens.get(index)?))
+        self.outline(tokens, index).first()
     }
 
     /// Whether token `index` exists and is a word with `flag`.
     #[inline]
     #[must_use]
     pub fn has(&self, tokens: &Tokens, index: usize, flag: Flag) -> bool {
-        tokens.get(index).is_some_and(|token| self.flags(token) & flag.bit() != 0)
-    }
-
-    /// Flags of a token's word.
-    #[inline]
-    fn flags(&self, token: &Token) -> u64 {
-        if token.word == Token::UNKNOWN { self.word(token.hash).map_or(0, |word| word.flags) } else { token.flags }
+        self.outline(tokens, index).has(flag)
     }
 
     /// The word with this folded form.
@@ -139,7 +147,7 @@ impl Lexicon {
     /// first flag.
     #[must_use]
     pub fn phrase(&self, tokens: &Tokens, at: usize) -> Option<(usize, Flag)> {
-        let listed = ((1 << POS_SHIFT) - 1) & !(Flag::CommonWord.bit() | Flag::FunctionWord.bit() | Flag::TitleWord.bit());
+        let listed = Outline::FLAGS & !(Flag::CommonWord.bit() | Flag::FunctionWord.bit() | Flag::TitleWord.bit());
         let (length, word) = self.longest(tokens, at, listed)?;
         let flag = Flag::ALL.iter().copied().find(|flag| flag.bit() & listed != 0 && word.has(*flag))?;
         Some((length, flag))
@@ -149,7 +157,7 @@ impl Lexicon {
     /// length in tokens and its record.
     #[must_use]
     pub fn phrase_word(&self, tokens: &Tokens, at: usize) -> Option<(usize, Word<'_>)> {
-        self.longest(tokens, at, (1 << POS_SHIFT) - 1)
+        self.longest(tokens, at, Outline::FLAGS)
     }
 
     /// As [`Lexicon::phrase_word`], for phrases with this flag only.
@@ -167,7 +175,7 @@ impl Lexicon {
             total = chain(total, word);
             let Some(longer) = self.slot(total) else { break };
             (index, value) = (next, longer);
-            if let Some(word) = self.record(value).filter(|word| word.flags & flags != 0) {
+            if let Some(word) = self.record(value).filter(|word| word.outline.has_any(flags)) {
                 found = Some((index + 1 - at, word));
             }
         }
@@ -211,7 +219,7 @@ impl Lexicon {
     fn record(&self, value: u32) -> Option<Word<'_>> {
         let number = value & !HAS_LONGER;
         let record = self.records.get((number as usize).wrapping_sub(1))?;
-        Some(Word { lexicon: self, record, number, flags: u64_at(record, 0) })
+        Some(Word { lexicon: self, record, number, outline: Outline::from_bits(u64_at(record, 0)) })
     }
 
     #[inline]
@@ -233,28 +241,61 @@ impl<'d> Word<'d> {
     #[inline]
     #[must_use]
     pub fn readings(self) -> impl ExactSizeIterator<Item = Reading<'d>> + Clone {
-        let lexicon = self.lexicon;
+        self.rows().iter().map(move |row| self.reading(row))
+    }
+
+    /// The parts of speech of its readings, likeliest first.
+    #[inline]
+    #[must_use]
+    pub fn parts_of_speech(self) -> impl ExactSizeIterator<Item = Pos> + Clone {
+        self.rows().iter().map(|row| Pos::from_byte(row[4]))
+    }
+
+    /// The likeliest reading with one of these parts of speech.
+    #[inline]
+    #[must_use]
+    pub fn reading_as(self, wanted: PosSet) -> Option<Reading<'d>> {
+        if !self.outline.readings().meets(wanted) {
+            return None;
+        }
+        self.rows().iter().find(|row| wanted.has(Pos::from_byte(row[4]))).map(|row| self.reading(row))
+    }
+
+    #[inline]
+    fn rows(self) -> &'d [Row] {
         let first = u32_at(self.record, 12) as usize;
-        let readings = lexicon.readings.get(first..first + usize::from(u16_at(self.record, 20))).unwrap_or_default();
-        readings.iter().map(|reading| Reading {
-            lemma: lexicon.text(u32_at(reading, 0)),
-            pos: Pos::from_byte(reading[4]),
-            class: NounClass::from_byte(reading[5]),
-        })
+        self.lexicon.readings.get(first..first + usize::from(u16_at(self.record, 20))).unwrap_or_default()
+    }
+
+    #[inline]
+    fn reading(self, row: &Row) -> Reading<'d> {
+        Reading {
+            lemma: self.lexicon.text(u32_at(row, 0)),
+            pos: Pos::from_byte(row[4]),
+            class: NounClass::from_byte(row[5]),
+            traits: VerbTraits::from_bits(u16_at(row, 6)),
+        }
+    }
+
+    /// What the lexicon says of it in few bits.
+    #[inline]
+    #[must_use]
+    pub const fn outline(self) -> Outline {
+        self.outline
     }
 
     /// Part of speech of its likeliest reading.
     #[inline]
     #[must_use]
     pub fn first_pos(self) -> Option<Pos> {
-        first_pos(self.flags)
+        self.outline.first()
     }
 
     /// Whether the word has a flag.
     #[inline]
     #[must_use]
     pub const fn has(self, flag: Flag) -> bool {
-        self.flags & flag.bit() != 0
+        self.outline.has(flag)
     }
 
     /// The kinds under which a flag is listed: `airport` for "Airport" as a [`Flag::FacilityHead`],
@@ -284,12 +325,6 @@ fn section<const N: usize>(data: &'static [u8], index: usize) -> Option<&'static
     (start >= HEADER && rest.is_empty()).then_some(rows)
 }
 
-/// The part of speech in a record's flags.
-#[inline]
-fn first_pos(flags: u64) -> Option<Pos> {
-    ((flags >> POS_SHIFT) as u8).checked_sub(1).map(Pos::from_byte)
-}
-
 /// Two bytes at `at`, or 0 past the end.
 #[inline]
 fn u16_at(data: &[u8], at: usize) -> u16 {
@@ -317,7 +352,10 @@ mod tests {
     fn readings_in_order_of_rank() {
         let lexicon = Lexicon::builtin();
         let first = |word: &str| lexicon.word_of(word).and_then(|word| word.readings().next());
-        assert_eq!(first("abandoned"), Some(Reading { pos: Pos::VerbPast, class: NounClass::None, lemma: "abandon" }));
+        assert_eq!(
+            first("abandoned"),
+            Some(Reading { pos: Pos::VerbPast, class: NounClass::None, lemma: "abandon", traits: VerbTraits::default() })
+        );
         assert_eq!(first("bombs").map(|reading| reading.lemma), Some("bomb"));
         assert!(lexicon.word_of("the").is_some_and(|word| word.has(Flag::FunctionWord)));
         assert!(lexicon.word(hash("qwertyuiopasdf")).is_none());

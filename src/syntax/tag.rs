@@ -1,8 +1,9 @@
 //! Word classes: the lexicon's readings of a word, chosen by its neighbours.
 
 use super::{Unit, UnitKind};
-use crate::lexicon::{Flag, Lexicon, Pos, Word};
-use crate::tokenize::{Kind, Shape, Tokens};
+use crate::lexicon::{Closed, Flag, Lexicon, Outline, Pos, PosSet};
+use crate::tokenize::fold::is_word;
+use crate::tokenize::{Gap, Kind, Shape, Tokens};
 
 /// The class of a word in its context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,41 +89,32 @@ impl Tag {
 }
 
 /// Finds the class of every token.
-pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag> {
-    let words = Words { tokens, lexicon };
+pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, mut units: &[Unit]) -> Vec<Tag> {
     let mut tags = vec![Tag::Other; tokens.len()];
-    let mut unit_of = vec![None; tokens.len()];
-    for unit in units {
-        for index in unit.tokens.indices() {
-            unit_of[index] = Some(unit.kind);
-        }
-    }
     for sentence in &tokens.sentences {
         let range = sentence.tokens.indices();
         let capitals = tokens.all_capitals || in_capitals(tokens, range.clone());
-        let mut context = Context {
-            have: false,
-            be: false,
-            base: false,
-            inverted: false,
-            asked: false,
-            passive: false,
-            shared: false,
-            opened: false,
-            finite: false,
-            verb: None,
-        };
-        for index in range.clone() {
-            let before = if index > range.start { Some(tags[index - 1]) } else { None };
-            let tag = match unit_of[index] {
+        let words = Words { tokens, lexicon, end: range.end, capitals };
+        let mut context = Context::default();
+        let mut before = None;
+        let mut opens = true;
+        for index in range {
+            while let Some((first, rest)) = units.split_first()
+                && first.tokens.end as usize <= index
+            {
+                units = rest;
+            }
+            let tag = match units.first().filter(|unit| unit.tokens.contains(index)).map(|unit| unit.kind) {
                 Some(UnitKind::Date) => Tag::Date,
                 Some(UnitKind::Quantity) => Tag::Number,
                 Some(UnitKind::Demonym) => Tag::Demonym,
                 Some(_) => Tag::Name,
-                None => choose(tokens, words, index, before, range.end, &context, capitals),
+                None => words.choose(index, before, opens, &context),
             };
-            context.advance(tokens.folded(index), tag, before);
+            context.advance(tokens[index].hash, tag, before);
+            opens &= tokens[index].kind == Kind::Punctuation;
             tags[index] = tag;
+            before = Some(tag);
         }
     }
     tags
@@ -134,25 +126,8 @@ fn in_capitals(tokens: &Tokens, range: std::ops::Range<usize>) -> bool {
         && range.clone().all(|at| tokens[at].kind != Kind::Word || tokens[at].shape == Shape::Upper || tokens[at].span.len() == 1)
 }
 
-/// What the lexicon says of each token.
-#[derive(Clone, Copy)]
-struct Words<'a> {
-    tokens: &'a Tokens,
-    lexicon: &'a Lexicon,
-}
-
-impl<'a> Words<'a> {
-    fn word(self, index: usize) -> Option<Word<'a>> {
-        self.lexicon.at(self.tokens, index)
-    }
-
-    /// Part of speech of the likeliest reading.
-    fn first(self, index: usize) -> Option<Pos> {
-        self.lexicon.first_pos(self.tokens, index)
-    }
-}
-
 /// What the verb group so far calls for.
+#[derive(Default)]
 struct Context {
     have: bool,
     be: bool,
@@ -174,333 +149,401 @@ struct Context {
 }
 
 impl Context {
-    fn advance(&mut self, word: &str, tag: Tag, before: Option<Tag>) {
-        let starts = before.is_none_or(|tag| matches!(tag, Tag::Adverb | Tag::Comma | Tag::Conjunction | Tag::Wh | Tag::Quote));
-        let be = self.be;
-        if tag.is_verb() {
-            self.asked = matches!(
-                word,
-                "want"
-                    | "wants"
-                    | "wanted"
-                    | "urge"
-                    | "urges"
-                    | "urged"
-                    | "ask"
-                    | "asks"
-                    | "asked"
-                    | "order"
-                    | "orders"
-                    | "ordered"
-                    | "told"
-                    | "allow"
-                    | "allows"
-                    | "allowed"
-                    | "force"
-                    | "forces"
-                    | "forced"
-                    | "expect"
-                    | "expects"
-                    | "expected"
-                    | "begged"
-                    | "persuaded"
-            );
-        }
-        let coordinated = if tag == Tag::Conjunction { self.verb } else { None };
+    fn advance(&mut self, word: u64, tag: Tag, before: Option<Tag>) {
+        let starts = || before.is_none_or(|tag| matches!(tag, Tag::Adverb | Tag::Comma | Tag::Conjunction | Tag::Wh | Tag::Quote));
+        let passive = tag == Tag::Participle && self.be;
+        let verb = if tag == Tag::Conjunction { self.verb } else { Some(tag).filter(|tag| tag.is_verb()) };
         match tag {
             Tag::Auxiliary => {
-                match word {
-                    "have" | "has" | "had" | "having" => self.have = true,
-                    "do" | "does" | "did" | "dont" | "doesnt" | "didnt" => {
-                        self.base = true;
-                        self.inverted = starts;
-                    }
-                    _ => self.be = true,
+                if is_word!(word, "have" | "has" | "had" | "having") {
+                    self.have = true;
+                } else if is_word!(word, "do" | "does" | "did" | "dont" | "doesnt" | "didnt") {
+                    self.base = true;
+                    self.inverted = starts();
+                } else {
+                    self.be = true;
                 }
                 if self.have || self.be {
                     self.base = false;
                 }
                 self.finite = true;
             }
-            Tag::Adverb | Tag::Negation | Tag::Conjunction => {}
             // "were two people killed", "had reportedly been"
+            Tag::Adverb | Tag::Negation | Tag::Conjunction => {}
             Tag::To => self.shared = true,
             Tag::Modal => {
                 self.shared = true;
                 self.finite = true;
                 self.base = true;
-                self.inverted = starts;
+                self.inverted = starts();
             }
-            Tag::Comma | Tag::Subordinator | Tag::Wh => {
-                *self = Self {
-                    have: false,
-                    be: false,
-                    base: false,
-                    inverted: false,
-                    asked: false,
-                    passive: false,
-                    shared: false,
-                    opened: tag == Tag::Subordinator,
-                    finite: false,
-                    verb: None,
-                };
-            }
-            Tag::VerbPast | Tag::VerbZ => {
-                *self = Self {
-                    have: false,
-                    be: false,
-                    base: false,
-                    inverted: false,
-                    asked: false,
-                    passive: false,
-                    shared: false,
-                    opened: false,
-                    finite: true,
-                    verb: None,
-                }
-            }
+            Tag::Comma | Tag::Subordinator | Tag::Wh => *self = Self { opened: tag == Tag::Subordinator, ..Self::default() },
+            Tag::VerbPast | Tag::VerbZ => *self = Self { finite: true, ..Self::default() },
             _ => {
                 self.have = false;
                 self.be = false;
                 self.base = false;
+                if tag.is_verb() {
+                    self.asked = is_word!(
+                        word,
+                        "want"
+                            | "wanted"
+                            | "urge"
+                            | "urged"
+                            | "ask"
+                            | "asked"
+                            | "order"
+                            | "ordered"
+                            | "told"
+                            | "allow"
+                            | "allowed"
+                            | "force"
+                            | "forced"
+                            | "expect"
+                            | "expected"
+                            | "begged"
+                            | "persuaded"
+                    );
+                }
             }
         }
-        self.passive = tag == Tag::Participle && be;
-        self.verb = if tag.is_verb() { Some(tag) } else { coordinated };
+        self.passive = passive;
+        self.verb = verb;
     }
 }
 
-fn choose(tokens: &Tokens, words: Words<'_>, index: usize, before: Option<Tag>, end: usize, context: &Context, capitals: bool) -> Tag {
-    let token = tokens[index];
-    let word = tokens.folded(index);
-    match token.kind {
-        Kind::Possessive => return Tag::Possessive,
-        Kind::Number => return Tag::Number,
-        Kind::Punctuation => return punctuation(tokens, index, end),
-        Kind::Mixed => return if word.as_bytes()[0].is_ascii_digit() { Tag::Number } else { Tag::Noun },
-        Kind::Word => {}
-    }
-    // A word whose likeliest reading carries a meaning is of no closed class, these apart.
-    let open = words.first(index).is_some_and(|pos| !pos.is_function() && pos != Pos::Ordinal)
-        && !matches!(word, "according" | "cant" | "dead" | "past" | "there" | "wont");
-    if !open && let Some(tag) = closed_class(tokens, words, index, word, before, end, context) {
-        return tag;
-    }
-    let capitalized = !capitals && token.shape != Shape::Lower && !tokens.starts_sentence(index);
-    let Some(entry) = words.word(index).filter(|_| words.first(index).is_some()) else {
-        return unknown(word, capitalized || before == Some(Tag::Name));
-    };
-    if capitalized && token.shape == Shape::Upper {
-        return Tag::Name;
-    }
-    let readings = entry.readings();
-    if readings.len() == 1 {
-        return words.first(index).and_then(open_tag).unwrap_or_else(|| unknown(word, capitalized));
-    }
-    let mut best = (f32::MIN, Tag::Noun);
-    for (rank, reading) in readings.enumerate() {
-        let Some(tag) = open_tag(reading.pos) else { continue };
-        let mut score = -1.2 * rank as f32 + fit(tag, before, context);
-        score += lookahead(tag, tokens, words, index, end, before);
-        // "will lay down their arms and sign the accord"
-        if tag == Tag::Verb && before == Some(Tag::Conjunction) && context.shared && determiner_at(tokens, words, index + 1, end) {
-            score += 2.5;
-        }
-        if score > best.0 {
-            best = (score, tag);
-        }
-    }
-    if best.0 == f32::MIN {
-        return unknown(word, capitalized);
-    }
-    best.1
-}
+/// Singular and plural nouns.
+const NOUNS: PosSet = PosSet::of(&[Pos::Noun, Pos::PluralNoun]);
+/// What may begin a noun group that has no determiner.
+const NOMINAL: PosSet = PosSet::of(&[Pos::Noun, Pos::PluralNoun, Pos::Adjective, Pos::Numeral, Pos::Ordinal]);
 
-fn punctuation(tokens: &Tokens, index: usize, end: usize) -> Tag {
-    match tokens.folded(index) {
-        "," | ";" | ":" | "--" | "---" => Tag::Comma,
-        "\"" | "'" | "''" | "`" => Tag::Quote,
-        "(" | ")" | "[" | "]" | "{" | "}" => Tag::Bracket,
-        "-" => {
-            let tight =
-                index + 1 < end && tokens[index + 1].gap == crate::tokenize::Gap::None && tokens[index].gap == crate::tokenize::Gap::None;
-            if tight { Tag::Hyphen } else { Tag::Comma }
-        }
-        "/" | "&" => Tag::Conjunction,
-        "%" => Tag::Noun,
-        _ => Tag::Other,
-    }
-}
-
-/// Words of closed classes, told apart by their neighbours.
-fn closed_class(
-    tokens: &Tokens,
-    words: Words<'_>,
-    index: usize,
-    word: &str,
-    before: Option<Tag>,
+/// The words of one sentence.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    tokens: &'a Tokens,
+    lexicon: &'a Lexicon,
+    /// One past the last.
     end: usize,
-    context: &Context,
-) -> Option<Tag> {
-    // The commonest words first: half of all that come here.
-    if matches!(word, "the" | "a" | "an") && words.first(index) == Some(Pos::Determiner) {
-        return Some(Tag::Determiner);
+    /// Whether it is written in capitals, so that case tells nothing.
+    capitals: bool,
+}
+
+/// The word after the one in question.
+#[derive(Clone, Copy)]
+struct Next {
+    hash: u64,
+    /// Part of speech of its likeliest reading.
+    first: Option<Pos>,
+    /// Whether it opens a noun group by itself: a determiner or number.
+    determines: bool,
+}
+
+impl Words<'_> {
+    /// Hash of a word; 0 past the end of the sentence.
+    fn hash(self, index: usize) -> u64 {
+        if index < self.end { self.tokens.hash(index) } else { 0 }
     }
-    if matches!(word, "of" | "in" | "on" | "for" | "by" | "at" | "with" | "from") && before != Some(Tag::Determiner) {
-        return Some(Tag::Preposition);
+
+    /// What the lexicon says of a word; nothing past the end of the sentence.
+    fn outline(self, index: usize) -> Outline {
+        if index < self.end { self.lexicon.outline(self.tokens, index) } else { Outline::default() }
     }
-    let next = if index + 1 < end { tokens.folded(index + 1) } else { "" };
-    Some(match word {
-        "to" => {
-            let next_verb = first_reading(words, index + 1, end);
-            let plain = matches!(next_verb, Some(Pos::Verb | Pos::Auxiliary)) || next == "protest" && !noun_behind(words, index + 1, end);
-            // "wants the president to call early elections"
-            let asked = context.asked && has_reading(words, index + 1, Pos::Verb, end) && next_verb != Some(Pos::PluralNoun);
-            // "a plot to blow up", "the attempt to free the pilots": a noun or adjective by its rank, but an object follows.
-            let object = has_reading(words, index + 1, Pos::Verb, end)
-                && next_verb != Some(Pos::PluralNoun)
-                && index + 2 < end
-                && (matches!(first_reading(words, index + 2, end), Some(Pos::Determiner | Pos::Possessive | Pos::Pronoun))
-                    || matches!(tokens.folded(index + 2), "up" | "down" | "off" | "out"));
-            let split = next_verb == Some(Pos::Adverb) && first_reading(words, index + 2, end) == Some(Pos::Verb);
-            let governed = before.is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Auxiliary | Tag::Date))
-                && has_reading(words, index + 1, Pos::Verb, end)
-                && next_verb != Some(Pos::PluralNoun);
-            if plain || split || governed || object || asked { Tag::To } else { Tag::Preposition }
+
+    /// Part of speech of the likeliest reading.
+    fn first(self, index: usize) -> Option<Pos> {
+        self.outline(index).first()
+    }
+
+    /// Chooses the class of a word after one of class `before`; `opens` says that no word of the sentence stands
+    /// before it.
+    fn choose(self, index: usize, before: Option<Tag>, opens: bool, context: &Context) -> Tag {
+        let token = self.tokens[index];
+        match token.kind {
+            Kind::Possessive => return Tag::Possessive,
+            Kind::Number => return Tag::Number,
+            Kind::Punctuation => return self.punctuation(index),
+            Kind::Mixed => return if self.tokens.folded(index).as_bytes()[0].is_ascii_digit() { Tag::Number } else { Tag::Noun },
+            Kind::Word => {}
         }
-        "that" => match before {
-            Some(tag) if tag.is_verb() => Tag::Subordinator,
-            Some(Tag::Noun | Tag::PluralNoun | Tag::Name) => Tag::Wh,
-            Some(Tag::Comma | Tag::Conjunction) | None
-                if !matches!(first_reading(words, index + 1, end), Some(Pos::Noun | Pos::Adjective)) =>
+        let outline = self.outline(index);
+        if let Some(tag) = self.closed_class(outline.closed(), index, before, context) {
+            return tag;
+        }
+        let capitalized = !self.capitals && token.shape != Shape::Lower && !opens;
+        let Some(first) = outline.first() else {
+            return unknown(self.tokens.folded(index), capitalized || before == Some(Tag::Name));
+        };
+        if capitalized && token.shape == Shape::Upper {
+            return Tag::Name;
+        }
+        let chosen = if outline.readings().is_single() { open_tag(first) } else { self.best_reading(index, before, context) };
+        chosen.unwrap_or_else(|| unknown(self.tokens.folded(index), capitalized))
+    }
+
+    /// The reading that goes best with what stands around it.
+    fn best_reading(self, index: usize, before: Option<Tag>, context: &Context) -> Option<Tag> {
+        let next = self.next(index);
+        let mut best = None;
+        let mut best_score = f32::MIN;
+        for (rank, pos) in self.lexicon.at(self.tokens, index)?.parts_of_speech().enumerate() {
+            let Some(tag) = open_tag(pos) else { continue };
+            let mut score = -1.2 * rank as f32 + fit(tag, before, context);
+            score += self.lookahead(tag, index, next, before);
+            // "will lay down their arms and sign the accord"
+            if tag == Tag::Verb && before == Some(Tag::Conjunction) && context.shared && self.determines(index + 1) {
+                score += 2.5;
+            }
+            if score > best_score {
+                (best, best_score) = (Some(tag), score);
+            }
+        }
+        best
+    }
+
+    fn punctuation(self, index: usize) -> Tag {
+        match self.tokens.folded(index) {
+            "," | ";" | ":" | "--" | "---" => Tag::Comma,
+            "\"" | "'" | "''" | "`" => Tag::Quote,
+            "(" | ")" | "[" | "]" | "{" | "}" => Tag::Bracket,
+            "-" => {
+                let tight = index + 1 < self.end && self.tokens[index + 1].gap == Gap::None && self.tokens[index].gap == Gap::None;
+                if tight { Tag::Hyphen } else { Tag::Comma }
+            }
+            "/" | "&" => Tag::Conjunction,
+            "%" => Tag::Noun,
+            _ => Tag::Other,
+        }
+    }
+
+    /// Words of closed classes, told apart by their neighbours where they must be; `None` for a word that stands
+    /// as one of an open class here.
+    fn closed_class(self, closed: Closed, index: usize, before: Option<Tag>, context: &Context) -> Option<Tag> {
+        Some(match closed {
+            Closed::Open => return None,
+            Closed::Determiner => Tag::Determiner,
+            Closed::Pronoun => Tag::Pronoun,
+            Closed::Possessive => Tag::Possessive,
+            Closed::Preposition => Tag::Preposition,
+            Closed::Conjunction => Tag::Conjunction,
+            Closed::Subordinator => Tag::Subordinator,
+            Closed::Modal => Tag::Modal,
+            Closed::Auxiliary => Tag::Auxiliary,
+            Closed::Negation => Tag::Negation,
+            Closed::Numeral => Tag::Number,
+            Closed::Ordinal => Tag::Adjective,
+            Closed::Wh => Tag::Wh,
+            Closed::Adverb => Tag::Adverb,
+            Closed::LoosePreposition if before == Some(Tag::Determiner) => return None,
+            Closed::LoosePreposition => Tag::Preposition,
+            Closed::Past if matches!(before, Some(Tag::Determiner | Tag::Preposition)) => return None,
+            Closed::Past => Tag::Preposition,
+            Closed::To if self.marks_infinitive(index, before, context) => Tag::To,
+            Closed::To => Tag::Preposition,
+            Closed::That => {
+                let noun_next = matches!(self.first(index + 1), Some(Pos::Noun | Pos::Adjective));
+                match before {
+                    Some(tag) if tag.is_verb() => Tag::Subordinator,
+                    Some(Tag::Noun | Tag::PluralNoun | Tag::Name) => Tag::Wh,
+                    _ if noun_next => Tag::Determiner,
+                    _ => Tag::Subordinator,
+                }
+            }
+            Closed::Demonstrative => match self.first(index + 1) {
+                Some(Pos::Verb | Pos::VerbZ | Pos::VerbPast | Pos::Auxiliary | Pos::Modal | Pos::Wh) => Tag::Pronoun,
+                _ => Tag::Determiner,
+            },
+            Closed::HerOrHis if self.is_nominal(index + 1) => Tag::Possessive,
+            Closed::HerOrHis => Tag::Pronoun,
+            Closed::Because if is_word!(self.hash(index + 1), "of") => Tag::Preposition,
+            Closed::Because => Tag::Subordinator,
+            // "shot dead", "shot a man dead": a result, not an object.
+            Closed::Dead if before.is_some_and(Tag::is_verb) && !finds_dead(self.hash(index - 1)) => Tag::Adverb,
+            Closed::Dead => return None,
+            Closed::Neither
+                if before.is_none_or(|tag| matches!(tag, Tag::Comma | Tag::Conjunction | Tag::Subordinator)) && self.is_noun(index + 1) =>
             {
-                Tag::Subordinator
+                Tag::Determiner
             }
-            _ if matches!(first_reading(words, index + 1, end), Some(Pos::Noun | Pos::Adjective)) => Tag::Determiner,
-            _ => Tag::Subordinator,
-        },
-        "this" | "these" | "those" => match first_reading(words, index + 1, end) {
-            Some(Pos::Verb | Pos::VerbZ | Pos::VerbPast | Pos::Auxiliary | Pos::Modal | Pos::Wh) => Tag::Pronoun,
-            _ => Tag::Determiner,
-        },
-        "her" | "his" | "their" | "its" | "my" | "our" | "your" => match word {
-            "her" if !follows_nominal(tokens, words, index + 1, end) => Tag::Pronoun,
-            "his" if !follows_nominal(tokens, words, index + 1, end) => Tag::Pronoun,
-            _ => Tag::Possessive,
-        },
-        "because" if next == "of" => Tag::Preposition,
-        "while" | "because" | "if" | "although" | "though" | "unless" | "whereas" | "whether" => Tag::Subordinator,
-        "who" | "whom" | "whose" | "which" | "where" | "what" | "why" => Tag::Wh,
-        "when" => Tag::Subordinator,
-        // "shot dead", "shot a man dead": a result, not an object.
-        "dead"
-            if before.is_some_and(Tag::is_verb)
-                && !matches!(
-                    tokens.folded(index - 1),
-                    "found"
-                        | "left"
-                        | "leaving"
-                        | "pronounced"
-                        | "declared"
-                        | "presumed"
-                        | "feared"
-                        | "confirmed"
-                        | "lay"
-                        | "lying"
-                        | "reported"
-                ) =>
-        {
-            Tag::Adverb
-        }
-        "tear" if next == "gas" => Tag::Noun,
-        "neither"
-            if before.is_none_or(|tag| matches!(tag, Tag::Comma | Tag::Conjunction | Tag::Subordinator))
-                && noun_behind(words, index, end) =>
-        {
-            Tag::Determiner
-        }
-        "others" if before == Some(Tag::Number) => Tag::PluralNoun,
-        "and" | "or" | "but" | "nor" | "plus" => Tag::Conjunction,
-        "not" | "never" | "nt" | "neither" => Tag::Negation,
-        "can" if next == "not" => Tag::Modal,
-        "will" | "would" | "could" | "should" | "must" | "can" | "shall" | "cannot" | "wont" | "wouldnt" | "couldnt" | "cant"
-        | "shouldnt" => Tag::Modal,
-        "might" | "may" => {
-            if before.is_some_and(|tag| matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Preposition)) {
-                Tag::Noun
-            } else {
-                Tag::Modal
-            }
-        }
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "has" | "have" | "had" | "having" | "did" | "does" | "do"
-        | "didnt" | "doesnt" | "dont" | "wasnt" | "werent" | "isnt" | "arent" | "hasnt" | "havent" | "hadnt" => Tag::Auxiliary,
-        "no" => Tag::Determiner,
-        "there" => Tag::Adverb,
-        "as" => Tag::Preposition,
-        "including" | "according" | "amid" | "per" | "via" | "following" | "during" | "regarding" | "concerning"
-            if before != Some(Tag::Determiner) && before != Some(Tag::Auxiliary) =>
-        {
-            Tag::Preposition
-        }
-        "near" | "outside" | "inside" | "off" | "down" | "past" | "around" | "over" | "under" | "up" | "out" | "on" | "in" | "at"
-        | "by" | "of" | "from" | "with" | "against" | "for" | "into" | "between" | "among" | "amongst" | "through" | "across" | "along"
-        | "behind" | "without" | "within" | "toward" | "towards" | "upon" | "onto" | "beside" | "besides" | "despite" | "after"
-        | "before" | "since" | "until" | "till" | "than" => {
-            if before == Some(Tag::Determiner) || (matches!(word, "past" | "down") && before == Some(Tag::Preposition)) {
-                return None;
-            }
-            Tag::Preposition
-        }
-        _ => match words.first(index)? {
-            Pos::Determiner => Tag::Determiner,
-            Pos::Pronoun => Tag::Pronoun,
-            Pos::Possessive => Tag::Possessive,
-            Pos::Preposition => Tag::Preposition,
-            Pos::Conjunction => Tag::Conjunction,
-            Pos::Subordinator => Tag::Subordinator,
-            Pos::Modal => Tag::Modal,
-            Pos::Auxiliary => Tag::Auxiliary,
-            Pos::Negation => Tag::Negation,
-            Pos::Numeral => Tag::Number,
-            Pos::Ordinal => Tag::Adjective,
-            Pos::Wh => Tag::Wh,
-            _ => return None,
-        },
-    })
-}
-
-fn first_reading(words: Words<'_>, index: usize, end: usize) -> Option<Pos> {
-    if index >= end {
-        return None;
+            Closed::Neither => Tag::Negation,
+            Closed::Others if before == Some(Tag::Number) => Tag::PluralNoun,
+            Closed::Others => Tag::Pronoun,
+            Closed::Might if matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Preposition)) => Tag::Noun,
+            Closed::Might => Tag::Modal,
+            Closed::According if matches!(before, Some(Tag::Determiner | Tag::Auxiliary)) => return None,
+            Closed::According => Tag::Preposition,
+        })
     }
-    words.first(index)
-}
 
-fn has_reading(words: Words<'_>, index: usize, pos: Pos, end: usize) -> bool {
-    index < end && words.word(index).is_some_and(|word| word.readings().any(|reading| reading.pos == pos))
-}
-
-/// Whether the word after `index` is a noun by its likeliest reading.
-fn noun_behind(words: Words<'_>, index: usize, end: usize) -> bool {
-    matches!(first_reading(words, index + 1, end), Some(Pos::Noun | Pos::PluralNoun))
-}
-
-fn determiner_at(tokens: &Tokens, words: Words<'_>, at: usize, end: usize) -> bool {
-    matches!(first_reading(words, at, end), Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
-        || (at < end && tokens[at].kind == Kind::Number)
-}
-
-fn follows_nominal(tokens: &Tokens, words: Words<'_>, index: usize, end: usize) -> bool {
-    if index >= end {
-        return false;
+    /// Whether the "to" at `index` stands before a verb.
+    fn marks_infinitive(self, index: usize, before: Option<Tag>, context: &Context) -> bool {
+        let next = self.outline(index + 1);
+        let plain = matches!(next.first(), Some(Pos::Verb | Pos::Auxiliary))
+            || is_word!(self.hash(index + 1), "protest") && !self.is_noun(index + 2);
+        let split = || next.first() == Some(Pos::Adverb) && self.first(index + 2) == Some(Pos::Verb);
+        let governed = || before.is_some_and(|tag| tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Auxiliary | Tag::Date));
+        // "a plot to blow up", "the attempt to free the pilots": a noun or adjective by its rank, but an object follows.
+        let object = || {
+            matches!(self.first(index + 2), Some(Pos::Determiner | Pos::Possessive | Pos::Pronoun))
+                || is_word!(self.hash(index + 2), "up" | "down" | "off" | "out")
+        };
+        // "wants the president to call early elections" is one of asking.
+        let verb = next.readings().has(Pos::Verb) && next.first() != Some(Pos::PluralNoun);
+        plain || split() || verb && (context.asked || governed() || object())
     }
-    match words.word(index) {
-        None => tokens[index].kind == Kind::Word,
-        Some(word) => {
-            word.readings().any(|r| matches!(r.pos, Pos::Noun | Pos::PluralNoun | Pos::Adjective | Pos::Numeral | Pos::Ordinal))
-                && !matches!(tokens.folded(index), "to" | "in" | "on" | "at" | "and" | "as")
+
+    /// Whether a word is a noun by its likeliest reading.
+    fn is_noun(self, index: usize) -> bool {
+        self.first(index).is_some_and(|pos| NOUNS.has(pos))
+    }
+
+    /// Whether a word may belong to a noun group, as any that the lexicon does not hold may.
+    fn is_nominal(self, index: usize) -> bool {
+        if index >= self.end {
+            return false;
+        }
+        match self.lexicon.at(self.tokens, index) {
+            None => self.tokens[index].kind == Kind::Word,
+            Some(word) => word.outline().readings().meets(NOMINAL) && !is_word!(self.hash(index), "to" | "in" | "on" | "at" | "and" | "as"),
         }
     }
+
+    /// Whether a word is a determiner or a number.
+    fn determines(self, index: usize) -> bool {
+        matches!(self.first(index), Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
+            || (index < self.end && self.tokens[index].kind == Kind::Number)
+    }
+
+    fn next(self, index: usize) -> Next {
+        let (hash, at) = (self.hash(index + 1), index + 2);
+        let determines = self.determines(index + 1)
+            || (is_word!(hash, "at") && is_word!(self.tokens.hash(at), "least"))
+            || (is_word!(hash, "more" | "fewer" | "less") && is_word!(self.tokens.hash(at), "than"))
+            || is_word!(hash, "several" | "dozens" | "scores" | "hundreds" | "many" | "nearly" | "about" | "some");
+        Next { hash, first: self.first(index + 1), determines }
+    }
+
+    /// A little of what follows: an object after it speaks for a verb, a verb after it for a noun.
+    fn lookahead(self, tag: Tag, index: usize, next: Next, before: Option<Tag>) -> f32 {
+        match tag {
+            Tag::VerbPast if next.determines => 1.5,
+            Tag::VerbPast if is_word!(next.hash, "by") => -2.5,
+            // "rebels in the area often attack convoys"
+            Tag::Verb | Tag::VerbZ | Tag::VerbPast
+                if before == Some(Tag::Adverb)
+                    && is_word!(
+                        self.tokens.hash(index - 1),
+                        "often"
+                            | "regularly"
+                            | "usually"
+                            | "sometimes"
+                            | "frequently"
+                            | "rarely"
+                            | "seldom"
+                            | "routinely"
+                            | "occasionally"
+                            | "always"
+                    ) =>
+            {
+                2.5
+            }
+            // "with the 4th shot"
+            Tag::Noun if before == Some(Tag::Number) && index > 0 && is_ordinal(self.tokens.folded(index - 1)) => 3.0,
+            // "pick-up", "tin-shed": a part of a compound is no verb.
+            Tag::Verb | Tag::VerbZ | Tag::VerbPast if is_word!(next.hash, "-") && self.tokens[index + 1].gap == Gap::None => -2.5,
+            Tag::Verb | Tag::VerbZ | Tag::VerbPast if before == Some(Tag::Hyphen) => -2.5,
+            // "India claims to have"
+            Tag::VerbZ if is_word!(next.hash, "to" | "that") && before.is_some_and(Tag::is_nominal) => 2.0,
+            // "police officers were": a verb right before a verb is a noun.
+            Tag::VerbZ if matches!(next.first, Some(Pos::Auxiliary | Pos::Modal | Pos::VerbPast)) => -2.5,
+            Tag::Participle if is_word!(next.hash, "by") => 1.5,
+            Tag::Gerund if next.determines && before == Some(Tag::Preposition) => 2.8,
+            Tag::Gerund if next.determines => 1.6,
+            // ", killing former mayor Juan Paz", "suspected of killing Senator Paz": somebody behind it is its object.
+            Tag::Gerund
+                if index + 1 < self.end
+                    && (before == Some(Tag::Comma) && matches!(next.first, Some(Pos::Adjective | Pos::Noun | Pos::PluralNoun) | None)
+                        || before == Some(Tag::Preposition) && self.names_person(index + 1)) =>
+            {
+                2.4
+            }
+            // "Rebels armed with rifles", "The bomb, hidden in a cart"
+            Tag::Participle
+                if is_word!(next.hash, "with") || (before == Some(Tag::Comma) && matches!(next.first, Some(Pos::Preposition))) =>
+            {
+                1.6
+            }
+            // "the general believes", "firing a shot": no adjective without its noun
+            Tag::Adjective | Tag::Participle if matches!(before, Some(Tag::Determiner | Tag::Possessive)) && self.is_no_noun(index + 1) => {
+                -2.5
+            }
+            // "workers fear that", "drivers plan to strike"
+            Tag::Verb
+                if is_word!(next.hash, "that" | "to")
+                    && is_word!(
+                        self.tokens.hash(index),
+                        "fear"
+                            | "plan"
+                            | "hope"
+                            | "claim"
+                            | "report"
+                            | "demand"
+                            | "vow"
+                            | "want"
+                            | "need"
+                            | "promise"
+                            | "attempt"
+                            | "threaten"
+                            | "state"
+                            | "offer"
+                    )
+                    && matches!(before, Some(Tag::PluralNoun | Tag::Number)) =>
+            {
+                1.5
+            }
+            Tag::Verb | Tag::VerbZ if next.determines => 0.8,
+            Tag::Noun | Tag::PluralNoun
+                if is_word!(next.hash, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") =>
+            {
+                0.8
+            }
+            Tag::Noun | Tag::PluralNoun if next.determines && before.is_some_and(Tag::is_nominal) => -0.5,
+            Tag::Participle if before == Some(Tag::Number) && matches!(next.first, Some(Pos::Noun | Pos::PluralNoun)) => 2.5,
+            Tag::Adjective | Tag::Participle
+                if before == Some(Tag::Determiner) && matches!(next.first, Some(Pos::Noun | Pos::PluralNoun)) =>
+            {
+                1.0
+            }
+            _ => 0.0,
+        }
+    }
+
+    /// Whether a word is a title, role or given name.
+    fn names_person(self, index: usize) -> bool {
+        const PERSON: u64 = Flag::RoleNoun.bit() | Flag::PersonTitle.bit() | Flag::GivenName.bit();
+        self.outline(index).has_any(PERSON)
+    }
+
+    /// Whether what stands at `index` cannot go on a noun group.
+    fn is_no_noun(self, index: usize) -> bool {
+        const NOUN: PosSet = PosSet::of(&[Pos::PluralNoun, Pos::Noun, Pos::Adjective]);
+        if index >= self.end || is_word!(self.hash(index), "." | ";" | "!" | "?") {
+            return true;
+        }
+        let outline = self.outline(index);
+        match outline.first() {
+            Some(Pos::Preposition | Pos::Auxiliary | Pos::Modal | Pos::Wh | Pos::Subordinator) => true,
+            Some(Pos::VerbZ | Pos::VerbPast) => !outline.readings().meets(NOUN),
+            _ => false,
+        }
+    }
+}
+
+/// Verbs behind which "dead" is what somebody is found to be, and no result of theirs.
+fn finds_dead(verb: u64) -> bool {
+    is_word!(
+        verb,
+        "found" | "left" | "leaving" | "pronounced" | "declared" | "presumed" | "feared" | "confirmed" | "lay" | "lying" | "reported"
+    )
 }
 
 const fn open_tag(pos: Pos) -> Option<Tag> {
@@ -603,127 +646,10 @@ fn fit(tag: Tag, before: Option<Tag>, context: &Context) -> f32 {
     }
 }
 
-/// A little of what follows: an object after it speaks for a verb, a verb after it for a noun.
-fn lookahead(tag: Tag, tokens: &Tokens, words: Words<'_>, index: usize, end: usize, before: Option<Tag>) -> f32 {
-    let next = first_reading(words, index + 1, end);
-    let next_word = if index + 1 < end { tokens.folded(index + 1) } else { "" };
-    let determiner_next = matches!(next, Some(Pos::Determiner | Pos::Possessive | Pos::Numeral))
-        || (index + 1 < end && tokens[index + 1].kind == Kind::Number)
-        || (next_word == "at" && tokens.is(index + 2, "least"))
-        || (matches!(next_word, "more" | "fewer" | "less") && tokens.is(index + 2, "than"))
-        || matches!(next_word, "several" | "dozens" | "scores" | "hundreds" | "many" | "nearly" | "about" | "some");
-    match tag {
-        Tag::VerbPast if determiner_next => 1.5,
-        Tag::VerbPast if next_word == "by" => -2.5,
-        // "rebels in the area often attack convoys"
-        Tag::Verb | Tag::VerbZ | Tag::VerbPast
-            if before == Some(Tag::Adverb)
-                && matches!(
-                    tokens.folded(index - 1),
-                    "often"
-                        | "regularly"
-                        | "usually"
-                        | "sometimes"
-                        | "frequently"
-                        | "rarely"
-                        | "seldom"
-                        | "routinely"
-                        | "occasionally"
-                        | "always"
-                ) =>
-        {
-            2.5
-        }
-        // "with the 4th shot"
-        Tag::Noun if before == Some(Tag::Number) && index > 0 && is_ordinal(tokens.folded(index - 1)) => 3.0,
-        // "pick-up", "tin-shed": a part of a compound is no verb.
-        Tag::Verb | Tag::VerbZ | Tag::VerbPast if next_word == "-" && tokens[index + 1].gap == crate::tokenize::Gap::None => -2.5,
-        Tag::Verb | Tag::VerbZ | Tag::VerbPast if before == Some(Tag::Hyphen) => -2.5,
-        // "India claims to have"
-        Tag::VerbZ if matches!(next_word, "to" | "that") && before.is_some_and(Tag::is_nominal) => 2.0,
-        // "police officers were": a verb right before a verb is a noun.
-        Tag::VerbZ if matches!(next, Some(Pos::Auxiliary | Pos::Modal | Pos::VerbPast)) => -2.5,
-        Tag::Participle if next_word == "by" => 1.5,
-        Tag::Gerund if determiner_next && before == Some(Tag::Preposition) => 2.8,
-        Tag::Gerund if determiner_next => 1.6,
-        // ", killing former mayor Juan Paz", "suspected of killing Senator Paz": somebody behind it is its object.
-        Tag::Gerund
-            if index + 1 < end
-                && (before == Some(Tag::Comma) && matches!(next, Some(Pos::Adjective | Pos::Noun | Pos::PluralNoun) | None)
-                    || before == Some(Tag::Preposition) && names_person(words, index + 1)) =>
-        {
-            2.4
-        }
-        // "Rebels armed with rifles", "The bomb, hidden in a cart"
-        Tag::Participle if next_word == "with" || (before == Some(Tag::Comma) && matches!(next, Some(Pos::Preposition))) => 1.6,
-        // "the general believes", "firing a shot": no adjective without its noun
-        Tag::Adjective | Tag::Participle
-            if matches!(before, Some(Tag::Determiner | Tag::Possessive)) && alone(tokens, words, index + 1, end) =>
-        {
-            -2.5
-        }
-        // "workers fear that", "drivers plan to strike"
-        Tag::Verb
-            if matches!(next_word, "that" | "to")
-                && matches!(
-                    tokens.folded(index),
-                    "fear"
-                        | "plan"
-                        | "hope"
-                        | "claim"
-                        | "report"
-                        | "demand"
-                        | "vow"
-                        | "want"
-                        | "need"
-                        | "promise"
-                        | "attempt"
-                        | "threaten"
-                        | "state"
-                        | "offer"
-                )
-                && matches!(before, Some(Tag::PluralNoun | Tag::Number)) =>
-        {
-            1.5
-        }
-        Tag::Verb | Tag::VerbZ if determiner_next => 0.8,
-        Tag::Noun | Tag::PluralNoun
-            if matches!(next_word, "of" | "was" | "were" | "is" | "are" | "has" | "have" | "had" | "said" | "who") =>
-        {
-            0.8
-        }
-        Tag::Noun | Tag::PluralNoun if determiner_next && before.is_some_and(Tag::is_nominal) => -0.5,
-        Tag::Participle if before == Some(Tag::Number) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 2.5,
-        Tag::Adjective | Tag::Participle if before == Some(Tag::Determiner) && matches!(next, Some(Pos::Noun | Pos::PluralNoun)) => 1.0,
-        _ => 0.0,
-    }
-}
-
-/// Whether a word is a title, role or given name.
-fn names_person(words: Words<'_>, index: usize) -> bool {
-    [Flag::RoleNoun, Flag::PersonTitle, Flag::GivenName].iter().any(|&flag| words.lexicon.has(words.tokens, index, flag))
-}
-
 /// "4th", "1st"
 fn is_ordinal(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_digit())
         && (word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd"))
-}
-
-/// Whether what stands at `at` cannot go on a noun group.
-fn alone(tokens: &Tokens, words: Words<'_>, at: usize, end: usize) -> bool {
-    if at >= end || matches!(tokens.folded(at), "." | ";" | "!" | "?") {
-        return true;
-    }
-    match words.first(at) {
-        Some(Pos::Preposition | Pos::Auxiliary | Pos::Modal | Pos::Wh | Pos::Subordinator) => true,
-        Some(Pos::VerbZ | Pos::VerbPast) => {
-            !has_reading(words, at, Pos::PluralNoun, end)
-                && !has_reading(words, at, Pos::Noun, end)
-                && !has_reading(words, at, Pos::Adjective, end)
-        }
-        _ => false,
-    }
 }
 
 /// A word that the lexicon does not hold.

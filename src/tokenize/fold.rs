@@ -126,6 +126,16 @@ impl<const N: usize> WordSet<N> {
     }
 }
 
+/// Whether a hash is that of one of these folded words: `is_word!(token.hash, "more" | "fewer")`. The words are
+/// hashed by the compiler.
+macro_rules! is_word {
+    ($hash:expr, $($word:literal)|+) => {{
+        const WORDS: &$crate::tokenize::fold::WordSet<{ [$($word),+].len() }> = &$crate::tokenize::fold::WordSet::new([$($word),+]);
+        WORDS.contains($hash)
+    }};
+}
+pub(crate) use is_word;
+
 /// The hash of a sequence of words, from the hash of all but the last and the hash of the last.
 #[inline]
 #[must_use]

@@ -209,3 +209,269 @@ impl Flag {
         1 << self as u8
     }
 }
+
+stored_enum! {
+    /// How a word of a closed class is told from others, by itself or by its neighbours.
+    Closed, default Open {
+        /// No word of a closed class.
+        Open = "",
+        /// "the", "every"
+        Determiner = "determiner",
+        /// "they", "anyone"
+        Pronoun = "pronoun",
+        /// "their"
+        Possessive = "possessive",
+        /// A preposition wherever it stands.
+        Preposition = "preposition",
+        /// "and"
+        Conjunction = "conjunction",
+        /// "although"
+        Subordinator = "subordinator",
+        /// "will"
+        Modal = "modal",
+        /// A form of be, have or do.
+        Auxiliary = "auxiliary",
+        /// "not"
+        Negation = "negation",
+        /// "seven"
+        Numeral = "numeral",
+        /// "seventh"
+        Ordinal = "ordinal",
+        /// "who"
+        Wh = "wh",
+        /// "there"
+        Adverb = "adverb",
+        /// A preposition, save right after a determiner.
+        LoosePreposition = "loose_preposition",
+        /// "past", "down": as a loose preposition, but not behind another.
+        Past = "past",
+        /// "to", before a verb or before a noun.
+        To = "to",
+        /// "that"
+        That = "that",
+        /// "this", before a noun or alone.
+        Demonstrative = "demonstrative",
+        /// "her" and "his", before a noun or alone.
+        HerOrHis = "her_or_his",
+        /// "because", "because of"
+        Because = "because",
+        /// "dead", a result behind a verb.
+        Dead = "dead",
+        /// "neither", before a noun or as a negation.
+        Neither = "neither",
+        /// "others", "two others"
+        Others = "others",
+        /// "might" and "may", which are nouns too.
+        Might = "might",
+        /// "according"
+        According = "according",
+    }
+}
+
+impl Closed {
+    /// The class that follows from the likeliest reading.
+    #[must_use]
+    pub const fn of(pos: Pos) -> Self {
+        match pos {
+            Pos::Determiner => Self::Determiner,
+            Pos::Pronoun => Self::Pronoun,
+            Pos::Possessive => Self::Possessive,
+            Pos::Preposition => Self::Preposition,
+            Pos::Conjunction => Self::Conjunction,
+            Pos::Subordinator => Self::Subordinator,
+            Pos::Modal => Self::Modal,
+            Pos::Auxiliary => Self::Auxiliary,
+            Pos::Negation => Self::Negation,
+            Pos::Numeral => Self::Numeral,
+            Pos::Ordinal => Self::Ordinal,
+            Pos::Wh => Self::Wh,
+            _ => Self::Open,
+        }
+    }
+}
+
+stored_enum! {
+    /// What the grammar must know of a verb by name; the stored value is a bit number.
+    VerbTrait, default TakesObject {
+        /// Says little without an object; without one its past form is a participle.
+        TakesObject = "takes_object",
+        /// Never stands without an object in the active voice.
+        NeverAlone = "never_alone",
+        /// Its clause may follow without "that".
+        TakesContent = "takes_content",
+        /// Its object is the subject of a bare verb behind it.
+        TakesBareVerb = "takes_bare_verb",
+        /// Its object does what the infinitive behind it says.
+        GivesObject = "gives_object",
+        /// Its object is blamed for what a form in -ing behind it says.
+        Blames = "blames",
+        /// Has no object: its past form is a past tense wherever it stands.
+        NeverPassive = "never_passive",
+        /// Makes one verb with "up", which can take an object behind it.
+        Up = "up",
+        /// The same with "off".
+        Off = "off",
+        /// The same with "out".
+        Out = "out",
+        /// The same with "down".
+        Down = "down",
+        /// The same with "over".
+        Over = "over",
+        /// The same with "away".
+        Away = "away",
+        /// The same with "back".
+        Back = "back",
+        /// The same with "apart".
+        Apart = "apart",
+    }
+}
+
+/// A set of [`VerbTrait`]s.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct VerbTraits(u16);
+
+impl VerbTraits {
+    /// The set that is stored as this number.
+    #[must_use]
+    pub const fn from_bits(bits: u16) -> Self {
+        Self(bits)
+    }
+
+    /// The number that it is stored as.
+    #[must_use]
+    pub const fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// Adds a trait.
+    pub const fn insert(&mut self, one: VerbTrait) {
+        self.0 |= 1 << one as u16;
+    }
+
+    /// Whether a trait is in the set.
+    #[inline]
+    #[must_use]
+    pub const fn has(self, one: VerbTrait) -> bool {
+        self.0 >> one as u16 & 1 == 1
+    }
+}
+
+/// A set of parts of speech, a bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PosSet(u32);
+
+impl PosSet {
+    /// The set of these.
+    #[must_use]
+    pub const fn of(list: &[Pos]) -> Self {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < list.len() {
+            bits |= 1 << list[at] as u32;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Adds one.
+    pub const fn insert(&mut self, pos: Pos) {
+        self.0 |= 1 << pos as u32;
+    }
+
+    /// Whether `pos` is one of them.
+    #[inline]
+    #[must_use]
+    pub const fn has(self, pos: Pos) -> bool {
+        self.0 >> pos as u32 & 1 == 1
+    }
+
+    /// Whether the sets share an item.
+    #[inline]
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it holds exactly one.
+    #[inline]
+    #[must_use]
+    pub const fn is_single(self) -> bool {
+        self.0.is_power_of_two()
+    }
+}
+
+/// All that the lexicon says of a word in few bits: its flags, the parts of speech that it can be, its closed
+/// class and the part of speech of its likeliest reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Outline(u64);
+
+impl Outline {
+    /// Bits of the flags, which come first.
+    pub const FLAGS: u64 = (1 << POS_SET_SHIFT) - 1;
+
+    /// Of a word with these flags and readings, likeliest first; of an open class unless `listed` or its
+    /// likeliest reading says otherwise.
+    #[must_use]
+    pub fn new(flags: u64, readings: impl IntoIterator<Item = Pos>, listed: Option<Closed>) -> Self {
+        let (mut set, mut first) = (PosSet::default(), None);
+        for pos in readings {
+            set.insert(pos);
+            first = first.or(Some(pos));
+        }
+        let closed = listed.or(first.map(Closed::of)).unwrap_or(Closed::Open);
+        let first = first.map_or(0, |pos| pos as u64 + 1);
+        Self(flags & Self::FLAGS | u64::from(set.0) << POS_SET_SHIFT | (closed as u64) << CLOSED_SHIFT | first << FIRST_SHIFT)
+    }
+
+    /// The outline that is stored as this number.
+    #[must_use]
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// The number that it is stored as.
+    #[must_use]
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// Whether the word has a flag.
+    #[inline]
+    #[must_use]
+    pub const fn has(self, flag: Flag) -> bool {
+        self.0 & flag.bit() != 0
+    }
+
+    /// Whether the word has one of these flags, given as their bits.
+    #[inline]
+    #[must_use]
+    pub const fn has_any(self, flags: u64) -> bool {
+        self.0 & flags & Self::FLAGS != 0
+    }
+
+    /// What the word can be.
+    #[inline]
+    #[must_use]
+    pub const fn readings(self) -> PosSet {
+        PosSet((self.0 >> POS_SET_SHIFT) as u32 & (1 << (CLOSED_SHIFT - POS_SET_SHIFT)) - 1)
+    }
+
+    /// Its closed class.
+    #[inline]
+    #[must_use]
+    pub fn closed(self) -> Closed {
+        Closed::from_byte((self.0 >> CLOSED_SHIFT) as u8)
+    }
+
+    /// Part of speech of its likeliest reading.
+    #[inline]
+    #[must_use]
+    pub fn first(self) -> Option<Pos> {
+        ((self.0 >> FIRST_SHIFT) as u8).checked_sub(1).map(Pos::from_byte)
+    }
+}
+
+const POS_SET_SHIFT: u32 = 24;
+const CLOSED_SHIFT: u32 = 48;
+const FIRST_SHIFT: u32 = 56;
+const _: () = assert!(Flag::ALL.len() <= POS_SET_SHIFT as usize && Pos::ALL.len() <= (CLOSED_SHIFT - POS_SET_SHIFT) as usize);
