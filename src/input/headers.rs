@@ -294,12 +294,16 @@ impl Reader<'_> {
         let head = floor(self.text, BLOCK);
         let tail = floor(self.text, self.text.len().saturating_sub(HEAD)).max(head);
         [(self.at, head), (tail, self.text.len())].into_iter().filter(|(start, end)| start < end).find_map(|(start, end)| {
-            let mut offsets = self.text[start..end].split('\n').scan(start, |at, line| {
-                let from = *at;
-                *at += line.len() + 1;
-                Some((from, from + line.len()))
-            });
-            offsets.find_map(|(from, to)| self.published_line(trimmed(self.text, from, to)))
+            // Only a line with a colon can be one.
+            memchr::memchr_iter(b':', &self.text.as_bytes()[start..end]).find_map(|colon| {
+                let part = &self.text[start..end];
+                let from = part[..colon].rfind('\n').map_or(0, |before| before + 1);
+                if part[from..colon].contains(':') {
+                    return None;
+                }
+                let to = part[colon..].find('\n').map_or(part.len(), |after| colon + after);
+                self.published_line(trimmed(self.text, start + from, start + to))
+            })
         })
     }
 
@@ -340,7 +344,8 @@ struct DateLine {
 /// agency, a place, a writer (`14 February 2017 | Azov News`, `By Ana Soto, Lima | 3 May 2021`).
 fn date_line(text: &str, line: Span) -> Option<DateLine> {
     let words = line.of(text);
-    if words.len() > 110 || !text[line.end as usize..].starts_with(['\n', '\r']) {
+    // A date of a header has its day and year in digits.
+    if words.len() > 110 || !text[line.end as usize..].starts_with(['\n', '\r']) || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     if let Some(date) = parse_day(words) {

@@ -212,10 +212,14 @@ struct Separator {
 fn separator(window: &str) -> Option<Separator> {
     let bytes = window.as_bytes();
     let mut depth = 0usize;
-    for (at, c) in window.char_indices() {
-        let space_before = window[..at].ends_with(char::is_whitespace);
-        let after_bracket = window[..at].trim_end().ends_with(')');
-        match c {
+    // A long dash and an opening quotation mark begin with the same byte; no other letter of more bytes counts.
+    for (at, &byte) in bytes.iter().enumerate() {
+        if !matches!(byte, b'(' | b')' | b'-' | b'/' | b'?' | b'!' | b';' | b':' | b'"' | 0xe2) {
+            continue;
+        }
+        let space_before = || window[..at].ends_with(char::is_whitespace);
+        let after_bracket = || window[..at].trim_end().ends_with(')');
+        match window[at..].chars().next()? {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
@@ -223,17 +227,17 @@ fn separator(window: &str) -> Option<Separator> {
                 let end = at + window[at..].bytes().take_while(|&byte| byte == b'-').count();
                 return Some(Separator { start: at, end, agency: None, wide: true });
             }
-            '-' if after_bracket || space_before && bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace) => {
-                return Some(Separator { start: at, end: at + 1, agency: None, wide: space_before });
+            '-' if after_bracket() || space_before() && bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace) => {
+                return Some(Separator { start: at, end: at + 1, agency: None, wide: space_before() });
             }
-            '\u{2013}' | '\u{2014}' if space_before || after_bracket || c == '\u{2014}' => {
+            c @ ('\u{2013}' | '\u{2014}') if c == '\u{2014}' || space_before() || after_bracket() => {
                 return Some(Separator { start: at, end: at + c.len_utf8(), agency: None, wide: true });
             }
             // "XALAPA, Mexico (Agency) / July 19, 2017": a stroke for a dash.
-            '/' if after_bracket && bytes.get(at + 1) == Some(&b' ') => {
+            '/' if bytes.get(at + 1) == Some(&b' ') && after_bracket() => {
                 return Some(Separator { start: at, end: at + 1, agency: None, wide: true });
             }
-            '/' if space_before => {
+            '/' if space_before() => {
                 let close = at + 1 + window[at + 1..].find('/')?;
                 let dot = usize::from(bytes.get(close + 1) == Some(&b'.'));
                 return (close - at <= 24 && is_agency(&window[at + 1..close])).then_some(Separator {
