@@ -1,81 +1,157 @@
 //! Bounds around numbers: "at least nine", "between six and nine", "up to nine", and what is no count at all.
 
-use super::numerals::is_number_word;
 use super::{Numeral, Qualifier, Quantity, VaguePolicy, read_number};
+use crate::lexicon::number_word;
 use crate::text::TokenRange;
-use crate::tokenize::fold::WordSet;
+use crate::tokenize::fold::{WordMap, WordSet};
 use crate::tokenize::{Gap, Kind, Shape, Token, Tokens};
 
 /// Finds the quantities of a text. `taken` are the tokens of dates, in order; a number inside one is no quantity.
 #[must_use]
 pub fn find(tokens: &Tokens, taken: &[TokenRange], policy: VaguePolicy) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
-    let mut dates = taken.iter().peekable();
+    let end = tokens.len();
     let mut at = 0;
-    while at < tokens.len() {
-        while dates.peek().is_some_and(|range| range.end as usize <= at) {
-            dates.next();
-        }
-        if let Some(range) = dates.peek().filter(|range| range.contains(at)) {
-            at = range.end as usize;
-            continue;
-        }
-        if !may_begin(&tokens[at]) {
-            at += 1;
-            continue;
-        }
-        let limit =
-            dates.peek().map_or(tokens.len(), |range| range.first()).min(tokens.sentences[tokens.sentence_of(at)].tokens.end as usize);
-        match quantity(tokens, at, limit, policy) {
-            Some(quantity) => {
-                at = quantity.tokens.end as usize;
-                found.push(quantity);
+    for next in taken.iter().copied().chain([TokenRange::new(end, end)]) {
+        while let Some(ahead) = tokens.get(at..next.first()).and_then(|free| free.iter().position(may_begin)) {
+            at += ahead;
+            if !begins(tokens, at) {
+                at += 1;
+                continue;
             }
-            None => at += 1,
+            let limit = next.first().min(tokens.sentences[tokens.sentence_of(at)].tokens.end as usize);
+            match quantity(tokens, at, limit, policy) {
+                Some(quantity) => {
+                    at = quantity.tokens.end as usize;
+                    found.push(quantity);
+                }
+                None => at += 1,
+            }
         }
+        at = at.max(next.end as usize);
     }
     found
 }
 
-/// Words that a quantity may begin with, number words apart.
-static OPENERS: WordSet<29> = WordSet::new([
-    "at",
-    "no",
-    "not",
-    "more",
-    "greater",
-    "over",
-    "above",
-    "upwards",
-    "up",
-    "as",
-    "fewer",
-    "less",
-    "under",
-    "below",
-    "about",
-    "around",
-    "roughly",
-    "approximately",
-    "nearly",
-    "almost",
-    "some",
-    "circa",
-    "a",
-    "an",
-    "estimated",
-    "close",
-    "between",
-    "another",
-    "something",
+/// What a quantity may begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opener {
+    /// A number.
+    Number,
+    /// A bound, or the article of a number.
+    Article,
+    /// A bound of one word: "about".
+    Bound,
+    /// A bound whose second word is one of [`SECONDS`]: "at least".
+    Phrase,
+}
+
+use Opener::{Article, Bound, Number, Phrase};
+
+/// Words that a quantity may begin with.
+static OPENERS: WordMap<Opener, 512> = WordMap::new(&[
+    ("a", Article),
+    ("an", Article),
+    ("over", Bound),
+    ("above", Bound),
+    ("under", Bound),
+    ("below", Bound),
+    ("about", Bound),
+    ("around", Bound),
+    ("roughly", Bound),
+    ("approximately", Bound),
+    ("nearly", Bound),
+    ("almost", Bound),
+    ("some", Bound),
+    ("circa", Bound),
+    ("estimated", Bound),
+    ("between", Bound),
+    ("at", Phrase),
+    ("no", Phrase),
+    ("not", Phrase),
+    ("more", Phrase),
+    ("greater", Phrase),
+    ("upwards", Phrase),
+    ("up", Phrase),
+    ("as", Phrase),
+    ("fewer", Phrase),
+    ("less", Phrase),
+    ("close", Phrase),
+    ("something", Phrase),
+    ("zero", Number),
+    ("one", Number),
+    ("two", Number),
+    ("three", Number),
+    ("four", Number),
+    ("five", Number),
+    ("six", Number),
+    ("seven", Number),
+    ("eight", Number),
+    ("nine", Number),
+    ("ten", Number),
+    ("eleven", Number),
+    ("twelve", Number),
+    ("thirteen", Number),
+    ("fourteen", Number),
+    ("fifteen", Number),
+    ("sixteen", Number),
+    ("seventeen", Number),
+    ("eighteen", Number),
+    ("nineteen", Number),
+    ("twenty", Number),
+    ("thirty", Number),
+    ("forty", Number),
+    ("fourty", Number),
+    ("fifty", Number),
+    ("sixty", Number),
+    ("seventy", Number),
+    ("eighty", Number),
+    ("ninety", Number),
+    ("dozen", Number),
+    ("half", Number),
+    ("several", Number),
+    ("various", Number),
+    ("few", Number),
+    ("handful", Number),
+    ("many", Number),
+    ("numerous", Number),
+    ("countless", Number),
+    ("tens", Number),
+    ("dozens", Number),
+    ("scores", Number),
+    ("hundreds", Number),
+    ("thousands", Number),
+    ("millions", Number),
 ]);
 
+/// Second words of the bounds of more than one.
+static SECONDS: WordSet<11> = WordSet::new(["least", "most", "the", "fewer", "less", "more", "than", "of", "to", "like", "many"]);
+
+/// Words that make a number or a bound of the article before them, words such as "hundred" apart.
+static AFTER_ARTICLE: WordSet<9> = WordSet::new(["minimum", "maximum", "total", "estimated", "couple", "pair", "few", "handful", "number"]);
+
+/// Words that go on between a bound of one word and its number.
+static AFTER_BOUND: WordSet<3> = WordSet::new(["a", "an", "another"]);
+
 /// Whether a quantity may begin with a token.
+#[inline]
 fn may_begin(token: &Token) -> bool {
     match token.kind {
         Kind::Number => true,
-        Kind::Word => OPENERS.contains(token.hash) || is_number_word(token.hash),
+        Kind::Word => OPENERS.contains(token.hash),
         _ => false,
+    }
+}
+
+/// Whether a quantity may begin at `at` by the word there and the next.
+fn begins(tokens: &Tokens, at: usize) -> bool {
+    match OPENERS.get(tokens.hash(at)) {
+        Some(Phrase) => tokens.among(at + 1, &SECONDS),
+        Some(Article) => tokens.among(at + 1, &AFTER_ARTICLE) || number_word(tokens.hash(at + 1)).is_some(),
+        Some(Bound) => tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Number || AFTER_BOUND.contains(next.hash) || number_word(next.hash).is_some()),
+        Some(Number) | None => true,
     }
 }
 

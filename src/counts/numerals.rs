@@ -1,6 +1,6 @@
 //! Number words and digits: "forty-one", "1,200", "2.5 million", "half a dozen", "dozens".
 
-use crate::tokenize::fold::WordSet;
+use crate::lexicon::{NumberWord, number_word};
 use crate::tokenize::{Gap, Kind, Tokens};
 
 /// A number as written.
@@ -14,121 +14,20 @@ pub struct Numeral {
     pub end: usize,
 }
 
-/// Value of a plain number word.
-fn unit(word: &str) -> Option<u64> {
-    Some(match word {
-        "zero" => 0,
-        "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        "twelve" => 12,
-        "thirteen" => 13,
-        "fourteen" => 14,
-        "fifteen" => 15,
-        "sixteen" => 16,
-        "seventeen" => 17,
-        "eighteen" => 18,
-        "nineteen" => 19,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" | "fourty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
-        _ => return None,
-    })
+/// Value of a plain number word at `at`.
+fn unit(tokens: &Tokens, at: usize) -> Option<u64> {
+    match number_word(tokens.hash(at)) {
+        Some(NumberWord::Unit(value)) => Some(u64::from(value)),
+        _ => None,
+    }
 }
 
-/// Value of a word that multiplies what stands before it.
-fn scale(word: &str) -> Option<u64> {
-    Some(match word {
-        "hundred" => 100,
-        "thousand" => 1_000,
-        "million" | "mln" => 1_000_000,
-        "billion" => 1_000_000_000,
-        "lakh" => 100_000,
-        "crore" => 10_000_000,
-        _ => return None,
-    })
-}
-
-/// The least number that a vague word can mean. "Dozens" is two dozens, "scores" two scores.
-fn vague(word: &str) -> Option<u64> {
-    Some(match word {
-        "dozens" => 24,
-        "scores" => 40,
-        "tens" => 20,
-        "hundreds" => 200,
-        "thousands" => 2_000,
-        "millions" => 2_000_000,
-        "several" | "various" => 3,
-        "few" | "handful" => 3,
-        "many" | "numerous" | "countless" => 4,
-        _ => return None,
-    })
-}
-
-/// Words that a number may begin with, articles apart.
-static NUMBER_WORDS: WordSet<44> = WordSet::new([
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fourty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "dozens",
-    "scores",
-    "tens",
-    "hundreds",
-    "thousands",
-    "millions",
-    "several",
-    "various",
-    "few",
-    "handful",
-    "many",
-    "numerous",
-    "countless",
-    "half",
-    "dozen",
-]);
-
-/// Whether a number may begin with the word of this hash.
-pub(super) fn is_number_word(hash: u64) -> bool {
-    NUMBER_WORDS.contains(hash)
+/// Value of a word at `at` that multiplies what stands before it.
+fn scale(tokens: &Tokens, at: usize) -> Option<u64> {
+    match number_word(tokens.hash(at)) {
+        Some(NumberWord::Scale(value)) => Some(value),
+        _ => None,
+    }
 }
 
 /// Reads the number that starts at token `at`.
@@ -144,14 +43,20 @@ pub fn read_number(tokens: &Tokens, at: usize, end: usize) -> Option<Numeral> {
 
 fn digits(tokens: &Tokens, at: usize, end: usize) -> Option<Numeral> {
     let (whole, decimals) = tokens.folded(at).split_once('.').unwrap_or((tokens.folded(at), ""));
-    let plain: String = whole.chars().chain(decimals.chars()).filter(char::is_ascii_digit).collect();
-    if plain.is_empty() || plain.len() > 15 || decimals.contains('.') {
+    let (mut value, mut figures) = (0u64, 0);
+    for digit in whole.bytes().chain(decimals.bytes()).filter(u8::is_ascii_digit) {
+        figures += 1;
+        if figures > 15 {
+            return None;
+        }
+        value = value * 10 + u64::from(digit - b'0');
+    }
+    if figures == 0 || decimals.contains('.') {
         return None;
     }
-    let value: u64 = plain.parse().ok()?;
     let next = at + 1;
     if next < end
-        && let Some(factor) = scale(tokens.folded(next)).filter(|&f| f >= 1_000)
+        && let Some(factor) = scale(tokens, next).filter(|&f| f >= 1_000)
     {
         let value = value.checked_mul(factor)? / 10u64.checked_pow(decimals.len() as u32)?;
         return Some(Numeral { value, vague: false, end: next + 1 });
@@ -164,55 +69,60 @@ fn digits(tokens: &Tokens, at: usize, end: usize) -> Option<Numeral> {
 }
 
 fn words(tokens: &Tokens, at: usize, end: usize) -> Option<Numeral> {
-    let word = tokens.folded(at);
+    let some = |value, vague, end| Some(Numeral { value, vague, end });
+    let dozen = |at| number_word(tokens.hash(at)) == Some(NumberWord::Dozen);
     // "half a dozen", "a dozen", "two dozen", "dozens", "a couple of", "a pair of"
-    match word {
-        "half" if tokens.is(at + 1, "a") && tokens.is(at + 2, "dozen") && at + 2 < end => {
-            return Some(Numeral { value: 6, vague: false, end: at + 3 });
+    match number_word(tokens.hash(at)) {
+        Some(NumberWord::Half) => {
+            if tokens.is(at + 1, "a") && dozen(at + 2) && at + 2 < end {
+                return some(6, false, at + 3);
+            }
+            if tokens.is(at + 1, "a") && tokens.is(at + 2, "million") && at + 2 < end {
+                return some(500_000, false, at + 3);
+            }
+            return if dozen(at + 1) && at + 1 < end { some(6, false, at + 2) } else { None };
         }
-        "half" if tokens.is(at + 1, "a") && tokens.is(at + 2, "million") && at + 2 < end => {
-            return Some(Numeral { value: 500_000, vague: false, end: at + 3 });
-        }
-        "half" if tokens.is(at + 1, "dozen") && at + 1 < end => return Some(Numeral { value: 6, vague: false, end: at + 2 }),
-        "dozen" => return Some(Numeral { value: 12, vague: false, end: at + 1 }),
-        "a" | "an" if at + 1 < end => {
-            let next = tokens.folded(at + 1);
-            match next {
-                "dozen" if tokens.is(at + 2, "and") && tokens.is(at + 3, "a") && tokens.is(at + 4, "half") => {
-                    return Some(Numeral { value: 18, vague: false, end: at + 5 });
+        Some(NumberWord::Dozen) => return some(12, false, at + 1),
+        Some(NumberWord::Vague(value)) => {
+            let word = tokens.folded(at);
+            if matches!(word, "several" | "few") {
+                if dozen(at + 1) {
+                    return some(36, true, at + 2);
                 }
-                "dozen" => return Some(Numeral { value: 12, vague: false, end: at + 2 }),
-                "couple" | "pair" if tokens.is(at + 2, "of") => return Some(Numeral { value: 2, vague: false, end: at + 3 }),
-                "few" | "handful" | "number" if next == "few" || tokens.is(at + 2, "of") => {
-                    let value = vague(next).unwrap_or(3);
-                    let stop = if next == "few" { at + 2 } else { at + 3 };
-                    let dozen = tokens.is(stop, "dozen");
-                    return Some(Numeral { value: if dozen { 24 } else { value }, vague: true, end: stop + usize::from(dozen) });
-                }
-                _ => {
-                    let factor = scale(next)?;
-                    return Some(Numeral { value: factor, vague: false, end: at + 2 });
+                if let Some(factor) = scale(tokens, at + 1) {
+                    return some(3 * factor, true, at + 2);
                 }
             }
+            // "dozens of", "tens of thousands of"
+            if matches!(word, "tens" | "hundreds") && tokens.is(at + 1, "of") && tokens.is(at + 2, "thousands") {
+                return some(value * 1_000, true, at + 3);
+            }
+            return some(value, true, at + 1);
         }
-        "several" | "few" if scale(tokens.folded(at + 1)).is_some() || tokens.is(at + 1, "dozen") => {
-            let value = if tokens.is(at + 1, "dozen") { 36 } else { 3 * scale(tokens.folded(at + 1)).unwrap_or(1) };
-            return Some(Numeral { value, vague: true, end: at + 2 });
+        Some(NumberWord::Scale(_)) => return None,
+        Some(NumberWord::Unit(_)) => {}
+        None => {
+            if at + 1 >= end || !matches!(tokens.folded(at), "a" | "an") {
+                return None;
+            }
+            return match tokens.folded(at + 1) {
+                "dozen" if tokens.is(at + 2, "and") && tokens.is(at + 3, "a") && tokens.is(at + 4, "half") => some(18, false, at + 5),
+                "dozen" => some(12, false, at + 2),
+                "couple" | "pair" if tokens.is(at + 2, "of") => some(2, false, at + 3),
+                next @ ("few" | "handful" | "number") if next == "few" || tokens.is(at + 2, "of") => {
+                    let stop = if next == "few" { at + 2 } else { at + 3 };
+                    if dozen(stop) { some(24, true, stop + 1) } else { some(3, true, stop) }
+                }
+                _ => some(scale(tokens, at + 1)?, false, at + 2),
+            };
         }
-        _ => {}
-    }
-    if let Some(value) = vague(word) {
-        // "dozens of", "tens of thousands of"
-        if matches!(word, "tens" | "hundreds") && tokens.is(at + 1, "of") && tokens.is(at + 2, "thousands") {
-            return Some(Numeral { value: value * 1_000, vague: true, end: at + 3 });
-        }
-        return Some(Numeral { value, vague: true, end: at + 1 });
     }
     let mut next = at;
     let (mut total, mut current) = (0u64, None::<u64>);
     while next < end {
-        let word = tokens.folded(next);
-        if let Some(value) = unit(word) {
+        let word = number_word(tokens.hash(next));
+        if let Some(NumberWord::Unit(value)) = word {
+            let value = u64::from(value);
             match current {
                 None => current = Some(value),
                 Some(0) if total > 0 => current = Some(value),
@@ -222,8 +132,7 @@ fn words(tokens: &Tokens, at: usize, end: usize) -> Option<Numeral> {
                 Some(_) => break,
             }
             next += 1;
-        } else if let Some(factor) = scale(word).filter(|_| current.is_some()) {
-            let value = current?;
+        } else if let (Some(NumberWord::Scale(factor)), Some(value)) = (word, current) {
             if factor == 100 {
                 current = Some(value.checked_mul(100)?);
             } else {
@@ -231,23 +140,23 @@ fn words(tokens: &Tokens, at: usize, end: usize) -> Option<Numeral> {
                 current = Some(0);
             }
             next += 1;
-        } else if word == "dozen" && current.is_some() {
-            return Some(Numeral { value: current?.checked_mul(12)?, vague: false, end: next + 1 });
+        } else if let (Some(NumberWord::Dozen), Some(value)) = (word, current) {
+            return some(value.checked_mul(12)?, false, next + 1);
         } else {
             // "forty-one", "one hundred and twenty"
-            let after = unit(tokens.folded(next + 1));
-            let hyphen = word == "-"
+            let after = unit(tokens, next + 1);
+            let hyphen = tokens.is(next, "-")
                 && tokens[next].gap == Gap::None
                 && after.is_some_and(|v| v < 10)
                 && current.is_some_and(|c| c % 10 == 0 && c % 100 >= 20);
-            let and = word == "and" && after.is_some() && current.is_some_and(|c| c % 100 == 0 && (c >= 100 || total > 0));
+            let and = tokens.is(next, "and") && after.is_some() && current.is_some_and(|c| c % 100 == 0 && (c >= 100 || total > 0));
             if !hyphen && !and {
                 break;
             }
             next += 1;
         }
     }
-    Some(Numeral { value: total + current?, vague: false, end: next })
+    some(total + current?, false, next)
 }
 
 #[cfg(test)]

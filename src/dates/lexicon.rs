@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::lexicon::{NumberWord, number_word};
 use crate::tokenize::fold;
 
 /// A unit of time.
@@ -334,36 +335,11 @@ impl Words {
 
 /// Value of a cardinal word below a hundred.
 pub(super) fn cardinal(word: &str) -> Option<u32> {
-    Some(match word {
-        "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        "twelve" | "dozen" => 12,
-        "thirteen" => 13,
-        "fourteen" => 14,
-        "fifteen" => 15,
-        "sixteen" => 16,
-        "seventeen" => 17,
-        "eighteen" => 18,
-        "nineteen" => 19,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
-        _ => return None,
-    })
+    match number_word(fold::hash(word))? {
+        NumberWord::Unit(value @ 1..) => Some(u32::from(value)),
+        NumberWord::Dozen => Some(12),
+        _ => None,
+    }
 }
 
 /// Value of an ordinal word or figure up to 31: "third", "22nd".

@@ -6,11 +6,13 @@
 //! or built at start. Which reading holds in a sentence is decided by the grammar, not here.
 
 mod data;
+mod numbers;
 
 use std::sync::LazyLock;
 
 pub use data::classes::{Closed, Flag, NounClass, Outline, Pos, PosSet, VerbTrait, VerbTraits};
 pub(crate) use data::{stored_enum, words};
+pub use numbers::{NumberWord, number_word};
 
 use crate::tokenize::fold::{chain, hash};
 use crate::tokenize::{Token, Tokens};

@@ -136,6 +136,71 @@ macro_rules! is_word {
 }
 pub(crate) use is_word;
 
+/// A table from words to what they mean, asked by hash; built by the compiler. `SLOTS` is a power of two, some
+/// four times the number of words, so that nearly every question is answered by the first slot.
+#[derive(Debug)]
+pub struct WordMap<V, const SLOTS: usize> {
+    slots: [(u64, V); SLOTS],
+}
+
+impl<V: Copy, const SLOTS: usize> WordMap<V, SLOTS> {
+    /// The table of these folded words.
+    ///
+    /// ```
+    /// use dateline::tokenize::fold::{WordMap, hash};
+    /// static LEGS: WordMap<u8, 8> = WordMap::new(&[("hen", 2), ("cow", 4)]);
+    /// assert_eq!(LEGS.get(hash("cow")), Some(4));
+    /// assert_eq!(LEGS.get(hash("eel")), None);
+    /// ```
+    #[must_use]
+    pub const fn new(words: &[(&str, V)]) -> Self {
+        assert!(SLOTS.is_power_of_two() && words.len() * 2 <= SLOTS && !words.is_empty());
+        let mut slots = [(0, words[0].1); SLOTS];
+        let mut word = 0;
+        while word < words.len() {
+            let hash = hash(words[word].0);
+            let mut at = Self::slot(hash);
+            while slots[at].0 != 0 {
+                assert!(slots[at].0 != hash, "a word is listed twice");
+                at = (at + 1) % SLOTS;
+            }
+            slots[at] = (hash, words[word].1);
+            word += 1;
+        }
+        Self { slots }
+    }
+
+    const fn slot(hash: u64) -> usize {
+        // The low bits of a hash are the poorest.
+        (hash >> 40) as usize % SLOTS
+    }
+
+    /// What the word of this hash means.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, hash: u64) -> Option<V> {
+        let mut at = Self::slot(hash);
+        loop {
+            let (found, value) = self.slots[at];
+            if found == hash {
+                // No word has the hash 0, which marks an empty slot.
+                return (hash != 0).then_some(value);
+            }
+            if found == 0 {
+                return None;
+            }
+            at = (at + 1) % SLOTS;
+        }
+    }
+
+    /// Whether the word of this hash is in the table.
+    #[inline]
+    #[must_use]
+    pub fn contains(&self, hash: u64) -> bool {
+        self.get(hash).is_some()
+    }
+}
+
 /// The hash of a sequence of words, from the hash of all but the last and the hash of the last.
 #[inline]
 #[must_use]
