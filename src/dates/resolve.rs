@@ -83,6 +83,9 @@ struct Resolver<'a> {
 /// How near, in tokens, a day must be for a bare clock time to belong to it.
 const CLOCK_REACH: usize = 60;
 
+/// How many tokens "compared with" may stand before the year it compares with.
+const COMPARISON: usize = 10;
+
 /// Hours that belong to the night before.
 const SMALL_HOURS: u32 = 6;
 
@@ -161,7 +164,8 @@ impl Resolver<'_> {
         if let (Period::Quarter(..), Meaning::Quarter { year, number, .. }) = (period, &expression.meaning) {
             // A report speaks of quarters that are over.
             let over = self.reference.is_none_or(|day| period.latest().is_some_and(|end| end <= day))
-                || (self.reference.is_some_and(|day| period.earliest().is_some_and(|start| start <= day))
+                || (self.quarter.is_none()
+                    && self.reference.is_some_and(|day| period.earliest().is_some_and(|start| start <= day))
                     && self.tense(expression) == Tense::Past
                     && !self.foreseen(expression));
             if over && !matches!(year, YearPart::YearAgo | YearPart::Shift(_)) && (number.is_some() || *year == YearPart::Unsaid) {
@@ -189,6 +193,13 @@ impl Resolver<'_> {
             Meaning::Quarter { number: None, year: YearPart::Is(_), .. } => true,
             _ => false,
         }
+    }
+
+    /// "a gain of $33 million, compared with a loss of $4 million last year": in a report on a quarter, last year's quarter.
+    fn weighed(&self, expression: &DateExpression) -> bool {
+        let start = expression.tokens.first();
+        (start.saturating_sub(COMPARISON)..start)
+            .any(|at| self.tokens.is(at, "compared") && matches!(self.tokens.folded(at + 1), "with" | "to"))
     }
 
     /// The date that a narrative has come to, if the text is one and its year is known.
@@ -244,6 +255,9 @@ impl Resolver<'_> {
             Meaning::Day(shift) => known(self.reference.and_then(|day| add_days(day, *shift)).map(Period::Day), Basis::Relative),
             Meaning::Unit { unit, shift: 0 } if self.reference.is_none() => self.anaphora(*unit, 0),
             Meaning::Unit { unit, shift } if self.told().is_some() && *unit != Unit::Century => self.anaphora(*unit, *shift),
+            Meaning::Unit { unit: Unit::Year, shift: -1 } if !self.months && self.quarter.is_some() && self.weighed(expression) => {
+                known(self.quarter.and_then(|quarter| quarter.step_years(-1)), Basis::Inherited)
+            }
             Meaning::Unit { unit, shift } => {
                 let period = self.reference.and_then(|day| Period::around(day, *unit)?.step(*shift));
                 known(period, Basis::Relative)

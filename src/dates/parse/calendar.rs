@@ -1,7 +1,7 @@
 //! Months with their days and years, weekdays, and days with a name of their own.
 
 use super::super::expression::{Meaning, Modifier, YearPart};
-use super::super::lexicon::{Form, Head, number, ordinal};
+use super::super::lexicon::{Form, Head, Part, number, ordinal};
 use super::Parser;
 use crate::tokenize::{Kind, Shape};
 
@@ -407,6 +407,14 @@ impl Parser<'_> {
             direction = YearPart::Same;
             end += 3;
         }
+        // "Monday and Tuesday nights" are every week's.
+        if direction == YearPart::Unsaid && start == at {
+            let listed = matches!(self.right(end), "and" | "or") && matches!(self.head_at(end + 1), Some(Head::Weekday(..)));
+            if let Some(part) = parts_of_days(self.right(if listed { end + 2 } else { end })) {
+                let end = if listed { end } else { end + 1 };
+                return self.push(start, end, at, Meaning::Set(format!("XXXX-WXX-{}{}", weekday + 1, part.code())), None);
+            }
+        }
         self.push(start, end, at, Meaning::Weekday { weekday, direction, weeks }, modifier);
     }
 
@@ -478,4 +486,15 @@ impl Parser<'_> {
 /// The year that two digits stand for: 30–99 in the 20th century, 00–29 in the 21st.
 pub(in crate::dates) fn pivot(short: u32) -> i32 {
     if short >= 30 { 1900 + short as i32 } else { 2000 + short as i32 }
+}
+
+/// The part of the day that a plural names.
+fn parts_of_days(word: &str) -> Option<Part> {
+    match word {
+        "mornings" => Some(Part::Morning),
+        "afternoons" => Some(Part::Afternoon),
+        "evenings" => Some(Part::Evening),
+        "nights" => Some(Part::Night),
+        _ => None,
+    }
 }

@@ -57,7 +57,10 @@ impl Parser<'_> {
         if self.tokens.folded(start) == "some" && self.right(at + 1) == "of" {
             return;
         }
-        // "will one day be"
+        // "24 hours a day" says how much, not how often.
+        if article && matches!(unit, Unit::Day | Unit::Week) && matches!(self.left(start), "hours" | "days") {
+            return;
+        }
         // "changed from a fiscal year to a calendar year"
         if article && matches!(self.left(at), "fiscal" | "calendar") && matches!(self.left(start), "from" | "to" | "of") {
             return;
@@ -66,6 +69,7 @@ impl Parser<'_> {
         if matches!(unit, Unit::Hour | Unit::Day) && plural && self.right(at + 1) == "a" && matches!(self.right(at + 2), "day" | "week") {
             return;
         }
+        // "will one day be"
         if unit == Unit::Day && count == Count::Exact(1) && self.tokens.folded(start) == "one" {
             let modal = matches!(self.left(start), "will" | "would" | "may" | "might" | "could" | "can" | "must" | "should" | "that");
             if modal || self.right(at + 1) == "be" {

@@ -250,7 +250,7 @@ impl Parser<'_> {
             "recent" | "coming" | "past" | "last" | "next" | "previous" | "following" | "early" | "later" => {
                 let start = inner - 1;
                 let meaning = match (self.left(inner), unit) {
-                    ("past" | "previous", _) => Meaning::Reference("PAST_REF"),
+                    ("past" | "previous", _) | ("recent", Unit::Year | Unit::Decade) => Meaning::Reference("PAST_REF"),
                     ("coming", Unit::Quarter) => Meaning::Reference("FUTURE_REF"),
                     ("later" | "early" | "following", Unit::Day | Unit::Hour | Unit::Minute | Unit::Second) => return true,
                     _ => vague,
@@ -303,6 +303,12 @@ impl Parser<'_> {
             return;
         }
         let start = if self.left(at) == "the" && self.shape(after) != Shape::Lower { at - 1 } else { at };
+        // "the year-earlier nine months" are nine months.
+        if let Some(months) = cardinal_word(self.right(after)).filter(|_| self.right(after + 1) == "months") {
+            let start = if self.left(at) == "the" { at - 1 } else { at };
+            let meaning = Meaning::Duration { count: Count::Exact(months), unit: Unit::Month };
+            return self.push(start, after + 2, after + 1, meaning, None);
+        }
         self.push(start, after, at, Meaning::Offset { count: Count::Exact(1), unit, back: true, anchored: true }, None);
     }
 
@@ -393,7 +399,16 @@ impl Parser<'_> {
             "same" if unit == Unit::Stretch && self.right(at + 1) == "last" => (true, at - 1),
             _ => (false, at),
         };
-        let (start, end, year) = self.year_around(edge, at + 1);
+        let (start, mut end, mut year) = self.year_around(edge, at + 1);
+        // "the quarter a year ago"
+        if year == YearPart::Unsaid
+            && unit == Unit::Quarter
+            && self.right(end) == "a"
+            && self.right(end + 1) == "year"
+            && matches!(self.right(end + 2), "ago" | "earlier")
+        {
+            (year, end) = (YearPart::YearAgo, end + 3);
+        }
         let meaning = match year {
             YearPart::Last if unit == Unit::Quarter => Meaning::Unit { unit: Unit::Quarter, shift: -1 },
             YearPart::Next if unit == Unit::Quarter => Meaning::Unit { unit: Unit::Quarter, shift: 1 },
