@@ -3,16 +3,20 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::coreference::{initials_match, key_number};
 use super::places::{self, Choice, Cluster};
 use super::votes::near;
 use super::{Entities, Entity, EntityType, Form, Hint, NameMention, RunnerUp, roles};
-use crate::gazetteer::{Candidate, EntityKind, Gazetteer};
+use crate::gazetteer::{Candidate, EntityKind, Gazetteer, NameId};
 use crate::lexicon::{Flag, Lexicon};
 use crate::syntax::Syntax;
 use crate::text::TokenRange;
 use crate::tokenize::{Kind, Shape, Tokens};
+
+/// Most words of the place in the name of a local body.
+const LONGEST_SEAT: usize = 3;
 
 /// Merges mentions into entities, gives people role and affiliation, and places their point.
 #[must_use]
@@ -26,7 +30,7 @@ pub fn resolve(
 ) -> Entities {
     let (clusters, cluster_of) = cluster(tokens, &mentions, gazetteer, hint);
     let helped = clusters.len() > 1 || hint.country.is_some();
-    let choices: Vec<Option<Choice<'_>>> = clusters.iter().map(|cluster| places::choose(cluster, helped)).collect();
+    let choices: Vec<Option<Choice<'_>>> = (0..clusters.len()).map(|number| places::choose(&clusters, number, helped)).collect();
     let countries = countries(&clusters, &choices);
     let namer = Namer::new(tokens, &mentions, gazetteer, &countries);
     let choice_of = |index: usize| cluster_of[index].and_then(|cluster: usize| choices[cluster].as_ref());
@@ -34,7 +38,7 @@ pub fn resolve(
         .iter()
         .enumerate()
         .map(|(index, mention)| match mention.entity_type {
-            EntityType::Place => match choice_of(index).filter(|choice| choice.sure) {
+            EntityType::Place => match choice_of(index).filter(|choice| choice.sure && choice.within.is_none()) {
                 Some(choice) => (Identity::Listed(choice.place.id), Some(choice.place)),
                 None => (Identity::Place(key_number(tokens, mention.tokens)), None),
             },
@@ -51,7 +55,13 @@ pub fn resolve(
             if mention.entity_type == EntityType::Place
                 && let Some(choice) = choice
             {
-                entity.runner_up = choice.runner_up.map(|other| runner_up(&other, choice.margin));
+                entity.runner_up = choice.runner_up.filter(|_| choice.within.is_none()).map(|other| runner_up(&other, choice.margin));
+                if let Some(unit) = choice.within {
+                    let point = self::entity(doc_text, tokens, mention, Some(&unit));
+                    (entity.country, entity.admin1) = (point.country, point.admin1);
+                    (entity.lat, entity.lon, entity.precision) = (point.lat, point.lon, point.precision);
+                    entity.kind = Some(choice.place.kind);
+                }
                 if !choice.sure {
                     entity.kind = entity.kind.or(Some(choice.place.kind));
                 }
@@ -95,15 +105,48 @@ fn cluster<'d>(
     for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.entity_type == EntityType::Place) {
         let name = (key_number(tokens, mention.tokens), mention.form == Form::Demonym);
         let at = *by_name.entry(name).or_insert_with(|| {
-            clusters.push(Cluster::new(gazetteer, mention));
+            clusters.push(Cluster::new(gazetteer, mention.name, mention.form == Form::Demonym));
             clusters.len() - 1
         });
         clusters[at].mentions.push(index);
         of[index] = Some(at);
     }
+    let named = clusters.len();
+    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.name.is_none()) {
+        if let Some((range, name)) = seat(tokens, mention, gazetteer) {
+            let at = *by_name.entry((key_number(tokens, range), false)).or_insert_with(|| {
+                clusters.push(Cluster::new(gazetteer, Some(name), false));
+                clusters.len() - 1
+            });
+            // What the text names by itself has its say already.
+            if at >= named {
+                clusters[at].mentions.push(index);
+            }
+        }
+    }
     let bodies = places::bodies(gazetteer, mentions);
     places::weigh(&mut clusters, tokens, mentions, &of, hint, &bodies);
     (clusters, of)
+}
+
+/// The place that the name of a local body or building begins with ("Enfield Council", "Boone County Jail"). It
+/// tells where the document is, though it is no mention of its own.
+fn seat(tokens: &Tokens, mention: &NameMention, gazetteer: &Gazetteer) -> Option<(TokenRange, NameId)> {
+    let local = match mention.entity_type {
+        EntityType::Organization => matches!(mention.kind_hint?, EntityKind::Government | EntityKind::Police | EntityKind::University),
+        EntityType::Place => mention.kind_hint == Some(EntityKind::Facility),
+        EntityType::Person => false,
+    };
+    let words = mention.tokens.len().min(LONGEST_SEAT + 1);
+    if !local || words < 2 {
+        return None;
+    }
+    let folded: SmallVec<[&str; LONGEST_SEAT]> = mention.tokens.indices().take(words - 1).map(|at| tokens.folded(at)).collect();
+    (1..words).rev().find_map(|length| {
+        let name = gazetteer.lookup(&folded[..length])?;
+        let range = TokenRange { start: mention.tokens.start, end: mention.tokens.start + length as u32 };
+        Some((range, name))
+    })
 }
 
 /// How often the document names each country, by whatever place.

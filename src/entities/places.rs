@@ -25,13 +25,15 @@ const BODY: f32 = 0.5;
 const NEAR: f32 = 11.0;
 const REACH: f32 = 200.0;
 /// Points for being what the neighbours in a list are: a state among states, a country among countries.
-const PEER: f32 = 16.0;
+const PEER: f32 = 20.0;
 /// Points for being of the kind that the words beside the name say.
 const CALLED: f32 = 14.0;
 /// Most that the record says of the lead of a choice that other doubtful choices turned.
 const TURNED: f32 = 0.4;
 /// Most that a country counts for being one.
 const STATE: f32 = 76.0;
+/// Lead that a local name must have to speak for its country before the others have spoken.
+const CLEAR: f32 = 0.6;
 /// Most places whose nearness counts, the first of the document.
 const NEIGHBOURS: usize = 300;
 /// Least lead where nothing else in the document helps.
@@ -68,12 +70,13 @@ pub(super) struct Choice<'d> {
     pub margin: f32,
     /// Whether the lead is large enough, or the document helps, to give coordinates.
     pub sure: bool,
+    /// The state or province that the text puts it in, where no list has it there.
+    pub within: Option<Candidate<'d>>,
 }
 
 impl<'d> Cluster<'d> {
-    pub fn new(gazetteer: &'d Gazetteer, mention: &NameMention) -> Self {
-        let demonym = mention.form == Form::Demonym;
-        let listed = mention.name.map(|name| gazetteer.candidates(name)).into_iter().flatten();
+    pub fn new(gazetteer: &'d Gazetteer, name: Option<NameId>, demonym: bool) -> Self {
+        let listed = name.map(|name| gazetteer.candidates(name)).into_iter().flatten();
         let candidates: Vec<_> = listed
             .filter(|candidate| candidate.kind.is_place() && (candidate.alias == AliasKind::Adjective) == demonym)
             .take(MOST)
@@ -112,7 +115,17 @@ impl<'d> Cluster<'d> {
 
     fn margin(&self) -> f32 {
         let Some(best) = self.best() else { return 0.0 };
-        let Some(second) = self.second(best) else { return 1.0 };
+        self.second(best).map_or(1.0, |second| self.lead(best, second))
+    }
+
+    /// How far the country of the best candidate leads: "Orange County" lies in the United States, whichever it is.
+    fn country_margin(&self, best: usize) -> f32 {
+        let abroad = |&at: &usize| self.candidates[at].country != self.candidates[best].country;
+        let second = (0..self.candidates.len()).filter(abroad).max_by(|&a, &b| self.scores[a].total_cmp(&self.scores[b]));
+        second.map_or(1.0, |second| self.lead(best, second))
+    }
+
+    fn lead(&self, best: usize, second: usize) -> f32 {
         let ratio = 10_f32.powf(((self.scores[second] - self.scores[best]) / 10.0).min(0.0));
         (1.0 - ratio) / (1.0 + ratio)
     }
@@ -229,7 +242,8 @@ pub(super) fn bodies<'d>(gazetteer: &'d Gazetteer, mentions: &[NameMention]) -> 
 }
 
 /// The choice for a cluster; `None` where the gazetteer has nothing.
-pub(super) fn choose<'d>(cluster: &Cluster<'d>, helped: bool) -> Option<Choice<'d>> {
+pub(super) fn choose<'d>(clusters: &[Cluster<'d>], number: usize, helped: bool) -> Option<Choice<'d>> {
+    let cluster = &clusters[number];
     let best = cluster.best()?;
     let margin = cluster.margin();
     let runner_up = cluster.second(best).map(|second| cluster.candidates[second]);
@@ -239,25 +253,39 @@ pub(super) fn choose<'d>(cluster: &Cluster<'d>, helped: bool) -> Option<Choice<'
         // Two doubtful names that speak for each other make no certainty.
         margin: if cluster.first.is_some_and(|first| first != best) && cluster.parents.is_empty() { margin.min(TURNED) } else { margin },
         sure: margin >= LEAST_MARGIN || (helped && margin > 0.0) || runner_up.is_none(),
+        within: within(clusters, cluster, &cluster.candidates[best]),
     })
+}
+
+/// The state or province that is written behind a town ("Belgrade, Minn."), unless the choice lies in it.
+fn within<'d>(clusters: &[Cluster<'d>], cluster: &Cluster<'d>, choice: &Candidate<'d>) -> Option<Candidate<'d>> {
+    let towns = matches!(choice.kind, EntityKind::City | EntityKind::District | EntityKind::Admin2);
+    let mut parents = cluster.parents.iter().filter(|_| towns && !cluster.demonym).filter(|(_, sure)| *sure);
+    let parent = &clusters[parents.next()?.0];
+    let unit = parent.candidates[parent.best()?];
+    let only = parents.next().is_none() && unit.kind == EntityKind::Admin1 && unit.id != choice.id;
+    (only && !lies_in(choice, &unit)).then_some(unit)
 }
 
 /// Adds a cluster's vote; returns country, first-level unit and weight.
 fn vote<'d>(cluster: &Cluster<'d>, round: usize, votes: &mut Votes<'d>) -> (&'d str, &'d str, f32) {
-    let Some(best) = cluster.best().map(|best| cluster.candidates[best]) else { return ("", "", 0.0) };
+    let Some(at) = cluster.best() else { return ("", "", 0.0) };
+    let best = cluster.candidates[at];
     let times = (cluster.mentions.len() as f32).sqrt();
-    let margin = cluster.margin();
+    let margin = cluster.country_margin(at);
     let weight = match best.kind {
         EntityKind::Country if cluster.demonym => 1.2 * times,
         EntityKind::Country => 1.5 * times * margin,
         EntityKind::Region | EntityKind::Water | EntityKind::Terrain | EntityKind::OtherPlace => 0.4 * margin,
-        _ if round == 0 && margin < 0.6 => 0.0,
+        _ if round == 0 && margin < CLEAR => 0.0,
         _ => margin * times,
     };
     let weight = if cluster.dateline { weight * 2.0 + 0.5 } else { weight };
     votes.country(best.country, weight);
     let unit = if best.kind == EntityKind::Admin1 { best.name } else { best.admin1 };
-    let unit_weight = if best.kind == EntityKind::Country { 0.0 } else { weight.min(1.0) };
+    let unit_margin = cluster.margin();
+    let silent = best.kind == EntityKind::Country || (round == 0 && unit_margin < CLEAR);
+    let unit_weight = if silent { 0.0 } else { weight.min(unit_margin * times).min(1.0) };
     votes.unit(best.country, unit, unit_weight);
     (best.country, unit, weight)
 }
