@@ -22,7 +22,7 @@ const UNIT: f32 = 12.0;
 /// What the organizations of a country say for it.
 const BODY: f32 = 0.5;
 /// Points for places nearby, and the distance that counts as near, in kilometres.
-const NEAR: f32 = 11.0;
+const NEAR: f32 = 12.0;
 const REACH: f32 = 200.0;
 /// Points for being what the neighbours in a list are: a state among states, a country among countries.
 const PEER: f32 = 20.0;
