@@ -326,14 +326,35 @@ fn is_saying(lemma: &str) -> bool {
     )
 }
 
+/// Whether the writer leaves people out of the number: "another civilian was killed (not counted)". In the middle of
+/// a sentence the brackets speak of the people right before them.
+fn is_set_aside(source: Source<'_>, range: TokenRange, sentence: usize) -> bool {
+    let tokens = source.tokens;
+    let end = tokens.sentences[sentence].tokens.end as usize;
+    let Some(open) = (range.end as usize..end + 1).find(|&at| leaves_out(source, at)) else { return false };
+    let close = (open..open + 12).find(|&at| tokens.is(at, ")")).unwrap_or(open);
+    let last = close + 1 >= end || matches!(tokens.folded(close + 1), "." | "");
+    last || !(range.end as usize..open).any(|at| matches!(tokens.folded(at), "and" | "," | ";"))
+}
+
+/// Whether brackets open that leave people out: "(not counted here)", "(not included)".
+pub(super) fn leaves_out(source: Source<'_>, at: usize) -> bool {
+    let tokens = source.tokens;
+    tokens.is(at, "(") && tokens.is(at + 1, "not") && matches!(tokens.folded(at + 2), "counted" | "included")
+}
+
 /// Whether a number is of years of war, a season or the whole world, and not of one event.
 pub(super) fn is_background(source: Source<'_>, range: TokenRange, sentence: usize) -> bool {
     let tokens = source.tokens;
     let bounds = tokens.sentences[sentence].tokens;
     let end = (range.end as usize + 16).min(bounds.end as usize);
+    if is_set_aside(source, range, sentence) {
+        return true;
+    }
     for at in range.end as usize..end {
         match tokens.folded(at) {
-            ";" => break,
+            // "was the worst since 1998": the comparison is with what was before.
+            ";" | "worst" | "deadliest" | "bloodiest" | "biggest" | "heaviest" => break,
             "worldwide" => return true,
             "since" => {
                 return (at + 1..(at + 6).min(end)).any(|at| {
@@ -371,10 +392,24 @@ pub(super) fn is_background(source: Source<'_>, range: TokenRange, sentence: usi
         return true;
     }
     let start = range.first().saturating_sub(5).max(bounds.first());
+    if is_long_after(source, range, bounds.first()) {
+        return true;
+    }
     (start..range.first()).any(|at| {
         (tokens.is(at, "last") && tokens.is(at + 1, "year"))
             || (tokens.is(at, "year") && tokens.is(at + 1, "ago"))
             || (tokens.is(at, "years") && tokens.is(at + 1, "ago"))
+    })
+}
+
+/// "three weeks after a raid in which nine people died": what was before the news.
+fn is_long_after(source: Source<'_>, range: TokenRange, first: usize) -> bool {
+    let tokens = source.tokens;
+    (range.first().saturating_sub(8).max(first + 1)..range.first()).any(|at| {
+        matches!(tokens.folded(at), "after" | "following")
+            && matches!(tokens.folded(at - 1), "days" | "weeks" | "months" | "years" | "day" | "week" | "month" | "year")
+            && matches!(tokens.folded(at + 1), "a" | "an" | "another")
+            && (at + 2..range.first()).any(|at| matches!(tokens.folded(at), "which" | "that" | "killed"))
     })
 }
 

@@ -28,6 +28,15 @@ pub(super) fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
                 toll(source, group, sentence, kind, "number", harms);
                 continue;
             }
+            // "the army put its dead at around 90"
+            if noun.lemma == "dead"
+                && noun.quantity.is_none()
+                && group > groups.start
+                && matches!(&syntax.groups[group - 1].kind, GroupKind::Verb(verb) if verb.lemma == "put")
+            {
+                toll(source, group, sentence, CountKind::Killed, "dead", harms);
+                continue;
+            }
             // "no deaths or injuries": the negation is for both.
             let negative = noun.determiner == Determiner::Negative
                 || (noun.quantity.is_none()
@@ -119,6 +128,11 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
         return None;
     }
     let modality = modality::of_noun(tokens, syntax, source.rules, group);
+    // "the fatal stabbing on Wednesday of a priest"
+    let dated = matches!(syntax.groups.get(group + 2).map(|next| &next.kind), Some(GroupKind::Date))
+        && tokens.is(syntax.groups[group + 1].tokens.first(), "on");
+    let earlier = (syntax.groups[group].tokens.first()..noun.head).any(|at| is_year(tokens.folded(at)));
+    let group = if dated { group + 2 } else { group };
     let of = syntax.groups.get(group + 1).is_some_and(|next| tokens.is(next.tokens.first(), "of"));
     if of && let Some(inner) = syntax.groups.get(group + 2).and_then(|next| next.noun()) {
         let people = classes::is_human(source, inner.class, inner.head)
@@ -126,7 +140,11 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
             || is_aged(source, group + 2);
         let number = number_of(source, group + 2).filter(|number| number.best.is_some_and(|best| best > 0));
         let (kind, rule) = if struck { (CountKind::Injured, "counting/state/shoot") } else { (CountKind::Killed, "counting/death-of") };
-        return (people && number.is_some()).then(|| harm(source, kind, group + 2, None, sentence, None, rule.to_owned(), modality));
+        let mut found =
+            (people && number.is_some()).then(|| harm(source, kind, group + 2, None, sentence, None, rule.to_owned(), modality))?;
+        // "fired over the 2011 killing of five women"
+        found.background |= earlier;
+        return Some(found);
     }
     let owner = noun.possessor?;
     let named = syntax.name_in(owner).is_some_and(|unit| unit.kind == UnitKind::Person);
@@ -161,16 +179,24 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
     Some(found)
 }
 
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// What a "number of" people is of: "the number of dead", "the number of people killed".
 fn numbered_state(source: Source<'_>, group: GroupId, end: GroupId) -> Option<CountKind> {
-    let of = source.syntax.groups.get(group + 1).filter(|next| source.tokens.is(next.tokens.first(), "of"))?.tokens.end as usize;
+    let next = source.syntax.groups.get(group + 1).filter(|_| group + 1 < end)?.tokens;
+    // "put the number killed at 35"
+    let from = if source.tokens.is(next.first(), "of") { next.end as usize } else { next.first() };
     let last = source.syntax.groups[(group + 4).min(end - 1)].tokens.end as usize;
-    (of..last.min(of + 4)).find_map(|at| match source.tokens.folded(at) {
+    let reach = if from == next.first() { from + 1 } else { from + 4 };
+    (from..last.min(reach)).find_map(|at| match source.tokens.folded(at) {
         "dead" | "killed" | "deaths" | "fatalities" => Some(CountKind::Killed),
         "wounded" | "injured" => Some(CountKind::Injured),
         "missing" => Some(CountKind::Missing),
         "displaced" | "homeless" => Some(CountKind::Displaced),
         "arrested" | "detained" => Some(CountKind::Detained),
+        "marchers" | "protesters" | "protestors" | "demonstrators" | "participants" => Some(CountKind::Participants),
         _ => None,
     })
 }
@@ -262,12 +288,29 @@ fn body(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usiz
 fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, lemma: &str, harms: &mut Vec<Harm>) {
     let syntax = source.syntax;
     let end = syntax.sentence_groups[sentence].end;
+    // "bringing to 211 the number of soldiers killed since the war began"
+    let first = syntax.sentence_groups[sentence].start;
+    if group >= first + 3
+        && matches!(&syntax.groups[group - 3].kind, GroupKind::Verb(verb) if matches!(verb.lemma, "bring" | "raise" | "push"))
+        && source.tokens.is(syntax.groups[group - 2].tokens.first(), "to")
+        && syntax.groups[group - 1].noun().is_some_and(|noun| noun.quantity.is_some())
+    {
+        let mut found = harm(source, kind, group - 1, None, sentence, None, format!("counting/toll/{lemma}"), Modality::Actual);
+        (found.cumulative, found.additional, found.subset) = (true, false, false);
+        let words = syntax.groups[group].tokens.end as usize;
+        found.background |=
+            (words..words + 10).take_while(|&at| !matches!(source.tokens.folded(at), "." | "")).any(|at| source.tokens.is(at, "since"));
+        harms.push(found);
+        return;
+    }
     for at in group + 1..end.min(group + 13) {
         let Some(noun) = syntax.groups[at].noun() else { continue };
         let preposition = source.tokens.folded(syntax.groups[at].tokens.first().saturating_sub(1));
         let stated = noun.quantity.is_some_and(|index| !source.quantities[index as usize].measure);
         // "from 8 to 14": the second is the toll.
-        if stated && preposition != "from" && preposition != "by" {
+        // "run from 60 to 200"
+        let range = noun.quantity.is_some_and(|index| source.quantities[index as usize].qualifier == Qualifier::Range);
+        if stated && (preposition != "from" || range) && preposition != "by" {
             let mut found = harm(source, kind, at, None, sentence, None, format!("counting/toll/{lemma}"), Modality::Actual);
             let before = syntax.groups[at - 1].tokens;
             if matches!(&syntax.groups[at - 1].kind, GroupKind::Verb(verb) if matches!(verb.lemma, "pass" | "exceed" | "top" | "surpass"))

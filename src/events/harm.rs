@@ -14,7 +14,7 @@ use super::states;
 use super::sufferers;
 use crate::counts::{CountKind, Qualifier};
 use crate::lexicon::NounClass;
-use crate::syntax::{Determiner, GroupId, UnitKind};
+use crate::syntax::{Determiner, GroupId, GroupKind, UnitKind};
 use crate::text::TokenRange;
 
 /// A count of people with what became of them.
@@ -64,6 +64,8 @@ pub struct Harm {
     pub ordinal: u64,
     /// Whether the number is of a longer time than one event: "since 2015".
     pub background: bool,
+    /// Whether brackets hold it: "five guards (three killed, two hurt)".
+    pub bracketed: bool,
     /// The place that the number is for.
     pub place: Option<TokenRange>,
     /// Whether nothing but grammar gives the number (a pronoun, a bare plural).
@@ -143,7 +145,7 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
     harms.retain(|harm| {
         let dead_speaker =
             harm.kind == CountKind::Killed && harm.definite && matches!(source.tokens.folded(harm.tokens.first()), "i" | "me");
-        (harm.low.is_some() || harm.best.is_some() || harm.high.is_some()) && !dead_speaker
+        (harm.low.is_some() || harm.best.is_some() || harm.high.is_some()) && !dead_speaker && !is_asked(source, harm)
     });
     harms.sort_by_key(|harm| (harm.tokens.start, harm.tokens.end, harm.kind));
     // "was shot and killed": who is dead is not counted among the injured.
@@ -154,13 +156,16 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
         !matches!(harm.kind, CountKind::Injured | CountKind::Affected) || harm.group.is_none_or(|group| dead.binary_search(&group).is_err())
     });
     // "70 hostages were released": what became of them, and not that they are hostages.
-    let mut told: Vec<GroupId> = harms.iter().filter(|harm| harm.kind != CountKind::Hostage).filter_map(|harm| harm.group).collect();
+    let mut told: Vec<GroupId> =
+        harms.iter().filter(|harm| !matches!(harm.kind, CountKind::Hostage | CountKind::Attackers)).filter_map(|harm| harm.group).collect();
     told.sort_unstable();
     harms.retain(|harm| {
         harm.kind != CountKind::Hostage
             || !harm.rule.starts_with("counting/noun")
             || harm.group.is_none_or(|group| told.binary_search(&group).is_err())
     });
+    // "three men were arrested for stabbing a man", "five guards shot as gunmen stormed in": who suffers is no attacker.
+    harms.retain(|harm| harm.kind != CountKind::Attackers || harm.group.is_none_or(|group| told.binary_search(&group).is_err()));
     // "detained by militants" is read as an arrest, too.
     let mut taken: Vec<GroupId> = harms.iter().filter(|harm| harm.kind == CountKind::Kidnapped).filter_map(|harm| harm.group).collect();
     taken.sort_unstable();
@@ -170,6 +175,22 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
         later.kind == earlier.kind && later.tokens.overlaps(earlier.tokens) && (later.group == earlier.group || later.best == earlier.best)
     });
     harms
+}
+
+/// Whether the words ask or tell of a number without stating it: "the number of soldiers killed", "how many died",
+/// "could have killed hundreds".
+fn is_asked(source: Source<'_>, harm: &Harm) -> bool {
+    let tokens = source.tokens;
+    let at = harm.tokens.first();
+    let before = |by: usize| at.checked_sub(by).map_or("", |at| tokens.folded(at));
+    let counted = harm.implicit && harm.best.is_none() && before(1) == "of" && before(2) == "number";
+    let asked = harm.best.is_none() && tokens.is(at, "many") && before(1) == "how";
+    let missed = harm.modality == Modality::Hypothetical
+        && matches!(harm.kind, CountKind::Killed | CountKind::Injured)
+        && before(2) == "have"
+        && matches!(before(3), "could" | "would");
+    let demanded = harm.modality == Modality::Hypothetical && harm.kind == CountKind::Released;
+    counted || asked || missed || demanded
 }
 
 /// The people behind "his" or "her" where an age parts them: "her 5-year-old son".
@@ -196,6 +217,31 @@ fn by_attackers(source: Source<'_>, mention: &EventMention) -> bool {
     })
 }
 
+/// Which one an ordinal word says: 4 for "fourth"; else 0.
+pub(super) fn ordinal(source: Source<'_>, at: usize) -> u64 {
+    let words = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    words.iter().position(|word| source.tokens.is(at, word)).map_or(0, |index| index as u64 + 3)
+}
+
+/// "a cook and a driver was taken": two people, whatever the verb says.
+fn joined_by_article(source: Source<'_>, group: GroupId) -> bool {
+    let first = source.syntax.groups[group].noun().filter(|noun| noun.determiner == Determiner::Indefinite && !noun.continues);
+    let joined = first.and_then(|noun| noun.joined);
+    joined.and_then(|next| source.syntax.groups[next].noun()).is_some_and(|noun| noun.determiner == Determiner::Indefinite)
+}
+
+/// "a guard died in a riot that killed twelve inmates": the number is of all who died in it.
+fn tells_all(source: Source<'_>, group: GroupId, cue: Option<GroupId>) -> bool {
+    cue.is_some_and(|cue| {
+        cue < group
+            && cue > 0
+            && matches!(source.syntax.groups[cue - 1].kind, GroupKind::Relative)
+            && source.syntax.groups[group]
+                .noun()
+                .is_some_and(|noun| noun.quantity.is_some_and(|q| !source.quantities[q as usize].additional))
+    })
+}
+
 #[allow(clippy::too_many_arguments, reason = "each is a fact of the count")]
 pub(super) fn harm(
     source: Source<'_>,
@@ -209,8 +255,9 @@ pub(super) fn harm(
 ) -> Harm {
     let (mut number, tokens) = number_of_all(source, group, cue);
     // "Amini, an imam and teacher, was killed": a singular verb counts one.
-    let singular =
-        cue.is_some_and(|cue| cue > group && matches!(source.tokens.folded(source.syntax.groups[cue].tokens.first()), "was" | "is"));
+    let singular = cue
+        .is_some_and(|cue| cue > group && matches!(source.tokens.folded(source.syntax.groups[cue].tokens.first()), "was" | "is"))
+        && !joined_by_article(source, group);
     if singular && let Some(first) = number_of(source, group).filter(|first| first.best == Some(1)) {
         number = Some(first);
     }
@@ -244,7 +291,7 @@ pub(super) fn harm(
     }
     let of_whom = match listed {
         true => None,
-        false if noun.pronoun => self_of(source, group),
+        false if noun.pronoun && std::ptr::eq(named_by, noun) => self_of(source, group),
         false => classes::class_of(source, head_range, "group").map(str::to_owned),
     };
     if of_whom.is_some() && parts.iter().any(|(part, _)| Some(part) == of_whom.as_ref()) {
@@ -292,12 +339,8 @@ pub(super) fn harm(
     } else {
         number
     };
-    let ordinal = |at: usize| {
-        let words = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-        words.iter().position(|word| source.tokens.is(at, word)).map_or(0, |index| index as u64 + 3)
-    };
     let one_more = noun.determiner == Determiner::Indefinite && !noun.plural;
-    let ordinal = if one_more { (noun.bare_start..noun.head).map(ordinal).max().unwrap_or(0) } else { 0 };
+    let ordinal = if one_more { (noun.bare_start..noun.head).map(|at| ordinal(source, at)).max().unwrap_or(0) } else { 0 };
     let additional = matches!(source.tokens.folded(noun.head), "himself" | "herself")
         || quantity.is_some_and(|q| q.additional)
         || (source.tokens.is(source.syntax.groups[group].tokens.first(), "another") && !other_than_actor(source, group, cue, sentence));
@@ -328,7 +371,8 @@ pub(super) fn harm(
         tokens,
         also: cue.is_some_and(|cue| source.syntax.groups[cue].tokens.indices().any(|at| source.tokens.is(at, "also")))
             || near(source, tokens, sentence, |word| matches!(word, "also" | "additionally" | "separately" | "likewise" | "furthermore")),
-        whole: source.tokens.is(tokens.first(), "a") && source.tokens.is(tokens.first() + 1, "total")
+        whole: tells_all(source, group, cue)
+            || source.tokens.is(tokens.first(), "a") && source.tokens.is(tokens.first() + 1, "total")
             || tokens.first().checked_sub(2).is_some_and(|at| source.tokens.is(at, "total") && source.tokens.is(at + 1, "of")),
         generic: is_generic(head) || (quantity.is_some_and(|q| q.tokens.contains(named_by.head)) && !listed),
         definite: noun.pronoun || (noun.determiner == Determiner::Definite && noun.possessor.is_none()),
@@ -339,6 +383,8 @@ pub(super) fn harm(
         source: speaker(source, tokens, group, sentence),
         parts,
         ordinal,
+        bracketed: tokens.first().checked_sub(1).is_some_and(|at| source.tokens.is(at, "("))
+            || cue.is_some_and(|cue| source.tokens.is(source.syntax.groups[cue].tokens.end as usize, ")")),
         background: is_background(source, tokens, sentence),
         place: place_behind(source, group, cue, sentence),
         group: Some(group),

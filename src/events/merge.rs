@@ -7,11 +7,13 @@
 use std::collections::BTreeMap;
 
 use super::attribution;
+use super::classes;
 use super::find::{EventMention, Source};
 use super::frame::{Effect, Slot};
 use super::harm::Harm;
 use super::modality::{Attribution, Modality};
 use super::reconcile::{self, Figures};
+use super::share;
 use super::site;
 use super::slots;
 use super::when;
@@ -224,11 +226,12 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
             event.modality = Modality::Actual;
         }
     }
-    share_abductions(context, mentions, harms, &mut events);
+    share::abductions(context, mentions, harms, &mut events);
+    share::deaths(context, mentions, harms, &mut events);
     let total = events.len();
     for (at, event) in events.iter_mut().enumerate() {
         slots::fill(context, mentions, harms, event);
-        reconcile::reconcile(harms, event);
+        reconcile::reconcile(harms, event, |words| context.source.tokens[words.last()].hash);
         event.weight = weight(context, mentions, event, at, total);
     }
     attribution::attribute(context, mentions, &event_of, &mut events);
@@ -296,60 +299,6 @@ fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose
     });
 }
 
-/// People abducted in the course of an attack are casualties of the attack too: "Three guards were killed. In
-/// addition, two were abducted."
-fn share_abductions(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], events: &mut [Event]) {
-    let name = |event: &Event| context.source.rules.set.types[event.kind as usize].name.as_str();
-    let taken = |at: usize| matches!(harms[at].kind, CountKind::Kidnapped | CountKind::Hostage);
-    let arrested = |at: usize| harms[at].kind == CountKind::Detained && !harms[at].background && harms[at].modality == Modality::Actual;
-    // "An assailant opened fire at a station. He was arrested.": the arrest of who did it is told with the deed.
-    for at in 0..events.len() {
-        if !is_arrest(context, events[at].kind) || events[at].modality != Modality::Actual {
-            continue;
-        }
-        let Some(&first) = events[at].mentions.first() else { continue };
-        let sentence = mentions[first].sentence;
-        let into = (at.saturating_sub(8)..at).rev().find(|&other| {
-            let event = &events[other];
-            matches!(name(event), "attack" | "clash" | "massacre" | "abduction")
-                && event.modality == Modality::Actual
-                && !event.generic
-                && event.harms.iter().take(WINDOW).any(|&harm| matches!(harms[harm].kind, CountKind::Killed | CountKind::Injured))
-                && last_told(event, mentions, sentence) + 2 >= sentence
-        });
-        if let Some(into) = into {
-            let shared: Vec<usize> = events[at].harms.iter().copied().filter(|&harm| arrested(harm)).take(WINDOW).collect();
-            events[into].harms.extend(shared);
-            events[into].harms.sort_unstable();
-        }
-    }
-    for at in 0..events.len() {
-        if name(&events[at]) != "abduction" || events[at].modality != Modality::Actual {
-            continue;
-        }
-        let Some(&first) = events[at].mentions.first() else { continue };
-        let sentence = mentions[first].sentence;
-        let into = (at.saturating_sub(8)..(at + 9).min(events.len())).find(|&other| {
-            let event = &events[other];
-            matches!(name(event), "attack" | "clash" | "massacre")
-                && event.modality == Modality::Actual
-                && event.harms.iter().take(WINDOW).any(|&harm| matches!(harms[harm].kind, CountKind::Killed | CountKind::Injured))
-                && !event.harms.iter().take(WINDOW).any(|&harm| taken(harm))
-                && {
-                    let near = event.mentions.partition_point(|&mention| mentions[mention].sentence + 1 < sentence);
-                    event.mentions.get(near).is_some_and(|&mention| mentions[mention].sentence <= sentence + 1)
-                }
-                && !matches!((event.time, events[at].time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest)
-                && !matches!((event.site, events[at].site), (Some(old), Some(new)) if site::apart(context, old.entity, new.entity))
-        });
-        if let Some(into) = into {
-            let shared: Vec<usize> = events[at].harms.iter().copied().filter(|&harm| taken(harm)).collect();
-            events[into].harms.extend(shared);
-            events[into].harms.sort_unstable();
-        }
-    }
-}
-
 /// Place and time that a mention states itself.
 struct Facts {
     time: Option<EventTime>,
@@ -363,11 +312,11 @@ impl Facts {
 }
 
 /// How many events back a mention can refer: enough for any article, and a bound for any input.
-const WINDOW: usize = 64;
+pub(super) const WINDOW: usize = 64;
 
 /// The last sentence up to `limit` that tells of an event. Mentions stand in order of the text, so that the
 /// last ones decide.
-fn last_told(event: &Event, mentions: &[EventMention], limit: usize) -> usize {
+pub(super) fn last_told(event: &Event, mentions: &[EventMention], limit: usize) -> usize {
     event.mentions.iter().rev().map(|&mention| mentions[mention].sentence).find(|&sentence| sentence <= limit).unwrap_or(0)
 }
 
@@ -409,15 +358,21 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     }
     // A house burned and a bomb at a bank are two deeds, though one day's; "the attack" may mean either.
     let told = event.mentions.last().is_some_and(|&last| mentions[last].sentence == mention.sentence);
+    let back = strikes_back(context, event, mentions, mention);
     if let (Some(one), Some(other)) = (deed(a), deed(b))
         && one != other
         && !told
+        && !back
         && (!mention.anaphoric || one == "clash" || other == "clash")
     {
         return false;
     }
     let fact = |modality: Modality| matches!(modality, Modality::Actual | Modality::Claimed | Modality::Denied);
-    if fact(event.modality) != fact(mention.modality) && !mention.anaphoric {
+    // "shot his daughter, then tried to shoot her mother": one deed.
+    let tried = event.modality == Modality::Actual
+        && mention.modality == Modality::Attempted
+        && last_told(event, mentions, mention.sentence) + 2 >= mention.sentence;
+    if fact(event.modality) != fact(mention.modality) && !mention.anaphoric && !tried {
         return false;
     }
     if event.modality == Modality::Historical || mention.modality == Modality::Historical {
@@ -444,7 +399,7 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     {
         return false;
     }
-    if victims_differ(context, event, mentions, mention) {
+    if !back && victims_differ(context, event, mentions, mention) {
         return false;
     }
     let last = event.mentions.last().map_or(0, |&index| mentions[index].sentence);
@@ -458,6 +413,33 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     } else {
         distance <= 3
     }
+}
+
+/// Whether a mention tells what became of those who did the deed: "the assailant was shot dead by an officer", or
+/// the same by the name told before.
+fn strikes_back(context: Context<'_>, event: &Event, mentions: &[EventMention], mention: &EventMention) -> bool {
+    let source = context.source;
+    if last_told(event, mentions, mention.sentence) + 3 < mention.sentence {
+        return false;
+    }
+    let target = |argument: &&super::find::Argument| argument.slot == Slot::Target && argument.own;
+    mention.arguments.iter().filter(target).any(|argument| {
+        if let Some((crate::syntax::UnitKind::Person, _)) = argument.unit {
+            let entity = slots::entity_of(context, argument.unit);
+            return entity.is_some()
+                && event.mentions.iter().rev().take(WINDOW).any(|&told| {
+                    mentions[told]
+                        .arguments
+                        .iter()
+                        .any(|other| other.slot == Slot::Perpetrator && slots::entity_of(context, other.unit) == entity)
+                });
+        }
+        let Some(noun) = argument.group.and_then(|group| source.syntax.groups[group].noun()) else { return false };
+        let words = TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
+        noun.determiner == crate::syntax::Determiner::Definite
+            && noun.quantity.is_none()
+            && classes::class_of(source, words, "group") == Some("attackers")
+    })
 }
 
 /// The kind of deed that a violent type is, where it is one that no other kind can be called by. A hijacking may
@@ -530,6 +512,9 @@ fn opens_new(context: Context<'_>, mention: &EventMention) -> bool {
     let Some(group) = mention.group else {
         let start = context.source.tokens.sentences[mention.sentence].tokens.first();
         return matches!(tokens.folded(start), "elsewhere" | "separately")
+            || (tokens.is(start, "across")
+                && tokens.is(start + 1, "the")
+                && matches!(tokens.folded(start + 2), "border" | "river" | "country"))
             || (tokens.is(start, "in") && tokens.is(start + 1, "addition") && tokens.is(start + 2, ","))
             || (tokens.is(start, "in")
                 && matches!(tokens.folded(start + 2), "separate" | "other")
@@ -627,9 +612,13 @@ fn told_after(context: Context<'_>, mentions: &[EventMention], mention: &EventMe
 }
 
 /// Whether a type is an arrest, sentence or seizure: acts of law in which nobody dies.
-fn is_arrest(context: Context<'_>, kind: u16) -> bool {
+pub(super) fn is_arrest(context: Context<'_>, kind: u16) -> bool {
     let kind = &context.source.rules.set.types[kind as usize];
     kind.name == "security_operation" && matches!(kind.subtype.as_str(), "" | "arrest" | "sentence" | "seizure")
+}
+
+pub(super) fn is_abduction(context: Context<'_>, kind: u16) -> bool {
+    context.source.rules.set.types[kind as usize].name == "abduction"
 }
 
 /// Whether a type is a protest: where a deed is told beside it, people die of that.
@@ -725,6 +714,14 @@ fn owner(
     told: usize,
     harm: &Harm,
 ) -> Option<usize> {
+    // "Her car was stopped and she was abducted. She was released on Monday": of the abduction, whatever else is told.
+    if harm.kind == CountKind::Released
+        && let Some((at, _)) = told_before(events, told, harm.sentence)
+            .filter(|(_, event)| is_abduction(context, event.kind) && event.modality == Modality::Actual && !event.generic)
+            .last()
+    {
+        return Some(at);
+    }
     if let Some(event) = harm.mention.and_then(|index| event_of[index]) {
         return Some(event);
     }

@@ -22,10 +22,12 @@ mod reconcile;
 mod roles;
 mod rules;
 mod scene;
+mod share;
 mod site;
 mod slots;
 mod states;
 mod sufferers;
+mod survival;
 mod targets;
 mod when;
 

@@ -1,8 +1,9 @@
 //! How many people a noun group names: its number, its members in a list, those told by grammar alone.
 
+use super::around::leaves_out;
 use super::classes;
 use super::find::Source;
-use super::frame::Told;
+use super::frame::{Effect, Told};
 use super::harm::{is_age, is_state};
 use crate::counts::{Qualifier, Quantity};
 use crate::lexicon::{Flag, NounClass};
@@ -66,6 +67,9 @@ impl Number {
 #[must_use]
 pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
     let noun = source.syntax.groups[group].noun()?;
+    if let Some(numbered) = parted(source, group, noun) {
+        return number_of(source, numbered);
+    }
     if noun.determiner == Determiner::Negative {
         return Some(Number { low: Some(0), best: Some(0), high: Some(0), qualifier: Qualifier::NoneStated, implicit: false });
     }
@@ -109,6 +113,38 @@ pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
         return Some(Number::of(quantity));
     }
     single(source, group, noun)
+}
+
+/// The number that a participle parts from its noun: "three internally displaced people", "two UN contracted staff".
+fn parted(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let plain = noun.quantity.is_none()
+        && noun.determiner == Determiner::Bare
+        && noun.name.is_none()
+        && (noun.plural || matches!(source.tokens.folded(noun.head), "staff" | "personnel"));
+    if !plain || group < 2 {
+        return None;
+    }
+    let touch = |at: GroupId| at > 0 && groups[at - 1].tokens.end == groups[at].tokens.start;
+    // "two kidnapped villagers" may be what two did.
+    let describes = |at: GroupId| match &groups[at].kind {
+        GroupKind::Verb(verb) => {
+            let deed = source.rules.counting(verb.lemma).any(|word| word.told == Told::Verb && word.effect != Effect::Displaced);
+            !verb.passive && !verb.perfect && (verb.ambiguous || verb.form != Form::Finite) && !deed
+        }
+        _ => false,
+    };
+    let mut at = group;
+    while at + 2 > group && touch(at) && describes(at - 1) {
+        at -= 1;
+    }
+    let before = at.checked_sub(1).filter(|_| at < group && touch(at))?;
+    let number = groups[before].noun()?;
+    let quantity = &source.quantities[number.quantity? as usize];
+    // The number alone, or with the letters of an organization: "two UN".
+    let bare = quantity.tokens.contains(number.head)
+        || (number.head == quantity.tokens.end as usize && source.tokens[number.head].shape == Shape::Upper);
+    (bare && !quantity.measure && quantity.tokens.first() == groups[before].tokens.first()).then_some(before)
 }
 
 /// "Two families of four" are eight people; without the size of a family, no number of people is known.
@@ -250,6 +286,13 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
         if index > 0 && [at, at.saturating_sub(1)].into_iter().any(|at| matches!(source.tokens.folded(at), "ages" | "aged")) {
             break;
         }
+        // "five aid workers, four male and one female": the same five.
+        if index > 0 && whole.is_some() && matches!(source.tokens.folded(noun.head), "male" | "males" | "female" | "females") {
+            break;
+        }
+        if index > 0 && leaves_out(source, source.syntax.groups[member].tokens.end as usize) {
+            break;
+        }
         if index > 0 && (!classes::is_human(source, noun.class, noun.head) || is_age(source, member) || (noun.pronoun && !reflexive)) {
             continue;
         }
@@ -270,6 +313,16 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
             continue;
         }
         let number = number_of(source, member);
+        // "at least 20, and as many as 25, protesters": one number with two bounds.
+        if index == 1
+            && let (Some(least), Some(most)) = (total, number.filter(|number| number.qualifier == Qualifier::AtMost))
+            && source.quantities[noun.quantity.unwrap_or_default() as usize].tokens.contains(noun.head)
+            && least.best.is_some_and(|best| Some(best) < most.high)
+        {
+            total = Some(Number { high: most.high, ..least });
+            range = range.cover(source.syntax.groups[member].tokens);
+            continue;
+        }
         // "2,400 families or 7,900 people": the same people.
         if index > 0 && source.tokens.is(source.syntax.groups[member].tokens.first().saturating_sub(1), "or") && noun.quantity.is_some() {
             range = range.cover(source.syntax.groups[member].tokens);
@@ -381,19 +434,59 @@ pub(super) fn members(source: Source<'_>, first: GroupId) -> impl Iterator<Item 
                 && !matches!(source.syntax.groups.get(now + 3).map(|g| &g.kind), Some(GroupKind::Verb(_) | GroupKind::Adjective)))
             .then_some(now + 2)
         };
-        next = joined.or_else(|| over_bracket(source, now)).or_else(comma).or_else(|| companion(source, now)).filter(|&next| next > now);
+        // "his wife, his mother-in-law and three children"
+        let kin = || {
+            let next = after_kin(source, now).filter(|&next| next < source.syntax.groups.len())?;
+            let (here, there) = (source.syntax.groups[now].noun()?, source.syntax.groups[next].noun()?);
+            let own = |noun: &NounGroup<'_>, at: GroupId| {
+                matches!(source.tokens.folded(source.syntax.groups[at].tokens.first()), "his" | "her" | "their")
+                    && is_plain(source.tokens.folded(noun.head))
+            };
+            (own(here, now) && (own(there, next) || numbered(next))).then_some(next)
+        };
+        next = joined
+            .or_else(|| over_bracket(source, now))
+            .or_else(comma)
+            .or_else(kin)
+            .or_else(|| both(source, now))
+            .or_else(|| companion(source, now))
+            .filter(|&next| next > now);
         Some(now)
     })
+}
+
+/// The group behind a comma or "and" that follows a relative, over "in law".
+fn after_kin(source: Source<'_>, now: GroupId) -> Option<GroupId> {
+    let Source { tokens, syntax, .. } = source;
+    let end = syntax.groups[now].tokens.end as usize;
+    let in_law = tokens.is(end, "-") && tokens.is(end + 1, "in") && tokens.is(end + 3, "law");
+    let at = if in_law { now + 3 } else { now + 1 };
+    let link = syntax.groups.get(at).filter(|link| matches!(link.kind, GroupKind::Comma | GroupKind::Conjunction))?;
+    let last = if in_law { end + 4 } else { end };
+    (link.tokens.first() == last).then_some(at + 1)
+}
+
+/// "the boy's parents and both his grandmothers": over the "both".
+fn both(source: Source<'_>, now: GroupId) -> Option<GroupId> {
+    let Source { tokens, syntax, .. } = source;
+    let next = syntax.groups.get(now + 3)?;
+    let joins = matches!(syntax.groups[now + 1].kind, GroupKind::Conjunction)
+        && matches!(syntax.groups[now + 2].kind, GroupKind::Other)
+        && tokens.is(syntax.groups[now + 2].tokens.first(), "both")
+        && syntax.groups[now + 1].tokens.start == syntax.groups[now].tokens.end;
+    (joins && next.noun().is_some_and(|noun| noun.plural && noun.class == NounClass::Person)).then_some(now + 3)
 }
 
 /// What is joined to the noun behind a bracket: "two foreign (French) nurses and three drivers".
 fn over_bracket(source: Source<'_>, now: GroupId) -> Option<GroupId> {
     let groups = &source.syntax.groups;
-    let opens = matches!(groups.get(now + 1)?.kind, GroupKind::Bracket) && groups[now].noun()?.quantity.is_some();
+    // "one foreign (French) nurse", "two agency international (Greek) staff"
+    let open = now + 1 + usize::from(matches!(groups.get(now + 1)?.kind, GroupKind::Adjective));
+    let opens = groups.get(open).is_some_and(|group| matches!(group.kind, GroupKind::Bracket)) && groups[now].noun()?.quantity.is_some();
     if !opens {
         return None;
     }
-    let close = (now + 2..(now + 8).min(groups.len())).find(|&at| matches!(groups[at].kind, GroupKind::Bracket))?;
+    let close = (open + 1..(now + 8).min(groups.len())).find(|&at| matches!(groups[at].kind, GroupKind::Bracket))?;
     let noun = groups.get(close + 1)?.noun()?;
     (noun.quantity.is_none() && noun.determiner == Determiner::Bare && groups[close].tokens.end == groups[close + 1].tokens.start)
         .then_some(noun.joined)
@@ -429,9 +522,24 @@ fn companion(source: Source<'_>, now: GroupId) -> Option<GroupId> {
             GroupKind::Relative | GroupKind::Subordinator | GroupKind::Other => return None,
             GroupKind::Conjunction => {
                 let noun = human(at + 1)?;
-                let other = noun.quantity.is_some_and(|q| source.quantities[q as usize].additional);
-                let state = matches!(groups.get(at + 2).map(|g| &g.kind), Some(GroupKind::Verb(_) | GroupKind::Adjective)) && at + 2 < end;
-                return (other && !state && at > now + 1).then_some(at + 1);
+                let quantity = noun.quantity.map(|q| &source.quantities[q as usize]);
+                let other = quantity.is_some_and(|quantity| quantity.additional);
+                let next = groups.get(at + 2).filter(|_| at + 2 < end).map(|next| &next.kind);
+                let state = matches!(next, Some(GroupKind::Verb(_) | GroupKind::Adjective));
+                if other {
+                    return (!state && at > now + 1).then_some(at + 1);
+                }
+                // "an elder leading a patrol and his wife had been killed", "4 staff of one agency and 2 staff of another"
+                let whole = matches!(next, Some(GroupKind::Verb(verb)) if verb.passive && groups[at + 2].tokens.len() > 1);
+                let own = matches!(tokens.folded(groups[at + 1].tokens.first()), "his" | "her");
+                let counted = |noun: &NounGroup<'_>| noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure);
+                let each = at == now + 3
+                    && tokens.is(first.tokens.first(), "of")
+                    && counted(noun)
+                    && groups[now].noun().is_some_and(counted)
+                    && groups[now + 2].noun().is_some_and(|noun| noun.class != NounClass::Person)
+                    && matches!(next, Some(GroupKind::Preposition));
+                return ((own && whole && at > now + 1) || each).then_some(at + 1);
             }
             _ => {}
         }

@@ -13,6 +13,7 @@ use super::merge::Event;
 use super::modality::Modality;
 use crate::counts::{CountKind, Qualifier};
 use crate::record::Figure;
+use crate::text::TokenRange;
 
 /// Figures by kind; `counts` are left to the record.
 pub type Figures = BTreeMap<CountKind, Figure>;
@@ -79,6 +80,8 @@ struct Tally<'h> {
     of_whom: BTreeMap<String, u64>,
     /// Lowest and highest of what sources say.
     range: Option<(u64, u64, u64)>,
+    /// Hashes of the last names of those who did it.
+    actors: SmallVec<[u64; 2]>,
 }
 
 impl<'h> Tally<'h> {
@@ -144,6 +147,10 @@ impl<'h> Tally<'h> {
             self.note_group(harm);
             return;
         }
+        // "four were killed on the spot and a fifth died": five, who may be told before.
+        if harm.ordinal > 0 && self.value() >= harm.ordinal && self.explicit() {
+            return;
+        }
         // "a fourth man died": one more than the three before.
         if harm.ordinal > 0 && self.value() + 1 == harm.ordinal {
             self.sum(harm);
@@ -190,6 +197,9 @@ impl<'h> Tally<'h> {
     fn add_implicit(&mut self, harm: &'h Harm) {
         if self.explicit() {
             let apart = self.parts.iter().all(|part| part.side.apart(Side::of(harm)));
+            // "killing two people. The gunman was killed by a guard": whom he struck are others.
+            let struck = self.parts.iter().all(|part| part.harm.struck && part.harm.generic);
+            let apart = apart || (struck && self.is_actor(harm));
             if (harm.additional || (apart && (!harm.definite || self.is_actor(harm)))) && harm.best == Some(1) {
                 self.sum(harm);
             }
@@ -250,6 +260,15 @@ impl<'h> Tally<'h> {
             return;
         }
         let again = again || (harm.definite && self.parts.iter().any(|before| before.value() == value));
+        // "killing one driver and wounding another, who later died", "4 staff (1 killed) and 5 guards (3 killed)"
+        if same_sentence
+            && !harm.definite
+            && !relative
+            && (harm.additional || harm.bracketed && self.parts.iter().all(|part| part.harm.bracketed))
+        {
+            self.sum(harm);
+            return;
+        }
         if (value == so_far && (!apart || harm.definite)) || again {
             self.note_group(harm);
             return;
@@ -309,7 +328,8 @@ impl<'h> Tally<'h> {
 
     /// "the gunman was killed": he who did it is none of his victims.
     fn is_actor(&self, harm: &Harm) -> bool {
-        Side::of(harm) == Side::Attackers && !self.of_whom.contains_key("attackers")
+        let named = harm.name.is_some_and(|name| self.actors.iter().any(|actor| name.contains(actor)));
+        (Side::of(harm) == Side::Attackers || named) && !self.of_whom.contains_key("attackers")
     }
 
     /// Whether somebody else says it.
@@ -358,7 +378,7 @@ fn shares(a: Option<[u64; 4]>, b: Option<[u64; 4]>) -> bool {
 }
 
 /// Fills in the event's figures.
-pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
+pub(super) fn reconcile(harms: &[Harm], event: &mut Event, last_word: impl Fn(TokenRange) -> u64) {
     let news = event.harms.iter().any(|&at| !harms[at].background && harms[at].best.or(harms[at].low) > Some(0));
     let told: SmallVec<[&Harm; 16]> = event
         .harms
@@ -374,6 +394,8 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
         })
         .collect();
     let mut tallies: BTreeMap<CountKind, Tally<'_>> = BTreeMap::new();
+    let actors: SmallVec<[u64; 2]> =
+        event.perpetrators.iter().filter(|who| who.kind == "individual").map(|who| last_word(who.tokens)).collect();
     let mut moved = 0u64;
     for (at, &harm) in told.iter().enumerate() {
         // "20 were hurt, two of whom died": the dead are a part of the hurt, not of the dead before.
@@ -403,7 +425,7 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event) {
                 .take(RECENT)
                 .take_while(|before| before.sentence == harm.sentence)
                 .any(|before| before.kind != harm.kind);
-        tallies.entry(harm.kind).or_default().add(harm, relative);
+        tallies.entry(harm.kind).or_insert_with(|| Tally { actors: actors.clone(), ..Tally::default() }).add(harm, relative);
     }
     hurt(&told, &mut tallies, moved);
     event.figures = tallies.into_iter().filter(|(_, tally)| !tally.parts.is_empty()).map(|(kind, tally)| (kind, tally.figure())).collect();

@@ -10,6 +10,7 @@ use super::gaps::gapped;
 use super::harm::{self, Harm, count_kind};
 use super::modality::{self, Modality};
 use super::sufferers::{counts_people, left, list_start, sufferer};
+use super::survival;
 use crate::counts::CountKind;
 use crate::syntax::{Determiner, GroupId, GroupKind, UnitKind};
 use crate::text::TokenRange;
@@ -30,6 +31,10 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Ve
         let end = start + harms[start..].partition_point(|harm| harm.sentence <= sentence);
         let first = found.len();
         for cue in range.clone() {
+            if let Some(harm) = survival::unsaved(source, range.clone(), sentence, cue, &mut harms[start..end]) {
+                found.push(harm);
+                continue;
+            }
             let known = |found: &[Harm], kind: CountKind, tokens: TokenRange| counted(&harms[start..end], &found[first..], kind, tokens);
             if let Some(harm) = own_hand(source, range.end, sentence, cue) {
                 found.push(harm);
@@ -110,13 +115,14 @@ fn another(source: Source<'_>, first: GroupId, sentence: usize, cue: GroupId) ->
     let mut found = harm::harm(source, kind, before, None, sentence, None, "counting/another".to_owned(), Modality::Actual);
     found.tokens = TokenRange::new(at, at + 1);
     one_more(&mut found);
+    found.ordinal = harm::ordinal(source, at);
     Some(found)
 }
 
 /// "then turned the gun on himself", "took her own life": who did it is dead, too.
 fn own_hand(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> Option<Harm> {
     let Source { tokens, syntax, rules, .. } = source;
-    let GroupKind::Verb(verb) = &syntax.groups[cue].kind else { return None };
+    let GroupKind::Verb(verb) = &syntax.groups[cue].kind else { return hanged(source, end, sentence, cue) };
     if verb.negated || verb.hedge.is_some() || verb.passive || !matches!(verb.lemma, "turn" | "take") || cue + 1 >= end {
         return None;
     }
@@ -150,6 +156,23 @@ fn own_hand(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> 
     }
     (found.implicit, found.definite) = (true, true);
     (found.modality, found.generic) = (modality, false);
+    Some(found)
+}
+
+/// "before hanging himself", where the form in -ing is read as a noun.
+fn hanged(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> Option<Harm> {
+    let Source { tokens, syntax, .. } = source;
+    let words = syntax.groups[cue].tokens;
+    let own = words.len() == 1
+        && matches!(tokens.folded(words.first()), "hanging" | "drowning")
+        && cue + 1 < end
+        && matches!(tokens.folded(syntax.groups[cue + 1].tokens.first()), "himself" | "herself");
+    if !own {
+        return None;
+    }
+    let mut found = harm::harm(source, CountKind::Killed, cue + 1, None, sentence, None, "counting/own-hand".to_owned(), Modality::Actual);
+    one_more(&mut found);
+    (found.implicit, found.definite) = (true, true);
     Some(found)
 }
 
@@ -227,6 +250,10 @@ fn cue_at<'s>(
             if tokens.is(behind, "to") && tokens.is(behind + 1, "death") && !matches!(verb.lemma, "sentence" | "be" | "condemn" | "put") {
                 let people = sufferer(source, first, end, cue, verb)?;
                 return fresh(read, verb.main, CountKind::Killed).then_some((CountKind::Killed, people, "to death"));
+            }
+            let torn = verb.lemma == "tear" && tokens.is(behind, "to") && matches!(tokens.folded(behind + 1), "pieces" | "shreds");
+            if torn && verb.passive {
+                return Some((CountKind::Killed, left(source, first, cue, false)?, "torn"));
             }
             let fatal = verb.main > 0 && matches!(tokens.folded(verb.main - 1), "fatally" | "mortally") || tokens.is(behind, "fatally");
             if fatal && fresh(read, verb.main, CountKind::Killed) {

@@ -109,6 +109,7 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
     let mut over_verb = over_verb || told;
     let mut finite = matches!(&groups[cue].kind, GroupKind::Verb(verb) if verb.passive || !verb.ambiguous || verb.perfect
         || source.rules.counting(verb.lemma).any(|word| word.told == Told::Fate));
+    let (mut reported, mut over_contact) = (false, false);
     let mut at = cue;
     for _ in 0..REACH {
         if at <= first {
@@ -117,6 +118,10 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
         at -= 1;
         match &groups[at].kind {
             GroupKind::Adverb | GroupKind::Date | GroupKind::Adjective | GroupKind::Quote => {}
+            // "were brought up dead", "taken away by gunmen on Monday"
+            GroupKind::Preposition
+                if (over_verb && at + 1 == cue && matches!(tokens.folded(groups[at].tokens.first()), "up" | "out" | "ashore"))
+                    || matches!(groups[at + 1].kind, GroupKind::Date) => {}
             GroupKind::Comma => {
                 let open = (first..at).rev().take(12).find(|&g| matches!(groups[g].kind, GroupKind::Comma));
                 let verbs = open.map_or(0, |open| (open..at).filter(|&g| matches!(groups[g].kind, GroupKind::Verb(_))).count());
@@ -134,10 +139,22 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
                 if numbered
                     && !inside
                     && at + 1 == cue
-                    && matches!(&groups[cue].kind, GroupKind::Verb(verb) if reducible(verb))
+                    && (matches!(&groups[cue].kind, GroupKind::Verb(verb) if reducible(verb))
+                        // "elders spoke of 30 civilian dead"
+                        || (tokens.is(groups[cue].tokens.first(), "dead") && groups[at].tokens.end == groups[cue].tokens.start))
                     && counts_people(source, at, noun)
                 {
                     return Some(at);
+                }
+                // "a woman and the two toddlers she was minding died"
+                if noun.pronoun
+                    && at > first
+                    && over_contact
+                    && matches!(tokens.folded(noun.head), "he" | "she" | "they" | "i" | "we")
+                    && matches!(&groups[at - 1].kind, GroupKind::Noun(before) if counts_people(source, at - 1, before))
+                {
+                    over_contact = false;
+                    continue;
                 }
                 if relative && counts_people(source, at, noun) && (numbered || noun.class == NounClass::Person) {
                     return Some(at);
@@ -236,6 +253,19 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
                 }
                 return people.then_some(at);
             }
+            // "were first reported dead": the linking verb parted from its participle
+            GroupKind::Verb(verb) if reported && verb.lemma == "be" => reported = false,
+            // "the toddlers she was minding": a clause of its own between the people and what became of them
+            GroupKind::Verb(verb)
+                if at + 1 == cue
+                    && at >= first + 2
+                    && !verb.passive
+                    && !reducible(verb)
+                    && groups[at - 1].noun().is_some_and(|subject| subject.pronoun)
+                    && matches!(groups[at - 2].kind, GroupKind::Noun(_)) =>
+            {
+                over_contact = true;
+            }
             // A modifier of the noun before: "policemen deployed for", "a guard escorting".
             GroupKind::Verb(verb) if finite && at > first && modifies(source, at, verb) => {}
             GroupKind::Verb(verb) if over_verb => {
@@ -245,6 +275,7 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
                     return None;
                 }
                 over_verb = false;
+                reported = !links && !verb.passive;
                 finite = links || verb.passive;
             }
             GroupKind::Bracket => {
@@ -402,7 +433,9 @@ pub(super) fn subject_instead(source: Source<'_>, sentence: usize, group: GroupI
             && matches!(groups[cue - 2].kind, GroupKind::Preposition)
             && !(matches!(source.tokens.folded(groups[cue - 2].tokens.first()), "among" | "of")
                 && matches!(&groups[cue].kind, GroupKind::Verb(verb) if reducible(verb)));
-        if numbered && !placed && groups[cue - 1].noun().is_some_and(|noun| counts_people(source, cue - 1, noun)) {
+        // "six members of one family drowned": the members did.
+        let household = matches!(source.tokens.folded(groups[cue - 1].tokens.last()), "family" | "household");
+        if numbered && !placed && !household && groups[cue - 1].noun().is_some_and(|noun| counts_people(source, cue - 1, noun)) {
             return cue - 1;
         }
     }
@@ -414,8 +447,17 @@ pub(super) fn subject_instead(source: Source<'_>, sentence: usize, group: GroupI
     {
         return cue - 2;
     }
-    // "Six people, four of them from one family, died": not the part between the commas.
+    // "15 people, all militants, were killed"
     let behind = groups[group].tokens.end as usize;
+    if group >= first + 2
+        && matches!(groups[group - 1].kind, GroupKind::Comma)
+        && matches!(source.tokens.folded(groups[group].tokens.first()), "all" | "most" | "mostly" | "many" | "some" | "both")
+        && source.tokens.is(behind, ",")
+        && groups[group - 2].noun().is_some_and(|noun| noun.quantity.is_some() && counts_people(source, group - 2, noun))
+    {
+        return group - 2;
+    }
+    // "Six people, four of them from one family, died": not the part between the commas.
     if group >= first + 2
         && matches!(groups[group - 1].kind, GroupKind::Comma)
         && source.tokens.is(behind, "of")

@@ -1,0 +1,111 @@
+//! The dead told by who did not live: "four of the wounded did not survive", "only four of them survived", "could
+//! not save two", "nobody survived" of those aboard, "the rest drowned".
+
+use super::find::Source;
+use super::harm::{self, Harm};
+use super::modality::Modality;
+use super::number::{Number, number_of};
+use super::sufferers::{counts_people, left};
+use crate::counts::{CountKind, Qualifier, Quantity};
+use crate::lexicon::NounClass;
+use crate::syntax::{Determiner, GroupId, GroupKind};
+
+/// How many groups back those can stand of whom some lived.
+const REACH: usize = 24;
+
+/// The dead that a verb of living tells, if it is one. A count of those saved turns into one of the dead where the
+/// saving failed.
+pub(super) fn unsaved(
+    source: Source<'_>,
+    range: std::ops::Range<GroupId>,
+    sentence: usize,
+    cue: GroupId,
+    told: &mut [Harm],
+) -> Option<Harm> {
+    let Source { tokens, syntax, .. } = source;
+    let GroupKind::Verb(verb) = &syntax.groups[cue].kind else { return None };
+    match verb.lemma {
+        "survive" => {}
+        "live" if verb.negated && tokens.is(syntax.groups[cue].tokens.end as usize, "through") => {}
+        "save" if verb.negated => {
+            for harm in told.iter_mut().filter(|harm| harm.kind == CountKind::Rescued && harm.best != Some(0)) {
+                if harm.group.is_some_and(|group| group > cue && group <= cue + 2) {
+                    (harm.kind, harm.fate, harm.subset) = (CountKind::Killed, true, harm.subset || behind_whole(source, harm.group));
+                    harm.rule = "counting/survival".to_owned();
+                    harm.mention = None;
+                }
+            }
+            return None;
+        }
+        "drown" | "die" | "perish" if !verb.negated => return rest(source, range, sentence, cue, told),
+        _ => return None,
+    }
+    let whose = left(source, range.start, cue, false).or_else(|| cue.checked_sub(1).filter(|&at| at >= range.start))?;
+    let noun = syntax.groups[whose].noun()?;
+    let word = tokens.folded(syntax.groups[whose].tokens.first());
+    let none = noun.determiner == Determiner::Negative || matches!(word, "neither" | "nobody" | "none");
+    let number = if word == "neither" {
+        Number::exact(2, false)
+    } else if none {
+        aboard(source, range.start..cue)?
+    } else if verb.negated {
+        number_of(source, whose).filter(|number| number.best > Some(0) && !number.implicit)?
+    } else {
+        // "six were stabbed, and only four of them survived"
+        let only = syntax.groups[whose].tokens.first().checked_sub(1).is_some_and(|at| tokens.is(at, "only"));
+        let lived = number_of(source, whose)?.best.filter(|_| only)?;
+        let all = told.iter().rev().take(REACH).find(|harm| harm.kind == CountKind::Injured && !harm.implicit)?.best?;
+        Number::exact(all.checked_sub(lived).filter(|dead| *dead > 0)?, false)
+    };
+    Some(dead(source, whose, sentence, number, !none))
+}
+
+/// Whether a count is of some of a number: "two of the 30 people burned".
+fn behind_whole(source: Source<'_>, group: Option<GroupId>) -> bool {
+    group.is_some_and(|group| {
+        let end = source.syntax.groups[group].tokens.end as usize;
+        source.tokens.is(end, "of") && matches!(source.tokens.folded(end + 1), "the" | "them" | "those")
+    })
+}
+
+/// "a crew of 22 …; helicopters lifted off 19 men and the rest drowned": those aboard without those told of.
+fn rest(source: Source<'_>, range: std::ops::Range<GroupId>, sentence: usize, cue: GroupId, told: &[Harm]) -> Option<Harm> {
+    let Source { tokens, syntax, .. } = source;
+    let at = cue.checked_sub(1).filter(|&at| at > range.start)?;
+    let words = syntax.groups[at].tokens;
+    if words.len() != 2 || !tokens.is(words.first(), "the") || !matches!(tokens.folded(words.last()), "rest" | "others") {
+        return None;
+    }
+    let all = aboard(source, range.start..at)?.best?;
+    let known: u64 = told.iter().filter(|harm| harm.kind == CountKind::Rescued).filter_map(|harm| harm.best).sum();
+    let left = all.checked_sub(known).filter(|left| known > 0 && *left > 0)?;
+    Some(dead(source, at, sentence, Number::exact(left, false), false))
+}
+
+/// How many people were aboard: "with 23 people aboard", "a crew of 22".
+fn aboard(source: Source<'_>, groups: std::ops::Range<GroupId>) -> Option<Number> {
+    let Source { tokens, syntax, .. } = source;
+    groups.rev().take(REACH).find_map(|at| {
+        let noun = syntax.groups[at].noun()?;
+        let quantity: &Quantity = &source.quantities[noun.quantity? as usize];
+        let end = syntax.groups[at].tokens.end as usize;
+        let on = tokens.is(end, "aboard") || (tokens.is(end, "on") && tokens.is(end + 1, "board"));
+        let crew = at >= 2
+            && tokens.is(syntax.groups[at - 1].tokens.first(), "of")
+            && matches!(tokens.folded(syntax.groups[at - 2].tokens.last()), "crew" | "complement");
+        (!quantity.measure && quantity.qualifier == Qualifier::Exact && (crew || (on && counts_people(source, at, noun))))
+            .then(|| Number::of(quantity))
+    })
+}
+
+fn dead(source: Source<'_>, group: GroupId, sentence: usize, number: Number, subset: bool) -> Harm {
+    let mut found = harm::harm(source, CountKind::Killed, group, None, sentence, None, "counting/survival".to_owned(), Modality::Actual);
+    (found.low, found.best, found.high) = (number.low, number.best, number.high);
+    (found.qualifier, found.implicit, found.fate, found.subset) = (number.qualifier, false, true, subset);
+    (found.definite, found.additional) = (false, false);
+    found.generic = source.syntax.groups[group].noun().is_none_or(|noun| noun.class != NounClass::Person);
+    if found.generic {
+        (found.of_whom, found.class) = (None, None);
+    }
+    found
+}
