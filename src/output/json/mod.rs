@@ -1,5 +1,7 @@
 //! Records as JSON: one a line, or all in one array.
 
+mod compact;
+
 use serde::Serialize;
 
 use super::Writer;
@@ -49,5 +51,5 @@ impl Writer for Array {
 }
 
 fn append(value: &impl Serialize, out: &mut Vec<u8>) {
-    serde_json::to_writer(out, value).expect("records have string keys only, and memory takes every write");
+    compact::append(value, out).expect("records have no other shapes, and memory takes every write");
 }
