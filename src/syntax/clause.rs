@@ -11,8 +11,10 @@ use smallvec::SmallVec;
 use super::group::{Group, GroupKind};
 use super::roles::{self, Behind};
 use super::verb::{Form, Hedge, VerbGroup};
-use super::{ClauseId, GroupId, verbs};
+use super::{ClauseId, GroupId};
+use crate::lexicon::VerbTrait;
 use crate::tokenize::Tokens;
+use crate::tokenize::fold::is_word;
 
 /// How a clause hangs in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,12 +182,12 @@ impl<'d> Finder<'_, 'd> {
 
     /// Whether the verb before is one of speech or thought, with nothing between: "which officials believe began".
     fn follows_content_verb(&self, verb_at: GroupId) -> Option<ClauseId> {
-        self.previous().filter(|&p| self.clauses[p].verb + 1 == verb_at && verbs::takes_content(self.verb_of(p).lemma))
+        self.previous().filter(|&p| self.clauses[p].verb + 1 == verb_at && self.verb_of(p).has(VerbTrait::TakesContent))
     }
 
     /// The speaker of an aside: "The ministry, a spokesman said, has no figures".
     fn aside_speaker(&self, subject: GroupId, verb_at: GroupId, verb: &VerbGroup<'_>) -> Option<GroupId> {
-        if !verbs::takes_content(verb.lemma) || !self.groups.get(verb_at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Comma)) {
+        if !verb.has(VerbTrait::TakesContent) || !self.groups.get(verb_at + 1).is_some_and(|g| matches!(g.kind, GroupKind::Comma)) {
             return None;
         }
         let comma = (subject + 1..verb_at).rev().find(|&at| matches!(self.groups[at].kind, GroupKind::Comma))?;
@@ -212,7 +214,7 @@ impl<'d> Finder<'_, 'd> {
             && let Some(before) = self.groups[aux].verb().copied()
         {
             complete(&mut verb, &before);
-            inverted = matches!(tokens.folded(self.groups[aux].tokens.first()), "had" | "should" | "were").then_some(aux);
+            inverted = is_word!(tokens.hash(self.groups[aux].tokens.first()), "had" | "should" | "were").then_some(aux);
             self.store(verb_at, &verb);
         }
         if self.names_the_participle(verb_at, &verb, local) {
@@ -228,10 +230,10 @@ impl<'d> Finder<'_, 'd> {
         let mut before_insertion: Option<Waiting> = None;
         let mut lent_opener = None;
         let mut opener = self.opener;
-        let conjunction = self.conjunction(verb_at).filter(|_| local.is_none());
+        let conjunction = if local.is_none() { self.conjunction(verb_at) } else { None };
         let mut form = verb.form;
         // "Ana Paz, 46, died on the way": nobody is died.
-        if form == Form::Participle && verbs::never_passive(verb.lemma) {
+        if form == Form::Participle && verb.has(VerbTrait::NeverPassive) {
             form = Form::Finite;
             verb.past = true;
         }
@@ -267,7 +269,7 @@ impl<'d> Finder<'_, 'd> {
             && opener.is_none()
             && conjunction.is_none()
             && self.waiting.is_empty()
-            && self.previous().is_some_and(|p| self.clauses[p].verb + 1 < verb_at && !verbs::takes_bare_verb(self.verb_of(p).lemma))
+            && self.previous().is_some_and(|p| self.clauses[p].verb + 1 < verb_at && !self.verb_of(p).has(VerbTrait::TakesBareVerb))
             && self.is_noun(verb_at - 1)
         {
             form = Form::Participle;
@@ -300,7 +302,7 @@ impl<'d> Finder<'_, 'd> {
                     if conjunction.is_some() && before.kind == ClauseKind::Infinitive {
                         parent = before.parent;
                         subject = before.subject;
-                    } else if !before.passive && verbs::gives_object(self.verb_of(p).lemma) {
+                    } else if !before.passive && self.verb_of(p).has(VerbTrait::GivesObject) {
                         subject = before.objects.first().copied().filter(|&o| self.is_noun(o)).or(before.subject);
                     } else {
                         subject = before.subject;
@@ -313,7 +315,7 @@ impl<'d> Finder<'_, 'd> {
                 let back = verb_at.checked_sub(1).filter(|&b| b >= previous.map_or(self.first, |p| self.clauses[p].verb + 1));
                 let governed = back.is_some_and(|b| matches!(self.groups[b].kind, GroupKind::Preposition));
                 let adjacent = back.filter(|&b| self.is_noun(b));
-                let blamed = previous.filter(|&p| governed && verbs::blames(self.verb_of(p).lemma) && !self.clauses[p].passive);
+                let blamed = previous.filter(|&p| governed && self.verb_of(p).has(VerbTrait::Blames) && !self.clauses[p].passive);
                 subject = if let Some(p) = blamed {
                     self.clauses[p].objects.first().copied()
                 } else if governed {
@@ -358,7 +360,7 @@ impl<'d> Finder<'_, 'd> {
                     kind = self.kind_of(open);
                     parent = previous;
                     // "told the court in Mombasa that nobody had": no noun but the verb takes "that".
-                    let told = previous.is_some_and(|p| verbs::takes_content(self.verb_of(p).lemma));
+                    let told = previous.is_some_and(|p| self.verb_of(p).has(VerbTrait::TakesContent));
                     if kind == ClauseKind::Relative
                         && told
                         && local.is_some_and(|s| s > open)
@@ -427,7 +429,7 @@ impl<'d> Finder<'_, 'd> {
                     let reduced = !next_noun
                         && roles::next_preposition(tokens, self.groups, verb_at + 1, self.end).is_some_and(|word| {
                             word == "by"
-                                || (verbs::never_alone(verb.lemma)
+                                || (verb.has(VerbTrait::NeverAlone)
                                     && matches!(
                                         word,
                                         "in" | "when"
@@ -445,13 +447,13 @@ impl<'d> Finder<'_, 'd> {
                         });
                     // "Mayor shot dead outside home"
                     let dead = tokens.is(verb.main + 1, "dead") && !self.is_noun(verb_at + 2);
-                    passive |= (reduced || dead && !next_noun) && verbs::takes_object(verb.lemma);
+                    passive |= (reduced || dead && !next_noun) && verb.has(VerbTrait::TakesObject);
                 }
             }
         }
         let spoken = before_insertion.map_or(previous, |host| host.previous);
         if kind == ClauseKind::Main
-            && let Some(p) = spoken.filter(|&p| verbs::takes_content(self.verb_of(p).lemma))
+            && let Some(p) = spoken.filter(|&p| self.verb_of(p).has(VerbTrait::TakesContent))
             && parent.is_none()
             && form != Form::Participle
             && subject.is_some_and(|s| s > self.clauses[p].verb)
@@ -516,26 +518,26 @@ impl<'d> Finder<'_, 'd> {
 
     /// Whether an auxiliary stands before its subject: "Only then did the army open", "Had the fuse been longer".
     fn starts_inversion(&self, verb_at: GroupId, verb: &VerbGroup<'_>, local: Option<GroupId>) -> bool {
-        let word = self.tokens.folded(verb.main);
+        let word = self.tokens.hash(verb.main);
         if local.is_some() || !self.waiting.is_empty() {
             // "had in fact never been kidnapped"
-            return matches!(word, "had" | "has" | "have" | "was" | "were" | "is" | "are")
+            return is_word!(word, "had" | "has" | "have" | "was" | "were" | "is" | "are")
                 && verb_at + 3 < self.end
                 && matches!(self.groups[verb_at + 1].kind, GroupKind::Preposition)
                 && self.is_noun(verb_at + 2)
                 && self.groups[verb_at + 3].verb().is_some_and(|following| {
-                    matches!(self.tokens.folded(self.groups[verb_at + 3].tokens.first()), "not" | "never" | "been" | "being")
+                    is_word!(self.tokens.hash(self.groups[verb_at + 3].tokens.first()), "not" | "never" | "been" | "being")
                         && following.main != self.groups[verb_at + 3].tokens.first()
                 });
         }
         if self.groups[verb_at].tokens.len() > 4 || !self.is_noun(verb_at + 1) {
             return false;
         }
-        let base = matches!(
+        let base = is_word!(
             word,
             "did" | "do" | "does" | "didnt" | "should" | "could" | "would" | "will" | "can" | "may" | "might" | "must" | "shall"
         );
-        let participle = matches!(word, "had" | "has" | "have" | "was" | "were" | "is" | "are");
+        let participle = is_word!(word, "had" | "has" | "have" | "was" | "were" | "is" | "are");
         let behind_noun = verb_at > self.first && self.is_noun(verb_at - 1);
         if !base && !participle || behind_noun || self.conjunction(verb_at).is_some() || self.after_there(verb_at) {
             return false;
@@ -582,7 +584,7 @@ impl<'d> Finder<'_, 'd> {
         adjacent
             .filter(|&at| {
                 let place = self.groups[at].noun().is_none_or(|noun| matches!(noun.class, NounClass::Place | NounClass::Time));
-                at > local && !place && (!verbs::never_alone(verb.lemma) || animate(at) || !animate(local))
+                at > local && !place && (!verb.has(VerbTrait::NeverAlone) || animate(at) || !animate(local))
             })
             .unwrap_or(local)
     }
@@ -600,7 +602,7 @@ impl<'d> Finder<'_, 'd> {
     fn bare_object(&self, verb_at: GroupId) -> Option<ClauseId> {
         self.previous().filter(|&p| {
             let clause = &self.clauses[p];
-            verbs::takes_bare_verb(self.verb_of(p).lemma) && clause.objects.last().is_some_and(|&o| o + 1 == verb_at && self.is_noun(o))
+            self.verb_of(p).has(VerbTrait::TakesBareVerb) && clause.objects.last().is_some_and(|&o| o + 1 == verb_at && self.is_noun(o))
         })
     }
 

@@ -1,12 +1,11 @@
 //! Groups: noun groups with head, number and determiner; everything else as a group of its own.
 
-use smallvec::SmallVec;
-
 use super::tag::Tag;
 use super::verb::{self, VerbGroup};
 use super::{GroupId, Unit, UnitKind};
-use crate::lexicon::{Flag, Lexicon, NounClass};
+use crate::lexicon::{Flag, Lexicon, NounClass, Pos, PosSet};
 use crate::text::TokenRange;
+use crate::tokenize::fold::is_word;
 use crate::tokenize::{Gap, Tokens};
 
 /// One group of the text.
@@ -135,44 +134,42 @@ pub(super) fn find<'d>(
     let mut at = sentence.first();
     while at < end {
         let tag = tags[at];
-        let (kind, next) = match tag {
-            Tag::Date => (GroupKind::Date, unit_end(units, at)),
-            Tag::Modal | Tag::Auxiliary | Tag::To | Tag::Negation => match verb::read(tokens, lexicon, tags, at, end) {
-                Some((group, next)) => (GroupKind::Verb(group), next),
-                None => (GroupKind::Other, at + 1),
-            },
-            Tag::VerbPast | Tag::VerbZ | Tag::Verb => match verb::read(tokens, lexicon, tags, at, end) {
-                Some((group, next)) => (GroupKind::Verb(group), next),
-                None => (GroupKind::Other, at + 1),
-            },
-            Tag::Participle | Tag::Gerund if !noun_follows(tokens, tags, at, end, groups) => {
-                match verb::read(tokens, lexicon, tags, at, end) {
-                    Some((group, next)) => (GroupKind::Verb(group), next),
-                    None => (GroupKind::Other, at + 1),
-                }
-            }
-            Tag::Adverb if adverb_of_verb(tags, at, end) => match verb::read(tokens, lexicon, tags, at, end) {
-                Some((group, next)) => (GroupKind::Verb(group), next),
-                None => (GroupKind::Adverb, at + 1),
-            },
-            Tag::Preposition => (GroupKind::Preposition, at + 1),
-            Tag::Conjunction => (GroupKind::Conjunction, at + 1),
-            Tag::Subordinator => (GroupKind::Subordinator, at + 1),
-            Tag::Wh => (GroupKind::Relative, at + 1),
-            Tag::Comma => (GroupKind::Comma, at + 1),
-            Tag::Quote => (GroupKind::Quote, at + 1),
-            Tag::Bracket => (GroupKind::Bracket, aside_end(tokens, at, end).unwrap_or(at + 1)),
-            Tag::Adverb => (GroupKind::Adverb, at + 1),
-            Tag::Hyphen | Tag::Other => (GroupKind::Other, at + 1),
-            _ => match read_noun(tokens, lexicon, ahead(units, at), tags, at, end) {
-                Some((noun, next)) => (GroupKind::Noun(noun), next),
-                None if tag == Tag::Adjective => (GroupKind::Adjective, at + 1),
-                None => (GroupKind::Other, at + 1),
-            },
+        let verb = match tag {
+            Tag::Modal | Tag::Auxiliary | Tag::To | Tag::Negation | Tag::VerbPast | Tag::VerbZ | Tag::Verb => true,
+            Tag::Participle | Tag::Gerund => !noun_follows(tokens, tags, at, end, groups),
+            Tag::Adverb => adverb_of_verb(tags, at, end),
+            _ => false,
         };
-        groups.push(Group { kind, tokens: TokenRange::new(at, next.max(at + 1)) });
-        at = next.max(at + 1);
+        at = if verb && let Some((verb, next)) = verb::read(tokens, lexicon, tags, at, end) {
+            push(groups, GroupKind::Verb(verb), at, next)
+        } else if (tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Pronoun | Tag::Possessive) || tag.is_modifier() && !verb)
+            && let Some(next) = read_noun(tokens, lexicon, ahead(units, at), tags, at, end, groups)
+        {
+            next
+        } else {
+            match tag {
+                Tag::Date => push(groups, GroupKind::Date, at, unit_end(units, at)),
+                Tag::Preposition => push(groups, GroupKind::Preposition, at, at + 1),
+                Tag::Conjunction => push(groups, GroupKind::Conjunction, at, at + 1),
+                Tag::Subordinator => push(groups, GroupKind::Subordinator, at, at + 1),
+                Tag::Wh => push(groups, GroupKind::Relative, at, at + 1),
+                Tag::Comma => push(groups, GroupKind::Comma, at, at + 1),
+                Tag::Quote => push(groups, GroupKind::Quote, at, at + 1),
+                Tag::Bracket => push(groups, GroupKind::Bracket, at, aside_end(tokens, at, end).unwrap_or(at + 1)),
+                Tag::Adverb => push(groups, GroupKind::Adverb, at, at + 1),
+                Tag::Adjective => push(groups, GroupKind::Adjective, at, at + 1),
+                _ => push(groups, GroupKind::Other, at, at + 1),
+            }
+        };
     }
+}
+
+/// Adds a group from token `at` to `next`, of one token at least; gives one past its last.
+#[inline]
+fn push<'d>(groups: &mut Vec<Group<'d>>, kind: GroupKind<'d>, at: usize, next: usize) -> usize {
+    let next = next.max(at + 1);
+    groups.push(Group { kind, tokens: TokenRange::new(at, next) });
+    next
 }
 
 /// Longest aside in square brackets, in tokens.
@@ -224,8 +221,8 @@ fn noun_follows(tokens: &Tokens, tags: &[Tag], at: usize, end: usize, groups: &[
         // "killing civilians" after a comma or a noun is a verb; "killing fields" at the start may be either.
         Tag::Gerund => {
             groups.last().is_some_and(|group| matches!(group.kind, GroupKind::Preposition))
-                && matches!(
-                    tokens.folded(at),
+                && is_word!(
+                    tokens.hash(at),
                     "surrounding"
                         | "neighboring"
                         | "neighbouring"
@@ -245,7 +242,10 @@ fn noun_follows(tokens: &Tokens, tags: &[Tag], at: usize, end: usize, groups: &[
     }
 }
 
-/// Reads a noun group that starts at `start`.
+/// Readings that the head of a noun group can have.
+const NOUNS: PosSet = PosSet::of(&[Pos::Noun, Pos::PluralNoun]);
+
+/// Reads a noun group that starts at `start` and adds it; gives one past its last token, which is its head.
 fn read_noun<'d>(
     tokens: &Tokens,
     lexicon: &'d Lexicon,
@@ -253,9 +253,10 @@ fn read_noun<'d>(
     tags: &[Tag],
     start: usize,
     end: usize,
-) -> Option<(NounGroup<'d>, usize)> {
+    groups: &mut Vec<Group<'d>>,
+) -> Option<usize> {
     if tags[start] == Tag::Pronoun {
-        return Some((pronoun(tokens, start), start + 1));
+        return Some(push(groups, GroupKind::Noun(pronoun(tokens, start)), start, start + 1));
     }
     let mut at = start;
     let mut determiner = Determiner::Bare;
@@ -272,10 +273,13 @@ fn read_noun<'d>(
         }
         match tags[at] {
             Tag::Determiner if head.is_none() => {
-                determiner = match tokens.folded(at) {
-                    "the" | "this" | "that" | "these" | "those" | "both" | "all" => Determiner::Definite,
-                    "no" | "neither" => Determiner::Negative,
-                    _ => Determiner::Indefinite,
+                let word = tokens.hash(at);
+                determiner = if is_word!(word, "the" | "this" | "that" | "these" | "those" | "both" | "all") {
+                    Determiner::Definite
+                } else if is_word!(word, "no" | "neither") {
+                    Determiner::Negative
+                } else {
+                    Determiner::Indefinite
                 };
                 bare_start = at + 1;
             }
@@ -377,8 +381,8 @@ fn read_noun<'d>(
         && start + 1 < end
         && matches!(tags[start + 1], Tag::Adjective | Tag::Participle)
     {
-        let person = matches!(
-            tokens.folded(start + 1),
+        let person = is_word!(
+            tokens.hash(start + 1),
             "wounded" | "injured" | "dead" | "missing" | "accused" | "sick" | "poor" | "kidnapped" | "homeless"
         );
         if person && tags.get(start + 2).is_none_or(|tag| matches!(tag, Tag::Auxiliary | Tag::Modal | Tag::VerbPast)) {
@@ -386,11 +390,9 @@ fn read_noun<'d>(
         }
     }
     let head = head?;
-    let stop = head + 1;
-    let word = lexicon.at(tokens, head);
     let tag = tags[head];
-    let reading =
-        word.and_then(|word| word.readings().find(|r| matches!(r.pos, crate::lexicon::Pos::Noun | crate::lexicon::Pos::PluralNoun)));
+    // Of a name, the kind of the name says what it is.
+    let reading = if name.is_none() { lexicon.at(tokens, head).and_then(|word| word.reading_as(NOUNS)) } else { None };
     let class = match name {
         Some((UnitKind::Person, _)) => NounClass::Person,
         Some((UnitKind::Organization, _)) => NounClass::Group,
@@ -398,39 +400,37 @@ fn read_noun<'d>(
         _ if matches!(tag, Tag::Demonym | Tag::Adjective | Tag::Participle) => NounClass::Person,
         _ if matches!(tag, Tag::Number) => NounClass::None,
         _ => reading.map_or(NounClass::None, |reading| {
-            if matches!(reading.class, NounClass::None | NounClass::Abstract) && word.is_some_and(|w| w.has(Flag::RoleNoun)) {
+            if matches!(reading.class, NounClass::None | NounClass::Abstract) && lexicon.has(tokens, head, Flag::RoleNoun) {
                 NounClass::Person
             } else {
                 reading.class
             }
         }),
     };
-    let lemma = if name.is_some() { "" } else { reading.map_or("", |reading| reading.lemma) };
+    let lemma = reading.map_or("", |reading| reading.lemma);
     let plural = match tag {
         Tag::PluralNoun => true,
-        Tag::Noun => matches!(tokens.folded(head), "police" | "people" | "troops" | "personnel" | "others"),
+        Tag::Noun => is_word!(tokens.hash(head), "police" | "people" | "troops" | "personnel" | "others"),
         Tag::Demonym => demonym.is_some() && tokens.folded(head).ends_with('s'),
         _ => false,
     };
-    Some((
-        NounGroup {
-            head,
-            lemma,
-            class,
-            name,
-            quantity,
-            demonym,
-            plural,
-            pronoun: false,
-            determiner,
-            bare_start,
-            possessor,
-            joined: None,
-            continues: false,
-            apposition: None,
-        },
-        stop,
-    ))
+    let noun = NounGroup {
+        head,
+        lemma,
+        class,
+        name,
+        quantity,
+        demonym,
+        plural,
+        pronoun: false,
+        determiner,
+        bare_start,
+        possessor,
+        joined: None,
+        continues: false,
+        apposition: None,
+    };
+    Some(push(groups, GroupKind::Noun(noun), start, head + 1))
 }
 
 /// Whether the noun that the modifiers at `at` lead to ends in a plural.
@@ -457,8 +457,8 @@ fn leads_to_noun(tags: &[Tag], at: usize, end: usize) -> bool {
 }
 
 fn pronoun<'d>(tokens: &Tokens, at: usize) -> NounGroup<'d> {
-    let word = tokens.folded(at);
-    let person = matches!(
+    let word = tokens.hash(at);
+    let person = is_word!(
         word,
         "he" | "she"
             | "him"
@@ -482,9 +482,9 @@ fn pronoun<'d>(tokens: &Tokens, at: usize) -> NounGroup<'d> {
         name: None,
         quantity: None,
         demonym: None,
-        plural: matches!(word, "they" | "them" | "we" | "us" | "others"),
+        plural: is_word!(word, "they" | "them" | "we" | "us" | "others"),
         pronoun: true,
-        determiner: if matches!(word, "nobody" | "none" | "nothing") { Determiner::Negative } else { Determiner::Definite },
+        determiner: if is_word!(word, "nobody" | "none" | "nothing") { Determiner::Negative } else { Determiner::Definite },
         bare_start: at,
         possessor: None,
         joined: None,
@@ -502,32 +502,8 @@ pub(super) fn join(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId) {
             at += 1;
             continue;
         }
-        // A list: noun (, noun)* (,)? and noun; its members are nouns of like kind.
-        let mut members: SmallVec<[GroupId; 8]> = SmallVec::from_slice(&[at]);
-        let mut last = at;
-        let mut closed = false;
-        while let Some((next, by_conjunction)) = next_member(groups, last, end) {
-            if !alike(groups, at, next)
-                || (by_conjunction && followed_by_verb(groups, next, end) && members.len() == 1 && preceded_by_verb(groups, at, first))
-            {
-                break;
-            }
-            members.push(next);
-            last = next;
-            if by_conjunction {
-                closed = true;
-                break;
-            }
-        }
-        if closed {
-            for pair in members.windows(2) {
-                if let Some(noun) = groups[pair[0]].noun_mut() {
-                    noun.joined = Some(pair[1]);
-                }
-                if let Some(noun) = groups[pair[1]].noun_mut() {
-                    noun.continues = true;
-                }
-            }
+        if let Some(last) = list_end(groups, at, first, end) {
+            link(groups, at, last, end);
             at = last + 1;
             continue;
         }
@@ -543,6 +519,38 @@ pub(super) fn join(tokens: &Tokens, groups: &mut [Group<'_>], first: GroupId) {
             }
         }
         at += 1;
+    }
+}
+
+/// The last member of the list that begins with noun group `at`: noun (, noun)* (,)? and noun, its members nouns of
+/// like kind.
+fn list_end(groups: &[Group<'_>], at: GroupId, first: GroupId, end: GroupId) -> Option<GroupId> {
+    let mut last = at;
+    while let Some((next, by_conjunction)) = next_member(groups, last, end) {
+        let joins_clauses = || by_conjunction && last == at && followed_by_verb(groups, next, end) && preceded_by_verb(groups, at, first);
+        if !alike(groups, at, next) || joins_clauses() {
+            return None;
+        }
+        if by_conjunction {
+            return Some(next);
+        }
+        last = next;
+    }
+    None
+}
+
+/// Links the members of the list from noun group `at` to `last`.
+fn link(groups: &mut [Group<'_>], mut at: GroupId, last: GroupId, end: GroupId) {
+    while at < last
+        && let Some((next, _)) = next_member(groups, at, end)
+    {
+        if let Some(noun) = groups[at].noun_mut() {
+            noun.joined = Some(next);
+        }
+        if let Some(noun) = groups[next].noun_mut() {
+            noun.continues = true;
+        }
+        at = next;
     }
 }
 

@@ -10,7 +10,6 @@ mod group;
 mod roles;
 mod tag;
 mod verb;
-mod verbs;
 
 pub use clause::{Clause, ClauseKind, Phrase};
 pub use group::{Determiner, Group, GroupKind, NounGroup};
@@ -119,7 +118,16 @@ impl<'d> Syntax<'d> {
 #[must_use]
 pub fn parse<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit]) -> Syntax<'d> {
     let tags = tag::tag(tokens, lexicon, units);
-    let mut syntax = Syntax { tags, units: units.to_vec(), groups: Vec::with_capacity(tokens.len() / 2), ..Syntax::default() };
+    let sentences = tokens.sentences.len();
+    let mut syntax = Syntax {
+        tags,
+        units: units.to_vec(),
+        // Of three tokens, two are a group of their own; of eight, one begins a clause.
+        groups: Vec::with_capacity(tokens.len() * 3 / 4 + 8),
+        clauses: Vec::with_capacity(tokens.len() / 8 + 8),
+        sentence_groups: Vec::with_capacity(sentences),
+        sentence_clauses: Vec::with_capacity(sentences),
+    };
     let mut ahead = units;
     for sentence in &tokens.sentences {
         let first_group = syntax.groups.len();

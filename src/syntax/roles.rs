@@ -6,13 +6,13 @@ use super::GroupId;
 use super::clause::Phrase;
 use super::group::{Group, GroupKind};
 use super::verb::Form;
-use super::verbs;
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, VerbTrait};
 use crate::tokenize::Tokens;
+use crate::tokenize::fold::is_word;
 
 /// Whether a word that can be a preposition opens a clause: "after gunmen attacked", "as troops entered".
 pub(super) fn subordinates(tokens: &Tokens, groups: &[Group<'_>], at: GroupId, end: GroupId) -> bool {
-    if !matches!(tokens.folded(groups[at].tokens.first()), "after" | "before" | "since" | "until" | "as" | "than" | "till") {
+    if !is_word!(tokens.hash(groups[at].tokens.first()), "after" | "before" | "since" | "until" | "as" | "than" | "till") {
         return false;
     }
     let mut next = at + 1;
@@ -107,7 +107,7 @@ fn comma_splits(tokens: &Tokens, groups: &[Group<'_>], left: GroupId, right: Gro
 
 /// The noun group that a relative word refers to.
 pub(super) fn antecedent(tokens: &Tokens, groups: &[Group<'_>], relative: GroupId) -> Option<GroupId> {
-    let of_people = matches!(tokens.folded(groups[relative].tokens.first()), "who" | "whom" | "whose");
+    let of_people = is_word!(tokens.hash(groups[relative].tokens.first()), "who" | "whom" | "whose");
     let mut back = relative;
     let mut candidate = None;
     while back > 0 && relative - back < 6 {
@@ -185,9 +185,10 @@ pub(super) fn after_verb(
     hosted: bool,
     phrases: &mut SmallVec<[Phrase; 3]>,
 ) -> Behind {
-    let (lemma, own_particle) = groups[verb_at].verb().map_or(("", None), |verb| (verb.lemma, verb.particle));
-    let content = verbs::takes_content(lemma);
-    let bare = verbs::takes_bare_verb(lemma);
+    let verb = groups[verb_at].verb();
+    let own_particle = verb.and_then(|verb| verb.particle);
+    let content = verb.is_some_and(|verb| verb.has(VerbTrait::TakesContent));
+    let bare = verb.is_some_and(|verb| verb.has(VerbTrait::TakesBareVerb));
     let mut objects = SmallVec::new();
     let before = phrases.len();
     let mut preposition = None;
@@ -203,7 +204,7 @@ pub(super) fn after_verb(
                 }
                 let word = groups[at].tokens.first();
                 let noun_next = at + 1 < end && matches!(groups[at + 1].kind, GroupKind::Noun(_) | GroupKind::Date);
-                if !noun_next && matches!(tokens.folded(word), "up" | "off" | "out" | "down" | "away" | "back" | "over") {
+                if !noun_next && is_word!(tokens.hash(word), "up" | "off" | "out" | "down" | "away" | "back" | "over") {
                     particle = Some(word);
                 } else {
                     preposition = Some(word);
@@ -213,7 +214,7 @@ pub(super) fn after_verb(
                 if particle.is_none()
                     && own_particle.is_none()
                     && !objects.is_empty()
-                    && verbs::phrasal(lemma, tokens.folded(groups[at].tokens.first())) =>
+                    && verb.is_some_and(|verb| verb.goes_with(tokens.folded(groups[at].tokens.first()))) =>
             {
                 particle = Some(groups[at].tokens.first());
             }
@@ -225,7 +226,7 @@ pub(super) fn after_verb(
                     }
                 } else if !noun.continues {
                     // "shot him from a car as he left": an object's pronoun is no subject.
-                    let object = noun.pronoun && matches!(tokens.folded(noun.head), "him" | "them" | "me" | "us");
+                    let object = noun.pronoun && is_word!(tokens.hash(noun.head), "him" | "them" | "me" | "us");
                     if !object && (!hosted || content) && !bare && subject_of_next(tokens, groups, at, end, content) {
                         break;
                     }

@@ -257,7 +257,7 @@ impl Words<'_> {
     /// Chooses the class of a word after one of class `before`; `opens` says that no word of the sentence stands
     /// before it.
     fn choose(self, index: usize, before: Option<Tag>, opens: bool, context: &Context) -> Tag {
-        let token = self.tokens[index];
+        let token = &self.tokens[index];
         match token.kind {
             Kind::Possessive => return Tag::Possessive,
             Kind::Number => return Tag::Number,

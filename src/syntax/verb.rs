@@ -1,9 +1,9 @@
 //! Verb groups: auxiliaries, adverbs and the main verb, and what they say of voice, tense and truth.
 
 use super::tag::Tag;
-use super::verbs;
-use crate::lexicon::{Lexicon, Pos};
+use crate::lexicon::{Lexicon, Pos, PosSet, Reading, VerbTrait, VerbTraits, Word};
 use crate::tokenize::Tokens;
+use crate::tokenize::fold::is_word;
 
 /// The form that the group's first verb has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub enum Hedge {
 pub struct VerbGroup<'d> {
     /// Main verb, base form; the auxiliary's where there is no main verb.
     pub lemma: &'d str,
+    /// What the grammar knows of this verb.
+    pub traits: VerbTraits,
     /// Token of the main verb.
     pub main: usize,
     /// Particle that belongs to the verb ("off" of "went off"), if it stands right after.
@@ -58,15 +60,34 @@ pub struct VerbGroup<'d> {
     pub ambiguous: bool,
 }
 
-/// Particles that make a verb of two words.
-fn is_particle(word: &str) -> bool {
-    matches!(word, "off" | "out" | "up" | "down" | "over" | "away" | "back" | "on" | "apart")
+impl VerbGroup<'_> {
+    /// Whether the grammar knows this of the verb.
+    pub(super) const fn has(&self, one: VerbTrait) -> bool {
+        self.traits.has(one)
+    }
+
+    /// Whether verb and particle are one verb that can take an object behind the particle: "blew up a pipeline". Of
+    /// other verbs, "off" or "over" before a noun is a preposition: "sank off Chios".
+    pub(super) fn goes_with(&self, particle: &str) -> bool {
+        self.has(match particle {
+            "up" => VerbTrait::Up,
+            "off" => VerbTrait::Off,
+            "out" => VerbTrait::Out,
+            "down" => VerbTrait::Down,
+            "over" => VerbTrait::Over,
+            "away" => VerbTrait::Away,
+            "back" => VerbTrait::Back,
+            "apart" => VerbTrait::Apart,
+            _ => return false,
+        })
+    }
 }
 
 /// Reads a verb group that starts at token `start`; returns it and one past its last token.
 pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], start: usize, end: usize) -> Option<(VerbGroup<'d>, usize)> {
     let mut group = VerbGroup {
         lemma: "",
+        traits: VerbTraits::default(),
         main: start,
         particle: None,
         form: Form::Finite,
@@ -83,7 +104,6 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
     let mut be = false;
     let mut auxiliaries = 0;
     while at < end {
-        let word = tokens.folded(at);
         match tags[at] {
             // "to kill", "not to kill"
             Tag::To if last_verb.is_none() => group.form = Form::Infinitive,
@@ -92,6 +112,7 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
                 group.hedge = Some(Hedge::Future);
             }
             Tag::Modal => {
+                let word = tokens.folded(at);
                 group.hedge = Some(match word {
                     "may" | "might" | "could" | "can" | "couldnt" | "cant" | "cannot" => Hedge::Possible,
                     "would" | "wouldnt" => Hedge::Conditional,
@@ -104,13 +125,13 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
             Tag::Negation if last_verb.is_some_and(|v| tags[v].is_verb()) => break,
             Tag::Negation => group.negated = true,
             // "is going to sentence"
-            Tag::Gerund if be && word == "going" && at + 2 < end && tags[at + 1] == Tag::To && tags[at + 2] == Tag::Verb => {
+            Tag::Gerund if be && tokens.is(at, "going") && at + 2 < end && tags[at + 1] == Tag::To && tags[at + 2] == Tag::Verb => {
                 group.hedge = Some(Hedge::Future);
                 at += 1;
                 last_verb = Some(at);
             }
             Tag::Adverb if last_verb.is_some() || at > start || next_is_verb(tags, at + 1, end) => {
-                group.negated |= matches!(word, "never" | "hardly");
+                group.negated |= is_word!(tokens.hash(at), "never" | "hardly");
                 // Adverbs after the main verb are not part of the group.
                 if last_verb.is_some_and(|v| tags[v].is_verb()) {
                     break;
@@ -120,17 +141,19 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
                 }
             }
             Tag::Auxiliary => {
+                let hash = tokens.hash(at);
                 if last_verb.is_none() {
-                    group.past |= matches!(word, "was" | "were" | "had" | "did" | "wasnt" | "werent" | "didnt" | "hadnt");
-                    if matches!(word, "being" | "having") {
+                    group.past |= is_word!(hash, "was" | "were" | "had" | "did" | "wasnt" | "werent" | "didnt" | "hadnt");
+                    if is_word!(hash, "being" | "having") {
                         group.form = Form::Gerund;
                     }
                 }
+                let word = tokens.folded(at);
                 group.negated |= word.ends_with("nt") && word.len() > 3;
-                match word {
-                    "have" | "has" | "had" | "having" | "havent" | "hasnt" | "hadnt" => group.perfect = true,
-                    "do" | "does" | "did" | "dont" | "doesnt" | "didnt" => {}
-                    _ => be = true,
+                if is_word!(hash, "have" | "has" | "had" | "having" | "havent" | "hasnt" | "hadnt") {
+                    group.perfect = true;
+                } else if !is_word!(hash, "do" | "does" | "did" | "dont" | "doesnt" | "didnt") {
+                    be = true;
                 }
                 if last_verb.is_some_and(|v| tags[v].is_verb()) {
                     break;
@@ -169,26 +192,25 @@ pub(super) fn read<'d>(tokens: &Tokens, lexicon: &'d Lexicon, tags: &[Tag], star
         group.perfect = false;
     }
     let word = lexicon.at(tokens, group.main);
-    group.lemma = lemma(word, tags[group.main]).unwrap_or("");
-    group.ambiguous = word
-        .is_some_and(|word| word.readings().any(|r| r.pos == Pos::Participle) && word.readings().any(|r| r.pos == Pos::VerbPast))
-        || (word.is_none() && tokens.folded(group.main).ends_with("ed"));
-    let mut stop = at;
+    if let Some(reading) = word.and_then(|word| reading(word, tags[group.main])) {
+        group.lemma = reading.lemma;
+        group.traits = reading.traits;
+    }
+    group.ambiguous = match word.map(|word| word.outline().readings()) {
+        Some(readings) => readings.has(Pos::Participle) && readings.has(Pos::VerbPast),
+        None => tokens.folded(group.main).ends_with("ed"),
+    };
     if last + 1 < end
         && tags[last].is_verb()
-        && is_particle(tokens.folded(last + 1))
         && matches!(tags[last + 1], Tag::Preposition | Tag::Adverb)
+        && is_word!(tokens.hash(last + 1), "off" | "out" | "up" | "down" | "over" | "away" | "back" | "on" | "apart")
         && (!(noun_starts(tags, last + 2, end) || tokens.is(last + 1, "on") && tags.get(last + 2) == Some(&Tag::Date))
-            || (!group.passive && verbs::phrasal(group.lemma, tokens.folded(last + 1))))
+            || (!group.passive && group.goes_with(tokens.folded(last + 1))))
     {
         group.particle = Some(last + 1);
     }
-    stop = stop.max(last + 1).min(end);
     // Trailing adverbs are left outside.
-    while stop > last + 1 {
-        stop -= 1;
-    }
-    Some((group, stop))
+    Some((group, last + 1))
 }
 
 /// Whether a noun group starts at `at`, so that what stands before it may be a preposition.
@@ -205,18 +227,20 @@ fn next_is_verb(tags: &[Tag], mut at: usize, end: usize) -> bool {
     at < end && (tags[at].is_verb() || tags[at] == Tag::Auxiliary)
 }
 
-/// The base form under the reading that fits `tag`.
-pub(super) fn lemma(word: Option<crate::lexicon::Word<'_>>, tag: Tag) -> Option<&str> {
-    let word = word?;
-    let wanted = |pos: Pos| match tag {
-        Tag::Verb => pos == Pos::Verb,
-        Tag::VerbZ => pos == Pos::VerbZ,
-        Tag::VerbPast | Tag::Participle => matches!(pos, Pos::VerbPast | Pos::Participle),
-        Tag::Gerund => pos == Pos::Gerund,
-        Tag::Noun => pos == Pos::Noun,
-        Tag::PluralNoun => pos == Pos::PluralNoun,
-        Tag::Auxiliary => matches!(pos, Pos::Auxiliary | Pos::Verb | Pos::VerbZ | Pos::VerbPast),
-        _ => true,
+/// The reading of a verb that fits its class, else the likeliest.
+fn reading(word: Word<'_>, tag: Tag) -> Option<Reading<'_>> {
+    const VERB: PosSet = PosSet::of(&[Pos::Verb]);
+    const VERB_Z: PosSet = PosSet::of(&[Pos::VerbZ]);
+    const PAST: PosSet = PosSet::of(&[Pos::VerbPast, Pos::Participle]);
+    const GERUND: PosSet = PosSet::of(&[Pos::Gerund]);
+    const AUXILIARY: PosSet = PosSet::of(&[Pos::Auxiliary, Pos::Verb, Pos::VerbZ, Pos::VerbPast]);
+    let wanted = match tag {
+        Tag::Verb => VERB,
+        Tag::VerbZ => VERB_Z,
+        Tag::VerbPast | Tag::Participle => PAST,
+        Tag::Gerund => GERUND,
+        Tag::Auxiliary => AUXILIARY,
+        _ => PosSet::default(),
     };
-    word.readings().find(|reading| wanted(reading.pos)).or_else(|| word.readings().next()).map(|reading| reading.lemma)
+    word.reading_as(wanted).or_else(|| word.readings().next())
 }
