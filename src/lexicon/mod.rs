@@ -118,11 +118,17 @@ impl Lexicon {
     #[inline]
     #[must_use]
     pub fn outline(&self, tokens: &Tokens, index: usize) -> Outline {
-        match tokens.get(index) {
-            Some(token) if token.word == Token::UNKNOWN => self.word(token.hash).map_or_else(Outline::default, Word::outline),
-            Some(token) => Outline::from_bits(token.flags),
-            None => Outline::default(),
+        tokens.get(index).map_or_else(Outline::default, |token| self.outline_of(token))
+    }
+
+    /// The outline of a token's word.
+    #[inline]
+    #[must_use]
+    pub fn outline_of(&self, token: &Token) -> Outline {
+        if token.word == Token::UNKNOWN {
+            return self.word(token.hash).map_or_else(Outline::default, Word::outline);
         }
+        Outline::from_bits(token.flags)
     }
 
     /// Part of speech of the likeliest reading of token `index`.

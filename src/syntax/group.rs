@@ -96,6 +96,7 @@ pub struct NounGroup<'d> {
 
 impl<'d> Group<'d> {
     /// The noun group in it.
+    #[inline]
     #[must_use]
     pub const fn noun(&self) -> Option<&NounGroup<'d>> {
         match &self.kind {
@@ -104,6 +105,7 @@ impl<'d> Group<'d> {
         }
     }
 
+    #[inline]
     pub(super) const fn noun_mut(&mut self) -> Option<&mut NounGroup<'d>> {
         match &mut self.kind {
             GroupKind::Noun(noun) => Some(noun),
@@ -112,6 +114,7 @@ impl<'d> Group<'d> {
     }
 
     /// The verb group in it.
+    #[inline]
     #[must_use]
     pub const fn verb(&self) -> Option<&VerbGroup<'d>> {
         match &self.kind {

@@ -72,6 +72,7 @@ pub struct Syntax<'d> {
 
 impl<'d> Syntax<'d> {
     /// The group that holds token `index`.
+    #[inline]
     #[must_use]
     pub fn group_at(&self, index: usize) -> Option<GroupId> {
         let at = self.groups.partition_point(|group| group.tokens.end as usize <= index);
@@ -90,6 +91,7 @@ impl<'d> Syntax<'d> {
     }
 
     /// The clause whose verb group is `group`.
+    #[inline]
     #[must_use]
     pub fn clause_of_verb(&self, group: GroupId) -> Option<ClauseId> {
         let at = self.clauses.partition_point(|clause| clause.verb < group);
@@ -103,11 +105,13 @@ impl<'d> Syntax<'d> {
     }
 
     /// The noun group `id` and those joined to it by commas and "and".
+    #[inline]
     pub fn coordinated(&self, id: GroupId) -> impl Iterator<Item = GroupId> + '_ {
         std::iter::successors(Some(id), |&at| self.groups[at].noun().and_then(|noun| noun.joined))
     }
 
     /// The verb group of a clause.
+    #[inline]
     #[must_use]
     pub fn verb(&self, clause: &Clause) -> &VerbGroup<'d> {
         self.groups[clause.verb].verb().expect("a clause's verb is a verb group")

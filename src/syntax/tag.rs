@@ -3,7 +3,7 @@
 use super::{Unit, UnitKind};
 use crate::lexicon::{Closed, Flag, Lexicon, Outline, Pos, PosSet};
 use crate::tokenize::fold::is_word;
-use crate::tokenize::{Gap, Kind, Shape, Tokens};
+use crate::tokenize::{Gap, Kind, Shape, Token, Tokens};
 
 /// The class of a word in its context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,18 +70,21 @@ pub enum Tag {
 
 impl Tag {
     /// Whether a noun group may have it as its head.
+    #[inline]
     #[must_use]
     pub const fn is_nominal(self) -> bool {
         matches!(self, Self::Noun | Self::PluralNoun | Self::Name | Self::Demonym | Self::Number)
     }
 
     /// Whether it is a form of a full verb.
+    #[inline]
     #[must_use]
     pub const fn is_verb(self) -> bool {
         matches!(self, Self::Verb | Self::VerbZ | Self::VerbPast | Self::Participle | Self::Gerund)
     }
 
     /// Whether it is an adjective, or a participle that can stand as one.
+    #[inline]
     #[must_use]
     pub const fn is_modifier(self) -> bool {
         matches!(self, Self::Adjective | Self::Participle | Self::Gerund | Self::Demonym | Self::Number)
@@ -89,8 +92,10 @@ impl Tag {
 }
 
 /// Finds the class of every token.
-pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, mut units: &[Unit]) -> Vec<Tag> {
+pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, units: &[Unit]) -> Vec<Tag> {
     let mut tags = vec![Tag::Other; tokens.len()];
+    let mut units = units.iter().map(|unit| (unit.tokens.indices(), of_unit(unit.kind)));
+    let mut unit = units.next();
     for sentence in &tokens.sentences {
         let range = sentence.tokens.indices();
         let capitals = tokens.all_capitals || in_capitals(tokens, range.clone());
@@ -98,26 +103,31 @@ pub(super) fn tag(tokens: &Tokens, lexicon: &Lexicon, mut units: &[Unit]) -> Vec
         let mut context = Context::default();
         let mut before = None;
         let mut opens = true;
-        for index in range {
-            while let Some((first, rest)) = units.split_first()
-                && first.tokens.end as usize <= index
-            {
-                units = rest;
+        for ((index, token), slot) in range.clone().zip(&tokens[range.clone()]).zip(&mut tags[range]) {
+            while unit.as_ref().is_some_and(|(range, _)| range.end <= index) {
+                unit = units.next();
             }
-            let tag = match units.first().filter(|unit| unit.tokens.contains(index)).map(|unit| unit.kind) {
-                Some(UnitKind::Date) => Tag::Date,
-                Some(UnitKind::Quantity) => Tag::Number,
-                Some(UnitKind::Demonym) => Tag::Demonym,
-                Some(_) => Tag::Name,
-                None => words.choose(index, before, opens, &context),
+            let tag = match &unit {
+                Some((range, tag)) if range.start <= index => *tag,
+                _ => words.choose(index, token, before, opens, &context),
             };
-            context.advance(tokens[index].hash, tag, before);
-            opens &= tokens[index].kind == Kind::Punctuation;
-            tags[index] = tag;
+            context.advance(token.hash, tag, before);
+            opens &= token.kind == Kind::Punctuation;
+            *slot = tag;
             before = Some(tag);
         }
     }
     tags
+}
+
+/// The class of every token of a unit.
+const fn of_unit(kind: UnitKind) -> Tag {
+    match kind {
+        UnitKind::Date => Tag::Date,
+        UnitKind::Quantity => Tag::Number,
+        UnitKind::Demonym => Tag::Demonym,
+        UnitKind::Person | UnitKind::Organization | UnitKind::Place => Tag::Name,
+    }
 }
 
 /// Whether a sentence of some length has no small letter in it.
@@ -256,8 +266,7 @@ impl Words<'_> {
 
     /// Chooses the class of a word after one of class `before`; `opens` says that no word of the sentence stands
     /// before it.
-    fn choose(self, index: usize, before: Option<Tag>, opens: bool, context: &Context) -> Tag {
-        let token = &self.tokens[index];
+    fn choose(self, index: usize, token: &Token, before: Option<Tag>, opens: bool, context: &Context) -> Tag {
         match token.kind {
             Kind::Possessive => return Tag::Possessive,
             Kind::Number => return Tag::Number,
@@ -265,7 +274,7 @@ impl Words<'_> {
             Kind::Mixed => return if self.tokens.folded(index).as_bytes()[0].is_ascii_digit() { Tag::Number } else { Tag::Noun },
             Kind::Word => {}
         }
-        let outline = self.outline(index);
+        let outline = self.lexicon.outline_of(token);
         if let Some(tag) = self.closed_class(outline.closed(), index, before, context) {
             return tag;
         }
@@ -301,16 +310,16 @@ impl Words<'_> {
     }
 
     fn punctuation(self, index: usize) -> Tag {
-        match self.tokens.folded(index) {
-            "," | ";" | ":" | "--" | "---" => Tag::Comma,
-            "\"" | "'" | "''" | "`" => Tag::Quote,
-            "(" | ")" | "[" | "]" | "{" | "}" => Tag::Bracket,
-            "-" => {
+        match self.tokens.folded(index).as_bytes() {
+            b"," | b";" | b":" | b"--" | b"---" => Tag::Comma,
+            b"\"" | b"'" | b"''" | b"`" => Tag::Quote,
+            b"(" | b")" | b"[" | b"]" | b"{" | b"}" => Tag::Bracket,
+            b"-" => {
                 let tight = index + 1 < self.end && self.tokens[index + 1].gap == Gap::None && self.tokens[index].gap == Gap::None;
                 if tight { Tag::Hyphen } else { Tag::Comma }
             }
-            "/" | "&" => Tag::Conjunction,
-            "%" => Tag::Noun,
+            b"/" | b"&" => Tag::Conjunction,
+            b"%" => Tag::Noun,
             _ => Tag::Other,
         }
     }
