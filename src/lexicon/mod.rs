@@ -389,6 +389,39 @@ mod tests {
     }
 
     #[test]
+    fn outlines() {
+        let lexicon = Lexicon::builtin();
+        let outline = |word: &str| lexicon.word_of(word).unwrap_or_else(|| panic!("{word} is listed")).outline();
+        for (word, closed) in [
+            ("to", Closed::To),
+            ("past", Closed::Past),
+            ("near", Closed::LoosePreposition),
+            ("amid", Closed::Preposition),
+            ("which", Closed::Wh),
+            ("and", Closed::Conjunction),
+            ("seventh", Closed::Ordinal),
+            ("bomb", Closed::Open),
+        ] {
+            assert_eq!(outline(word).closed(), closed, "{word}");
+        }
+        let wounded = outline("wounded").readings();
+        assert!(wounded.has(Pos::VerbPast) && wounded.has(Pos::Participle) && !wounded.has(Pos::Verb) && !wounded.is_single());
+        assert!(outline("airport").has(Flag::FacilityHead) && !outline("airport").has(Flag::Speech));
+    }
+
+    #[test]
+    fn verbs_are_known_by_what_they_take() {
+        let lexicon = Lexicon::builtin();
+        let traits = |word: &str| {
+            let verb = PosSet::of(&[Pos::VerbPast]);
+            lexicon.word_of(word).and_then(|word| word.reading_as(verb)).unwrap_or_else(|| panic!("{word} is listed")).traits
+        };
+        assert!(traits("killed").has(VerbTrait::NeverAlone) && !traits("killed").has(VerbTrait::TakesContent));
+        assert!(traits("said").has(VerbTrait::TakesContent) && traits("blew").has(VerbTrait::Up) && !traits("sank").has(VerbTrait::Off));
+        assert_eq!(traits("walked"), VerbTraits::default());
+    }
+
+    #[test]
     fn phrases() {
         let lexicon = Lexicon::builtin();
         for (text, length, flag) in [

@@ -62,6 +62,7 @@ pub struct VerbGroup<'d> {
 
 impl VerbGroup<'_> {
     /// Whether the grammar knows this of the verb.
+    #[inline]
     pub(super) const fn has(&self, one: VerbTrait) -> bool {
         self.traits.has(one)
     }

@@ -129,6 +129,9 @@ impl<const N: usize> WordSet<N> {
 /// Whether a hash is that of one of these folded words: `is_word!(token.hash, "more" | "fewer")`. The words are
 /// hashed by the compiler.
 macro_rules! is_word {
+    ($hash:expr, $word:literal) => {
+        $hash == const { $crate::tokenize::fold::hash($word) }
+    };
     ($hash:expr, $($word:literal)|+) => {{
         const WORDS: &$crate::tokenize::fold::WordSet<{ [$($word),+].len() }> = &$crate::tokenize::fold::WordSet::new([$($word),+]);
         WORDS.contains($hash)

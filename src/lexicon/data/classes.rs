@@ -270,6 +270,7 @@ stored_enum! {
 
 impl Closed {
     /// The class that follows from the likeliest reading.
+    #[inline]
     #[must_use]
     pub const fn of(pos: Pos) -> Self {
         match pos {
@@ -332,12 +333,14 @@ pub struct VerbTraits(u16);
 
 impl VerbTraits {
     /// The set that is stored as this number.
+    #[inline]
     #[must_use]
     pub const fn from_bits(bits: u16) -> Self {
         Self(bits)
     }
 
     /// The number that it is stored as.
+    #[inline]
     #[must_use]
     pub const fn bits(self) -> u16 {
         self.0
@@ -424,12 +427,14 @@ impl Outline {
     }
 
     /// The outline that is stored as this number.
+    #[inline]
     #[must_use]
     pub const fn from_bits(bits: u64) -> Self {
         Self(bits)
     }
 
     /// The number that it is stored as.
+    #[inline]
     #[must_use]
     pub const fn bits(self) -> u64 {
         self.0
