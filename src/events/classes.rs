@@ -1,9 +1,11 @@
 //! Classes of targets and weapons, and the groups that counts are broken down by.
 
 use super::find::Source;
+use super::signs::signs;
 use crate::lexicon::{Flag, NounClass};
 use crate::text::TokenRange;
 use crate::tokenize::Tokens;
+use crate::tokenize::fold::hash;
 
 /// Base form of a token: the lexicon's first noun reading, or the folded form.
 #[must_use]
@@ -20,45 +22,28 @@ pub fn noun_lemma(source: Source<'_>, at: usize) -> &str {
 #[must_use]
 pub fn class_of<'a>(source: Source<'a>, range: TokenRange, domain: &str) -> Option<&'a str> {
     // From the head backwards: "bank manager" is a manager before it is a bank.
-    for at in range.indices().rev() {
-        let lemma = noun_lemma(source, at);
-        let mut best: Option<(usize, &str)> = None;
-        for word in source.rules.classes(lemma).filter(|word| word.domain == domain) {
-            let length = 1 + word.lemma.bytes().filter(|&byte| byte == b' ').count();
-            if length == 1 {
-                best = best.or(Some((1, word.class.as_str())));
-                continue;
-            }
-            if phrase_ends_at(source.tokens, at, &word.lemma, lemma) && best.is_none_or(|(before, _)| length > before) {
-                best = Some((length, word.class.as_str()));
-            }
-        }
-        if let Some((_, class)) = best {
-            return Some(class);
+    for at in range.indices().rev().filter(|&at| signs(source, at).has_class()) {
+        let found = source.rules.classes(domain, hash(noun_lemma(source, at)));
+        let holding = found.iter().filter(|class| stands_before(source.tokens, at, &class.before));
+        // The longest, and the first of those as long.
+        if let Some(best) = holding.rev().max_by_key(|class| class.before.len()) {
+            return Some(source.rules.class_name(best));
         }
     }
     None
 }
 
-fn phrase_ends_at(tokens: &Tokens, at: usize, phrase: &str, lemma: &str) -> bool {
+/// Whether these words stand right before a token, the nearest first.
+fn stands_before(tokens: &Tokens, at: usize, words: &[u64]) -> bool {
     let mut position = at;
-    for (index, word) in phrase.rsplit(' ').enumerate() {
-        if index == 0 {
-            if lemma != word {
-                return false;
-            }
-            continue;
-        }
+    words.iter().all(|&word| {
         let Some(mut before) = position.checked_sub(1) else { return false };
         if tokens.is(before, "-") && before > 0 {
             before -= 1;
         }
-        if !tokens.is(before, word) {
-            return false;
-        }
         position = before;
-    }
-    true
+        tokens.hash(before) == word
+    })
 }
 
 /// Whether words name people: by class, by a role noun, or by a name.

@@ -11,10 +11,11 @@ use crate::counts::{CountKind, Qualifier};
 use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind, NounGroup, UnitKind};
 
-/// "12 dead", "14 deaths", "the death toll rose to 14".
-pub(super) fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
+/// "12 dead", "14 deaths", "the death toll rose to 14". `counting` tells of every sentence if a word of it may
+/// count people.
+pub(super) fn counting_words(source: Source<'_>, counting: &[bool], harms: &mut Vec<Harm>) {
     let syntax = source.syntax;
-    for (sentence, groups) in syntax.sentence_groups.iter().enumerate() {
+    for (sentence, groups) in syntax.sentence_groups.iter().enumerate().filter(|(sentence, _)| counting[*sentence]) {
         for group in groups.clone() {
             let Some(noun) = syntax.groups[group].noun() else { continue };
             if noun.lemma.is_empty() {

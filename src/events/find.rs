@@ -3,17 +3,18 @@
 //! A frame is tried only where its trigger stands. Of the frames that hold for one trigger the most demanding
 //! wins. Arguments are noun groups (or parts of one), found by grammatical role.
 
-use super::fit::{matches, try_frame};
+use super::fit::try_frame;
 use super::frame::{Effect, Slot};
 use super::modality::{self, Modality};
-use super::roles::{Roles, filler, lemma};
+use super::roles::{Roles, base, filler, lemma};
 use super::rules::Rules;
 use super::scene::{self, Scene};
+use super::signs::signs;
 use crate::lexicon::Lexicon;
 use crate::syntax::{Clause, ClauseId, ClauseKind, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
 use crate::text::TokenRange;
 use crate::tokenize::Tokens;
-use crate::tokenize::fold::hash;
+use crate::tokenize::fold::WordSet;
 use smallvec::SmallVec;
 
 /// Everything that the event stage reads.
@@ -83,10 +84,17 @@ pub fn find(source: Source<'_>) -> Vec<EventMention> {
             match &source.syntax.groups[group].kind {
                 GroupKind::Verb(_) => {
                     if let Some(clause) = source.syntax.clause_of_verb(group) {
-                        mentions.extend(verb_mention(source, sentence, clause));
+                        // Pushed one by one: a mention is large, and most groups have none.
+                        if let Some(mention) = verb_mention(source, sentence, clause) {
+                            mentions.push(mention);
+                        }
                     }
                 }
-                GroupKind::Noun(noun) => mentions.extend(noun_mention(source, sentence, group, noun)),
+                GroupKind::Noun(noun) => {
+                    if let Some(mention) = noun_mention(source, sentence, group, noun) {
+                        mentions.push(mention);
+                    }
+                }
                 _ => {}
             }
         }
@@ -112,9 +120,14 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
     if verb.lemma.is_empty() {
         return None;
     }
+    let plain = rules.by_verb(verb.lemma);
+    let particle = verb.particle.or(clause.particle);
+    if plain.is_empty() && particle.is_none() {
+        return None;
+    }
     let mut phrasal = String::new();
-    let mut candidates: SmallVec<[(u32, Option<usize>); 8]> = rules.by_verb(verb.lemma).iter().map(|&frame| (frame, None)).collect();
-    if let Some(particle) = verb.particle.or(clause.particle) {
+    let mut candidates: SmallVec<[(u32, Option<usize>); 8]> = plain.iter().map(|&frame| (frame, None)).collect();
+    if let Some(particle) = particle {
         phrasal.push_str(verb.lemma);
         phrasal.push(' ');
         phrasal.push_str(tokens.folded(particle));
@@ -130,9 +143,8 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
     let mut effects: Option<(usize, SmallVec<[Argument; 6]>)> = None;
     let roles = Roles::of_clause(source, clause, candidates[0].1);
     for (index, _) in candidates {
-        let frame = &rules.set.frames[index as usize];
-        let Some((score, arguments)) = try_frame(source, frame, &roles) else { continue };
-        if frame.event.is_none() && effects.as_ref().is_none_or(|(before, _)| score > *before) {
+        let Some((score, arguments)) = try_frame(source, index, &roles) else { continue };
+        if rules.set.frames[index as usize].event.is_none() && effects.as_ref().is_none_or(|(before, _)| score > *before) {
             effects = Some((score, arguments.clone()));
         }
         if best.as_ref().is_none_or(|(before, ..)| score > *before) {
@@ -215,19 +227,23 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
     }
     let clause = modality::clause_with(syntax, group);
     let mut best: Option<(usize, u32, usize, SmallVec<[Argument; 6]>)> = None;
-    let mut roles: Option<(usize, Roles<'_>)> = None;
+    let mut roles: Option<(usize, Roles)> = None;
+    let before = before_head(source, noun);
     for same_frame in candidates.chunk_by(|a, b| a.frame == b.frame) {
         let index = same_frame[0].frame;
         let frame = &rules.set.frames[index as usize];
         let starts = same_frame.iter().filter_map(|trigger| {
-            if trigger.phrase { phrase_start(source, noun, &frame.nouns[usize::from(trigger.which)]) } else { Some(noun.head) }
+            if trigger.before == 0 {
+                return Some(noun.head);
+            }
+            if before.contains(&trigger.before) { phrase_start(source, noun, &frame.nouns[usize::from(trigger.which)]) } else { None }
         });
         let Some(start) = starts.min() else { continue };
         let (_, roles) = match roles.take() {
             Some(known) if known.0 == start => roles.insert(known),
             _ => roles.insert((start, Roles::of_noun(source, group, noun, clause, start))),
         };
-        let Some((score, arguments)) = try_frame(source, frame, roles) else { continue };
+        let Some((score, arguments)) = try_frame(source, index, roles) else { continue };
         let score = score + 2 * (noun.head - start);
         if best.as_ref().is_none_or(|(before, ..)| score > *before) {
             best = Some((score, index, start, arguments));
@@ -264,6 +280,12 @@ fn bare_plural(syntax: &Syntax<'_>, group: GroupId) -> bool {
         .is_some_and(|noun| noun.plural && noun.determiner == Determiner::Bare && noun.quantity.is_none() && noun.name.is_none())
 }
 
+/// Hashes of the word before the head of a noun group, as written and in its base form; 0 without one.
+fn before_head(source: Source<'_>, noun: &NounGroup<'_>) -> [u64; 2] {
+    let before = noun.head.checked_sub(1).map(|at| if source.tokens.is(at, "-") { at.saturating_sub(1) } else { at });
+    before.filter(|&at| at >= noun.bare_start).map_or([0; 2], |at| [source.tokens.hash(at), base(source, at)])
+}
+
 /// Where a noun phrase like "car bomb attack" starts, if the group ends with it.
 fn phrase_start(source: Source<'_>, noun: &NounGroup<'_>, phrase: &str) -> Option<usize> {
     let mut at = noun.head;
@@ -284,35 +306,32 @@ fn phrase_start(source: Source<'_>, noun: &NounGroup<'_>, phrase: &str) -> Optio
 
 /// Whether the trigger stands in a phrase that tells no event: "heart attack", "strike a deal".
 fn in_idiom(source: Source<'_>, trigger: usize) -> bool {
+    let openers = (trigger.saturating_sub(3)..=trigger).filter(|&start| signs(source, start).opens_idiom());
+    openers.into_iter().any(|start| {
+        let written = source.rules.idioms(source.tokens.hash(start));
+        let in_base_form = source.rules.idioms(base(source, start));
+        written.iter().chain(in_base_form).any(|phrase| idiom_end(source, phrase, start).is_some_and(|end| end >= trigger))
+    })
+}
+
+/// What may stand between the words of an idiom: determiners, possessives and hyphens.
+static BETWEEN: WordSet<11> = WordSet::new(["a", "an", "the", "his", "her", "its", "their", "-", "new", "major", "big"]);
+
+/// The last token of an idiom whose first word is known to stand at `start`.
+fn idiom_end(source: Source<'_>, words: &[u64], start: usize) -> Option<usize> {
     let tokens = source.tokens;
-    for start in trigger.saturating_sub(3)..=trigger {
-        let word = tokens.folded(start);
-        let base = lemma(source, start).filter(|&base| base != word);
-        let phrases = source.rules.idioms(tokens[start].hash).iter().chain(base.map_or(&[][..], |base| source.rules.idioms(hash(base))));
-        for phrase in phrases {
-            let mut at = start;
-            let mut good = true;
-            for (index, wanted) in phrase.iter().enumerate() {
-                if index > 0 {
-                    at += 1;
-                    // Determiners, possessives and hyphens may stand between.
-                    while matches!(tokens.folded(at), "a" | "an" | "the" | "his" | "her" | "its" | "their" | "-" | "new" | "major" | "big")
-                        && wanted != tokens.folded(at)
-                    {
-                        at += 1;
-                    }
-                }
-                if !(tokens.is(at, wanted) || lemma(source, at) == Some(wanted)) {
-                    good = false;
-                    break;
-                }
-            }
-            if good && at >= trigger {
-                return true;
-            }
+    let mut at = start;
+    for &wanted in words.iter().skip(1) {
+        at += 1;
+        while tokens.among(at, &BETWEEN) && tokens.hash(at) != wanted {
+            at += 1;
+        }
+        let stands = signs(source, at).in_idiom() && (tokens.hash(at) == wanted || base(source, at) == wanted);
+        if !stands {
+            return None;
         }
     }
-    false
+    Some(at)
 }
 
 /// Prepositions that tell where.
@@ -390,15 +409,12 @@ pub fn rejections(source: Source<'_>, sentence: usize) -> Vec<(TokenRange, Strin
                 GroupKind::Noun(noun) => Roles::of_noun(source, id, noun, modality::clause_with(syntax, id), noun.head),
                 _ => syntax.clause_of_verb(id).map(|clause| Roles::of_clause(source, &syntax.clauses[clause], None)).unwrap_or_default(),
             };
+            let conditions = &source.rules.conditions[index as usize];
             let reason = if in_idiom(source, trigger) {
                 "the words are a phrase that tells no event".to_owned()
-            } else if let Some((role, atoms)) =
-                frame.require.iter().find(|(role, atoms)| !roles.of(role).any(|f| atoms.iter().any(|a| matches(f, a))))
-            {
+            } else if let Some((role, atoms)) = conditions.unmet(&roles).map(|at| &frame.require[at]) {
                 format!("{role:?} must be one of {atoms:?}")
-            } else if let Some((role, atoms)) =
-                frame.forbid.iter().find(|(role, atoms)| roles.of(role).any(|f| atoms.iter().any(|a| matches(f, a))))
-            {
+            } else if let Some((role, atoms)) = conditions.excluded(&roles).map(|at| &frame.forbid[at]) {
                 format!("{role:?} must not be one of {atoms:?}")
             } else {
                 continue;

@@ -10,6 +10,7 @@ use super::find::{EventMention, Source};
 use super::frame::{Effect, Slot};
 use super::modality::Modality;
 use super::number::{Number, is_aged, is_generic, number_of, number_of_all};
+use super::signs::signs;
 use super::states;
 use super::sufferers;
 use crate::counts::{CountKind, Qualifier};
@@ -140,8 +141,11 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
     }
     harms.retain(|harm| harm.low.is_some() || harm.best.is_some() || harm.high.is_some());
     attackers(source, mentions, &mut harms);
-    counting_words(source, &mut harms);
-    states::find(source, mentions, &mut harms);
+    // Most sentences hold no word that counts people: they are passed over.
+    let sentences = &source.tokens.sentences;
+    let counting: Vec<bool> = sentences.iter().map(|sentence| sentence.tokens.indices().any(|at| signs(source, at).tells_harm())).collect();
+    counting_words(source, &counting, &mut harms);
+    states::find(source, mentions, &counting, &mut harms);
     harms.retain(|harm| {
         let dead_speaker =
             harm.kind == CountKind::Killed && harm.definite && matches!(source.tokens.folded(harm.tokens.first()), "i" | "me");

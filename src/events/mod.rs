@@ -23,6 +23,7 @@ mod roles;
 mod rules;
 mod scene;
 mod share;
+mod signs;
 mod site;
 mod slots;
 mod states;

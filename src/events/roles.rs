@@ -10,69 +10,119 @@ use super::frame::{Role, Told};
 use crate::lexicon::NounClass;
 use crate::syntax::{Clause, ClauseId, ClauseKind, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
 use crate::text::TokenRange;
+use crate::tokenize::fold::hash;
 
 /// Base form of a token under its first noun or verb reading.
 pub(super) fn lemma(source: Source<'_>, at: usize) -> Option<&str> {
     source.lexicon.at(source.tokens, at)?.readings().next().map(|reading| reading.lemma)
 }
 
+/// Hash of a token's base form; 0 where the lexicon has none.
+pub(super) fn base(source: Source<'_>, at: usize) -> u64 {
+    lemma(source, at).map_or(0, hash)
+}
+
 /// A filler before it has a slot.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Filler<'a> {
+pub(super) struct Filler {
     pub(super) tokens: TokenRange,
     pub(super) group: Option<GroupId>,
     pub(super) unit: Option<(UnitKind, u32)>,
     pub(super) class: NounClass,
-    /// Folded form of the head.
-    pub(super) word: &'a str,
-    /// Its base form, where the lexicon has it.
-    pub(super) lemma: Option<&'a str>,
-    pub(super) number: bool,
-    pub(super) pronoun: bool,
-    pub(super) demonym: bool,
+    /// Hash of the head as written.
+    pub(super) word: u64,
+    /// Hash of its base form; 0 where the lexicon has none.
+    pub(super) base: u64,
+    /// Bits of [`Trait`].
+    pub(super) traits: u8,
+}
+
+/// What a frame may ask of a filler beside its class and its words.
+#[derive(Debug, Clone, Copy)]
+#[repr(u8)]
+pub(super) enum Trait {
+    /// True of every filler.
+    Any,
+    Name,
+    PersonName,
+    OrganizationName,
+    PlaceName,
+    Demonym,
+    Number,
+    Pronoun,
+}
+
+impl Trait {
+    /// Its bit in a set of traits.
+    pub(super) const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+
+    /// Its bit where it holds.
+    const fn if_so(self, holds: bool) -> u8 {
+        if holds { self.bit() } else { 0 }
+    }
+
+    fn of_unit(unit: Option<(UnitKind, u32)>) -> u8 {
+        let kind = match unit {
+            None => return Self::Any.bit(),
+            Some((UnitKind::Person, _)) => Self::PersonName.bit(),
+            Some((UnitKind::Organization, _)) => Self::OrganizationName.bit(),
+            Some((UnitKind::Place, _)) => Self::PlaceName.bit(),
+            Some(_) => 0,
+        };
+        Self::Any.bit() | Self::Name.bit() | kind
+    }
 }
 
 /// Where a filler stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Stand<'a> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stand {
     Subject,
     Object,
     Modifier,
-    /// Behind this preposition.
-    Behind(&'a str),
+    /// Behind the preposition of this hash.
+    Behind(u64),
+}
+
+impl Stand {
+    /// Where the fillers of a role stand.
+    pub(super) fn of(role: &Role) -> Self {
+        match role {
+            Role::Subject => Self::Subject,
+            Role::Object => Self::Object,
+            Role::Modifier => Self::Modifier,
+            Role::Preposition(word) => Self::Behind(hash(word)),
+        }
+    }
 }
 
 /// What stands in the roles of one trigger, found once for all its frames.
 #[derive(Debug, Default)]
-pub(super) struct Roles<'a> {
-    fillers: SmallVec<[(Stand<'a>, Filler<'a>); 6]>,
+pub(super) struct Roles {
+    fillers: SmallVec<[(Stand, Filler); 6]>,
 }
 
-impl<'a> Roles<'a> {
-    /// The fillers of a role, in order of the text.
-    pub(super) fn of<'r>(&'r self, role: &'r Role) -> impl Iterator<Item = &'r Filler<'a>> {
-        let stands = move |stand: &Stand<'_>| match (role, stand) {
-            (Role::Subject, Stand::Subject) | (Role::Object, Stand::Object) | (Role::Modifier, Stand::Modifier) => true,
-            (Role::Preposition(word), Stand::Behind(here)) => word == here,
-            _ => false,
-        };
-        self.fillers.iter().filter(move |(stand, _)| stands(stand)).map(|(_, filler)| filler)
+impl Roles {
+    /// The fillers that stand in a role, in order of the text.
+    pub(super) fn at(&self, stand: Stand) -> impl Iterator<Item = &Filler> {
+        self.fillers.iter().filter(move |(here, _)| *here == stand).map(|(_, filler)| filler)
     }
 
     /// Adds what stands behind a preposition; "in front of the bank" is outside it.
-    fn add_behind(&mut self, source: Source<'a>, word: &'a str, group: GroupId) {
+    fn add_behind(&mut self, source: Source<'_>, word: u64, group: GroupId) {
         match in_front_of(source, group) {
-            Some(behind) => self.add(source, Stand::Behind("outside"), behind),
+            Some(behind) => self.add(source, Stand::Behind(const { hash("outside") }), behind),
             None => self.add(source, Stand::Behind(word), group),
         }
     }
 
-    fn add(&mut self, source: Source<'a>, stand: Stand<'a>, group: GroupId) {
+    fn add(&mut self, source: Source<'_>, stand: Stand, group: GroupId) {
         self.fillers.extend(source.syntax.coordinated(group).filter_map(|member| Some((stand, filler(source, member)?))));
     }
 }
 
-pub(super) fn filler(source: Source<'_>, group: GroupId) -> Option<Filler<'_>> {
+pub(super) fn filler(source: Source<'_>, group: GroupId) -> Option<Filler> {
     let range = source.syntax.groups[group].tokens;
     if matches!(source.syntax.groups[group].kind, GroupKind::Date) {
         // "for three days": a time fills no slot, but a frame may ask for it.
@@ -84,17 +134,18 @@ pub(super) fn filler(source: Source<'_>, group: GroupId) -> Option<Filler<'_>> {
         group: Some(group),
         unit: noun.name,
         class: noun.class,
-        word: source.tokens.folded(noun.head),
-        lemma: lemma(source, noun.head),
-        number: noun.quantity.is_some(),
-        pronoun: noun.pronoun,
-        demonym: noun.demonym.is_some(),
+        word: source.tokens.hash(noun.head),
+        base: base(source, noun.head),
+        traits: Trait::of_unit(noun.name)
+            | Trait::Number.if_so(noun.quantity.is_some())
+            | Trait::Pronoun.if_so(noun.pronoun)
+            | Trait::Demonym.if_so(noun.demonym.is_some()),
     })
 }
 
-impl<'a> Roles<'a> {
+impl Roles {
     /// What stands in the roles of a clause. `particle` is the token of the trigger's own particle.
-    pub(super) fn of_clause(source: Source<'a>, clause: &Clause, particle: Option<usize>) -> Self {
+    pub(super) fn of_clause(source: Source<'_>, clause: &Clause, particle: Option<usize>) -> Self {
         let Source { tokens, syntax, .. } = source;
         let mut roles = Self::default();
         let is_noun = |group: GroupId| syntax.groups[group].noun().is_some();
@@ -112,7 +163,7 @@ impl<'a> Roles<'a> {
             if let Some(subject) = clause.subject {
                 // "was fired on": the subject of a passive with its preposition left behind.
                 match stranded(source, clause) {
-                    Some(word) => roles.add(source, Stand::Behind(word), subject),
+                    Some(word) => roles.add(source, Stand::Behind(hash(word)), subject),
                     None => roles.add(source, Stand::Object, subject),
                 }
             }
@@ -138,9 +189,8 @@ impl<'a> Roles<'a> {
             }
         }
         for phrase in clause.phrases.iter().filter(|p| Some(p.preposition) != particle) {
-            let word = tokens.folded(phrase.preposition);
-            if !(passive && word == "by") {
-                roles.add_behind(source, word, phrase.group);
+            if !(passive && tokens.is(phrase.preposition, "by")) {
+                roles.add_behind(source, tokens.hash(phrase.preposition), phrase.group);
             }
         }
         roles
@@ -285,9 +335,9 @@ fn phrases_behind(syntax: &Syntax<'_>, group: GroupId) -> SmallVec<[(usize, Grou
     chain
 }
 
-impl<'a> Roles<'a> {
+impl Roles {
     /// What stands in the roles of a noun trigger whose words start at `start`.
-    pub(super) fn of_noun(source: Source<'a>, group: GroupId, noun: &NounGroup<'_>, clause: Option<ClauseId>, start: usize) -> Self {
+    pub(super) fn of_noun(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, clause: Option<ClauseId>, start: usize) -> Self {
         let Source { tokens, syntax, .. } = source;
         let mut roles = Self::default();
         let chain = phrases_behind(syntax, group);
@@ -327,11 +377,11 @@ impl<'a> Roles<'a> {
             }
         }
         for &(word, id) in &chain {
-            roles.add_behind(source, tokens.folded(word), id);
+            roles.add_behind(source, tokens.hash(word), id);
         }
         if let Some(clause) = clause.filter(|clause| clause.subject == Some(group) || clause.objects.contains(&group)) {
             for phrase in clause.phrases.iter().filter(|p| p.after != Some(group) && chain.iter().all(|&(_, id)| id != p.group)) {
-                roles.add(source, Stand::Behind(tokens.folded(phrase.preposition)), phrase.group);
+                roles.add(source, Stand::Behind(tokens.hash(phrase.preposition)), phrase.group);
             }
         }
         roles
@@ -384,7 +434,7 @@ fn trim_adjectives(source: Source<'_>, range: TokenRange) -> TokenRange {
     TokenRange::new(start, range.end as usize)
 }
 
-fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler<'_> {
+fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler {
     let head = range.last();
     let unit = source.syntax.name_in(range).filter(|unit| unit.tokens.end == range.end).map(|unit| (unit.kind, unit.index));
     Filler {
@@ -392,11 +442,9 @@ fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler<'_> {
         group: None,
         unit,
         class: class_of(source, head),
-        word: source.tokens.folded(head),
-        lemma: lemma(source, head),
-        number: false,
-        pronoun: false,
-        demonym: source.syntax.tags[head] == crate::syntax::Tag::Demonym,
+        word: source.tokens.hash(head),
+        base: base(source, head),
+        traits: Trait::of_unit(unit) | Trait::Demonym.if_so(source.syntax.tags[head] == crate::syntax::Tag::Demonym),
     }
 }
 
@@ -409,7 +457,7 @@ fn class_of(source: Source<'_>, at: usize) -> NounClass {
 }
 
 /// A modifier that acts: "rebel attack", "Israeli air strike", "ISIS K attack".
-fn actor_modifier<'a>(source: Source<'a>, noun: &NounGroup<'_>, start: usize) -> Option<Filler<'a>> {
+fn actor_modifier(source: Source<'_>, noun: &NounGroup<'_>, start: usize) -> Option<Filler> {
     for at in (noun.bare_start..start).rev() {
         match source.syntax.tags[at] {
             crate::syntax::Tag::Name => {

@@ -2,9 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::frame::{ClassWord, CountingWord, Cue, RuleSet};
+use super::fit::Conditions;
+use super::frame::{CountingWord, Cue, RuleSet};
 use super::load::{self, RuleProblem};
-use crate::tokenize::fold::hash;
+use super::signs::SignTable;
+use crate::tokenize::fold::{chain, hash};
 
 /// A noun that a frame may start from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,8 +15,17 @@ pub struct NounTrigger {
     pub frame: u32,
     /// Which of its nouns.
     pub which: u16,
-    /// Whether it has more words than its last.
-    pub phrase: bool,
+    /// Hash of the word before its last; 0 where it has but one.
+    pub before: u64,
+}
+
+/// One class of a word or phrase.
+#[derive(Debug)]
+pub(super) struct Class {
+    /// Index into the rule set's classes.
+    index: u32,
+    /// Hashes of the words before the last, the nearest first.
+    pub(super) before: Box<[u64]>,
 }
 
 /// Rules ready to match.
@@ -22,16 +33,21 @@ pub struct NounTrigger {
 pub struct Rules {
     /// Everything, as compiled.
     pub set: RuleSet,
-    verbs: FxHashMap<String, Vec<u32>>,
-    /// By last word.
-    nouns: FxHashMap<String, Vec<NounTrigger>>,
-    counting: FxHashMap<String, Vec<u32>>,
-    modality: FxHashMap<String, u32>,
-    classes: FxHashMap<String, Vec<u32>>,
-    /// Bits of [`Cue`] by the hash of the word.
-    cues: FxHashMap<u64, u32>,
-    /// By the hash of the first word.
-    idioms: FxHashMap<u64, Vec<Vec<String>>>,
+    /// By frame.
+    pub(super) conditions: Vec<Conditions>,
+    pub(super) signs: SignTable,
+    /// By the hash of the verb with its particle.
+    verbs: FxHashMap<u64, Vec<u32>>,
+    /// By the hash of the last word.
+    nouns: FxHashMap<u64, Vec<NounTrigger>>,
+    /// By the hash of the last word.
+    counting: FxHashMap<u64, Vec<u32>>,
+    /// By the hash of the word.
+    modality: FxHashMap<u64, u32>,
+    /// By the hashes of domain and last word.
+    classes: FxHashMap<u64, Vec<Class>>,
+    /// Hashes of their words, by that of the first.
+    idioms: FxHashMap<u64, Vec<Box<[u64]>>>,
 }
 
 /// The built-in rules, as the build script compiled them.
@@ -70,39 +86,41 @@ impl Rules {
 
     fn index(set: RuleSet) -> Self {
         let mut rules = Self {
+            conditions: set.frames.iter().map(Conditions::of).collect(),
+            signs: SignTable::of(&set),
             verbs: FxHashMap::default(),
             nouns: FxHashMap::default(),
             counting: FxHashMap::default(),
             modality: FxHashMap::default(),
             classes: FxHashMap::default(),
-            cues: FxHashMap::default(),
             idioms: FxHashMap::default(),
             set,
         };
         for (index, frame) in rules.set.frames.iter().enumerate() {
             for verb in &frame.verbs {
-                rules.verbs.entry(verb.clone()).or_default().push(index as u32);
+                rules.verbs.entry(hash(verb)).or_default().push(index as u32);
             }
             for (which, noun) in frame.nouns.iter().enumerate() {
-                let trigger = NounTrigger { frame: index as u32, which: which as u16, phrase: noun.contains(' ') };
-                rules.nouns.entry(last_word(noun).to_owned()).or_default().push(trigger);
+                let before = noun.rsplit(' ').nth(1).map_or(0, hash);
+                let trigger = NounTrigger { frame: index as u32, which: which as u16, before };
+                rules.nouns.entry(hash(last_word(noun))).or_default().push(trigger);
             }
         }
         for (index, word) in rules.set.counting.iter().enumerate() {
-            rules.counting.entry(last_word(&word.lemma).to_owned()).or_default().push(index as u32);
+            rules.counting.entry(hash(last_word(&word.lemma))).or_default().push(index as u32);
         }
         for (index, word) in rules.set.modality.iter().enumerate() {
-            rules.modality.entry(word.lemma.clone()).or_insert(index as u32);
-        }
-        for word in &rules.set.cues {
-            *rules.cues.entry(hash(&word.lemma)).or_default() |= word.cue.bit();
+            rules.modality.entry(hash(&word.lemma)).or_insert(index as u32);
         }
         for (index, word) in rules.set.classes.iter().enumerate() {
-            rules.classes.entry(last_word(&word.lemma).to_owned()).or_default().push(index as u32);
+            let mut words = word.lemma.rsplit(' ').map(hash);
+            let last = words.next().unwrap_or(0);
+            let class = Class { index: index as u32, before: words.collect() };
+            rules.classes.entry(chain(hash(&word.domain), last)).or_default().push(class);
         }
         for phrase in &rules.set.idioms {
-            let words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
-            if let Some(first) = words.first().map(|first| hash(first)) {
+            let words: Box<[u64]> = phrase.split(' ').map(hash).collect();
+            if let Some(&first) = words.first() {
                 rules.idioms.entry(first).or_default().push(words);
             }
         }
@@ -112,35 +130,40 @@ impl Rules {
     /// Frames with this verb (`set off` for a phrasal verb).
     #[must_use]
     pub fn by_verb(&self, lemma: &str) -> &[u32] {
-        self.verbs.get(lemma).map_or(&[], Vec::as_slice)
+        self.verbs.get(&hash(lemma)).map_or(&[], Vec::as_slice)
     }
 
     /// Noun triggers whose last word is `lemma`, in order of their frames.
     #[must_use]
     pub fn by_noun(&self, lemma: &str) -> &[NounTrigger] {
-        self.nouns.get(lemma).map_or(&[], Vec::as_slice)
+        self.nouns.get(&hash(lemma)).map_or(&[], Vec::as_slice)
     }
 
     /// Counting words whose last word is `lemma`.
     pub fn counting(&self, lemma: &str) -> impl Iterator<Item = &CountingWord> {
-        self.counting.get(lemma).into_iter().flatten().map(|&index| &self.set.counting[index as usize])
+        self.counting.get(&hash(lemma)).into_iter().flatten().map(|&index| &self.set.counting[index as usize])
     }
 
     /// What a governing word makes of an event.
     #[must_use]
     pub fn modality(&self, lemma: &str) -> Option<&str> {
-        self.modality.get(lemma).map(|&index| self.set.modality[index as usize].modality.as_str())
+        self.modality.get(&hash(lemma)).map(|&index| self.set.modality[index as usize].modality.as_str())
     }
 
-    /// Classes of a word whose last word is `lemma`, those of several words first.
-    pub fn classes(&self, lemma: &str) -> impl Iterator<Item = &ClassWord> {
-        self.classes.get(lemma).into_iter().flatten().map(|&index| &self.set.classes[index as usize])
+    /// Classes in a domain of the words and phrases that end with the word of this hash.
+    pub(super) fn classes(&self, domain: &str, word: u64) -> &[Class] {
+        self.classes.get(&chain(hash(domain), word)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The name of a class.
+    pub(super) fn class_name(&self, class: &Class) -> &str {
+        &self.set.classes[class.index as usize].class
     }
 
     /// What the word of this hash is a sign of: bits of [`Cue`](super::frame::Cue).
     #[must_use]
     pub fn cues(&self, word: u64) -> u32 {
-        self.cues.get(&word).copied().unwrap_or(0)
+        self.signs.cues(word)
     }
 
     /// Whether a base form is a sign of `cue`.
@@ -150,8 +173,7 @@ impl Rules {
     }
 
     /// Phrases that begin with the word of this hash and tell no event.
-    #[must_use]
-    pub fn idioms(&self, word: u64) -> &[Vec<String>] {
+    pub(super) fn idioms(&self, word: u64) -> &[Box<[u64]>] {
         self.idioms.get(&word).map_or(&[], Vec::as_slice)
     }
 }

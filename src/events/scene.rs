@@ -4,9 +4,9 @@
 use super::find::{Argument, EventMention, Source};
 use super::frame::{Cue, Slot};
 use super::modality::Modality;
+use super::signs::signs;
 use crate::lexicon::NounClass;
 use crate::syntax::{Clause, ClauseId, ClauseKind, Determiner, Form, GroupId, GroupKind, Hedge, NounGroup};
-use crate::tokenize::fold::hash;
 
 /// What the words of a sentence are signs of.
 #[derive(Debug, Clone, Copy, Default)]
@@ -56,31 +56,11 @@ impl Scene {
             scene.fiction = true;
         }
         for at in range.clone() {
-            let cues = cues_at(source, at);
+            let signs = signs(source, at);
+            let cues = signs.cues();
             scene.any |= cues;
-            match tokens.folded(at) {
-                "every" | "each" if date_or_time(source, at + 1) => scene.habit = true,
-                "once" if matches!(tokens.folded(at + 1), "a" | "in" | "every") => scene.habit = true,
-                "over" if tokens.is(at + 1, "the") && tokens.is(at + 2, "years") => scene.habit = true,
-                "week" | "month" | "year" if tokens.is(at + 1, "by") && tokens.folded(at + 2) == tokens.folded(at) => scene.habit = true,
-                "on" if tokens.is(at + 1, "the") && matches!(tokens.folded(at + 2), "rise" | "increase" | "decline") => scene.habit = true,
-                "used" if tokens.is(at + 1, "to") && tokens.is(at + 2, "be") => scene.habit = true,
-                "according" if tokens.is(at + 1, "to") => {
-                    scene.claim |= syntax.group_at(at + 2).is_some_and(|group| takes_sides(source, group));
-                }
-                "own" if matches!(tokens.folded(at + 1), "account" | "telling" | "words") && at >= 2 && tokens.is(at - 2, "by") => {
-                    scene.claim = true;
-                }
-                "telling" if at >= 2 && (cues_at(source, at - 2) | cues_at(source, at - 1)) & Cue::Party.bit() != 0 => scene.claim = true,
-                "purporting" | "purportedly" => scene.claim = true,
-                "believed" if at >= 3 && tokens.is(at - 1, "be") && tokens.is(at - 2, "to") && tokens.is(range.start, "if") => {
-                    scene.claim = true;
-                }
-                "not" | "no" | "would" | "without" => {
-                    let holds = |words: &&[&str]| words.iter().enumerate().all(|(offset, word)| tokens.is(at + offset, word));
-                    scene.unconfirmed |= UNCONFIRMED.iter().any(holds);
-                }
-                _ => {}
+            if signs.sets_scene() {
+                scene.read(source, range.start, at);
             }
             if cues & Cue::Drill.bit() != 0 {
                 scene.drill |=
@@ -118,6 +98,35 @@ impl Scene {
         scene
     }
 
+    /// Reads a word with its neighbours, in a sentence that begins at `start`.
+    fn read(&mut self, source: Source<'_>, start: usize, at: usize) {
+        let Source { tokens, syntax, .. } = source;
+        match tokens.folded(at) {
+            "every" | "each" if date_or_time(source, at + 1) => self.habit = true,
+            "once" if matches!(tokens.folded(at + 1), "a" | "in" | "every") => self.habit = true,
+            "over" if tokens.is(at + 1, "the") && tokens.is(at + 2, "years") => self.habit = true,
+            "week" | "month" | "year" if tokens.is(at + 1, "by") && tokens.folded(at + 2) == tokens.folded(at) => self.habit = true,
+            "on" if tokens.is(at + 1, "the") && matches!(tokens.folded(at + 2), "rise" | "increase" | "decline") => self.habit = true,
+            "used" if tokens.is(at + 1, "to") && tokens.is(at + 2, "be") => self.habit = true,
+            "according" if tokens.is(at + 1, "to") => {
+                self.claim |= syntax.group_at(at + 2).is_some_and(|group| takes_sides(source, group));
+            }
+            "own" if matches!(tokens.folded(at + 1), "account" | "telling" | "words") && at >= 2 && tokens.is(at - 2, "by") => {
+                self.claim = true;
+            }
+            "telling" if at >= 2 && (cues_at(source, at - 2) | cues_at(source, at - 1)) & Cue::Party.bit() != 0 => self.claim = true,
+            "purporting" | "purportedly" => self.claim = true,
+            "believed" if at >= 3 && tokens.is(at - 1, "be") && tokens.is(at - 2, "to") && tokens.is(start, "if") => {
+                self.claim = true;
+            }
+            "not" | "no" | "would" | "without" => {
+                let holds = |words: &&[&str]| words.iter().enumerate().all(|(offset, word)| tokens.is(at + offset, word));
+                self.unconfirmed |= UNCONFIRMED.iter().any(holds);
+            }
+            _ => {}
+        }
+    }
+
     fn has(self, cue: Cue) -> bool {
         self.any & cue.bit() != 0
     }
@@ -125,12 +134,7 @@ impl Scene {
 
 /// Bits of the cues that a word is, as written or in its base form.
 fn cues_at(source: Source<'_>, at: usize) -> u32 {
-    let own = source.rules.cues(source.tokens[at].hash);
-    if own != 0 {
-        return own;
-    }
-    let base = source.lexicon.at(source.tokens, at).and_then(|word| word.readings().next()).map(|reading| reading.lemma);
-    base.filter(|&base| base != source.tokens.folded(at)).map_or(0, |base| source.rules.cues(hash(base)))
+    signs(source, at).cues()
 }
 
 fn is_cue(source: Source<'_>, noun: &NounGroup<'_>, cue: Cue) -> bool {

@@ -18,8 +18,8 @@ use crate::text::TokenRange;
 /// How many counts back in a sentence still matter to the next.
 pub(super) const RECENT: usize = 16;
 
-/// Adds the counts that no frame has read.
-pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Vec<Harm>) {
+/// Adds the counts that no frame has read. `counting` tells of every sentence if a word of it may count people.
+pub(super) fn find(source: Source<'_>, mentions: &[EventMention], counting: &[bool], harms: &mut Vec<Harm>) {
     harms.sort_by_key(|harm| (harm.sentence, harm.tokens.start));
     let mut read: Vec<(u32, CountKind)> =
         harms.iter().filter_map(|harm| Some((mentions[harm.mention?].trigger.start, harm.kind))).collect();
@@ -30,7 +30,8 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Ve
     for (sentence, range) in source.syntax.sentence_groups.iter().enumerate() {
         let end = start + harms[start..].partition_point(|harm| harm.sentence <= sentence);
         let first = found.len();
-        for cue in range.clone() {
+        let cues = if counting[sentence] { range.clone() } else { 0..0 };
+        for cue in cues {
             if let Some(harm) = survival::unsaved(source, range.clone(), sentence, cue, &mut harms[start..end]) {
                 found.push(harm);
                 continue;

@@ -118,6 +118,12 @@ impl<const N: usize> WordSet<N> {
         set
     }
 
+    /// The hashes of the words.
+    #[must_use]
+    pub const fn hashes(&self) -> &[u64; N] {
+        &self.hashes
+    }
+
     /// Whether a word of this hash is in the set.
     #[inline]
     #[must_use]

@@ -1,0 +1,219 @@
+//! What the rules know of a word, found once for every word of the lexicon: most words of a text are nothing to
+//! them, and a look at these bits says so before anything is looked up.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use rustc_hash::FxHashMap;
+
+use super::find::Source;
+use super::frame::{Cue, RuleSet};
+use crate::lexicon::{Lexicon, Pos, Word};
+use crate::tokenize::fold::{WordSet, hash};
+
+/// Words beside the counting words of the rules that may tell, or help to tell, what became of people.
+static HARM: WordSet<47> = WordSet::new([
+    "abducted",
+    "abducting",
+    "arrested",
+    "assassination",
+    "beheading",
+    "bodies",
+    "body",
+    "cadaver",
+    "casualty",
+    "coffin",
+    "corpse",
+    "dead",
+    "deadly",
+    "death",
+    "deaths",
+    "detained",
+    "displaced",
+    "evacuated",
+    "execution",
+    "fatal",
+    "fatalities",
+    "fatally",
+    "herself",
+    "himself",
+    "homeless",
+    "homicide",
+    "hospital",
+    "hospitals",
+    "injured",
+    "injuring",
+    "kidnapped",
+    "kidnapping",
+    "killed",
+    "killing",
+    "missing",
+    "mortally",
+    "murder",
+    "own",
+    "remain",
+    "remains",
+    "shooting",
+    "slain",
+    "slaying",
+    "stabbing",
+    "uprooted",
+    "wounded",
+    "wounding",
+]);
+
+/// Words that may say, with their neighbours, how a sentence is to be taken.
+static SCENE: WordSet<19> = WordSet::new([
+    "according",
+    "believed",
+    "each",
+    "every",
+    "month",
+    "no",
+    "not",
+    "on",
+    "once",
+    "over",
+    "own",
+    "purportedly",
+    "purporting",
+    "telling",
+    "used",
+    "week",
+    "without",
+    "would",
+    "year",
+]);
+
+/// What a word is, as written or in its base form: a set of bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Signs(u32);
+
+/// Bits above those of [`Cue`].
+const OPENS_IDIOM: u32 = 1 << 24;
+const IN_IDIOM: u32 = 1 << 25;
+const HAS_CLASS: u32 = 1 << 26;
+const TELLS_HARM: u32 = 1 << 27;
+const SETS_SCENE: u32 = 1 << 28;
+/// Set in what is known already.
+const KNOWN: u32 = 1 << 31;
+/// The bits of [`Cue`].
+const CUES: u32 = OPENS_IDIOM - 1;
+
+impl Signs {
+    /// Bits of [`Cue`]: of the word as written, or for want of them of its base form.
+    pub(super) const fn cues(self) -> u32 {
+        self.0 & CUES
+    }
+
+    /// Whether a phrase that tells no event may begin with it.
+    pub(super) const fn opens_idiom(self) -> bool {
+        self.0 & OPENS_IDIOM != 0
+    }
+
+    /// Whether it may stand in such a phrase behind the first word.
+    pub(super) const fn in_idiom(self) -> bool {
+        self.0 & IN_IDIOM != 0
+    }
+
+    /// Whether it is a target, a weapon or a group of people, perhaps with words before it.
+    pub(super) const fn has_class(self) -> bool {
+        self.0 & HAS_CLASS != 0
+    }
+
+    /// Whether it may tell, or help to tell, what became of people. Without such a word a sentence counts none.
+    pub(super) const fn tells_harm(self) -> bool {
+        self.0 & TELLS_HARM != 0
+    }
+
+    /// Whether [`Scene`](super::scene::Scene) reads it with its neighbours.
+    pub(super) const fn sets_scene(self) -> bool {
+        self.0 & SETS_SCENE != 0
+    }
+}
+
+/// What the rules say of words as such, by hash: bits of [`Signs`].
+#[derive(Debug, Default)]
+struct Said(FxHashMap<u64, u32>);
+
+impl Said {
+    fn add(&mut self, word: u64, bits: u32) {
+        *self.0.entry(word).or_default() |= bits;
+    }
+
+    fn of(&self, word: u64) -> u32 {
+        self.0.get(&word).copied().unwrap_or(0)
+    }
+}
+
+/// The signs of all words of the lexicon, each found when it is first asked for: a word has the same ones in
+/// every text.
+#[derive(Debug, Default)]
+pub(super) struct SignTable {
+    said: Said,
+    /// By the number of the word.
+    known: Vec<AtomicU32>,
+}
+
+impl SignTable {
+    /// A table for the words of the lexicon, of which nothing is known yet.
+    pub(super) fn of(set: &RuleSet) -> Self {
+        let mut said = Said::default();
+        HARM.hashes().iter().for_each(|&word| said.add(word, TELLS_HARM));
+        SCENE.hashes().iter().for_each(|&word| said.add(word, SETS_SCENE));
+        let last = |phrase: &str| hash(phrase.rsplit(' ').next().unwrap_or(phrase));
+        set.counting.iter().for_each(|word| said.add(last(&word.lemma), TELLS_HARM));
+        set.classes.iter().for_each(|word| said.add(last(&word.lemma), HAS_CLASS));
+        set.cues.iter().for_each(|word| said.add(hash(&word.lemma), word.cue.bit()));
+        for phrase in &set.idioms {
+            for (index, word) in phrase.split(' ').enumerate() {
+                said.add(hash(word), if index == 0 { OPENS_IDIOM } else { IN_IDIOM });
+            }
+        }
+        Self { said, known: std::iter::repeat_with(AtomicU32::default).take(Lexicon::builtin().len() + 1).collect() }
+    }
+
+    /// Bits of [`Cue`] of the word of this hash.
+    pub(super) fn cues(&self, word: u64) -> u32 {
+        self.said.of(word) & CUES
+    }
+}
+
+/// The signs of token `at`; none past the end.
+pub(super) fn signs(source: Source<'_>, at: usize) -> Signs {
+    let Source { tokens, lexicon, rules, .. } = source;
+    let Some(token) = tokens.get(at) else { return Signs(0) };
+    let table = &rules.signs;
+    // Number 0 is for words that the lexicon does not hold.
+    if token.word == 0 {
+        return Signs(table.said.of(token.hash));
+    }
+    let known = table.known.get(token.word as usize);
+    match known.map_or(0, |known| known.load(Ordering::Relaxed)) {
+        0 => {
+            let signs = find(&table.said, token.hash, lexicon.at(tokens, at));
+            if let Some(known) = known {
+                known.store(signs.0, Ordering::Relaxed);
+            }
+            signs
+        }
+        bits => Signs(bits),
+    }
+}
+
+fn find(said: &Said, written: u64, word: Option<Word<'_>>) -> Signs {
+    let own = said.of(written);
+    let (mut base, mut noun, mut any) = (None, None, own);
+    for reading in word.into_iter().flat_map(Word::readings) {
+        let bits = said.of(hash(reading.lemma));
+        any |= bits;
+        base = base.or(Some(bits));
+        noun = noun.or(Some(bits).filter(|_| matches!(reading.pos, Pos::Noun | Pos::PluralNoun)));
+    }
+    let (base, noun) = (base.unwrap_or(own), noun.unwrap_or(own));
+    let cues = if own & CUES == 0 { base & CUES } else { own & CUES };
+    let idiom = (own | base) & (OPENS_IDIOM | IN_IDIOM);
+    Signs(KNOWN | cues | idiom | noun & HAS_CLASS | any & TELLS_HARM | own & SETS_SCENE)
+}
+
+// The bits of the cues stay below.
+const _: () = assert!(Cue::Law.bit() < OPENS_IDIOM);
