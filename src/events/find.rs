@@ -310,7 +310,12 @@ fn in_idiom(source: Source<'_>, trigger: usize) -> bool {
     openers.into_iter().any(|start| {
         let written = source.rules.idioms(source.tokens.hash(start));
         let in_base_form = source.rules.idioms(base(source, start));
-        written.iter().chain(in_base_form).any(|phrase| idiom_end(source, phrase, start).is_some_and(|end| end >= trigger))
+        // Many idioms begin alike: what follows tells most of them apart at one look.
+        let next = [source.tokens.hash(start + 1), base(source, start + 1)];
+        let open = source.tokens.among(start + 1, &BETWEEN);
+        let follows = |phrase: &[u64]| open || phrase.get(1).is_none_or(|second| next.contains(second));
+        let mut phrases = written.iter().chain(in_base_form).filter(|phrase| follows(phrase));
+        phrases.any(|phrase| idiom_end(source, phrase, start).is_some_and(|end| end >= trigger))
     })
 }
 

@@ -132,22 +132,32 @@ impl Signs {
 }
 
 /// What the rules say of words as such, by hash: bits of [`Signs`].
-#[derive(Debug, Default)]
-struct Said(FxHashMap<u64, u32>);
+#[derive(Debug)]
+struct Said {
+    bits: FxHashMap<u64, u32>,
+    /// A bit for some bits of each hash: most words fail here.
+    mask: Box<[u64; 1 << 10]>,
+}
 
 impl Said {
+    fn new() -> Self {
+        Self { bits: FxHashMap::default(), mask: Box::new([0; 1 << 10]) }
+    }
+
     fn add(&mut self, word: u64, bits: u32) {
-        *self.0.entry(word).or_default() |= bits;
+        *self.bits.entry(word).or_default() |= bits;
+        self.mask[(word >> 6 & 0x3ff) as usize] |= 1 << (word & 63);
     }
 
     fn of(&self, word: u64) -> u32 {
-        self.0.get(&word).copied().unwrap_or(0)
+        let listed = self.mask[(word >> 6 & 0x3ff) as usize] >> (word & 63) & 1 != 0;
+        if listed { self.bits.get(&word).copied().unwrap_or(0) } else { 0 }
     }
 }
 
 /// The signs of all words of the lexicon, each found when it is first asked for: a word has the same ones in
 /// every text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct SignTable {
     said: Said,
     /// By the number of the word.
@@ -157,7 +167,7 @@ pub(super) struct SignTable {
 impl SignTable {
     /// A table for the words of the lexicon, of which nothing is known yet.
     pub(super) fn of(set: &RuleSet) -> Self {
-        let mut said = Said::default();
+        let mut said = Said::new();
         HARM.hashes().iter().for_each(|&word| said.add(word, TELLS_HARM));
         SCENE.hashes().iter().for_each(|&word| said.add(word, SETS_SCENE));
         let last = |phrase: &str| hash(phrase.rsplit(' ').next().unwrap_or(phrase));

@@ -9,6 +9,7 @@ use super::frame::Told;
 use super::gaps::gapped;
 use super::harm::{self, Harm, count_kind};
 use super::modality::{self, Modality};
+use super::signs::signs;
 use super::sufferers::{counts_people, left, list_start, sufferer};
 use super::survival;
 use crate::counts::CountKind;
@@ -306,6 +307,7 @@ fn cue_at<'s>(
             (noun.quantity.is_some() && counts_people(source, cue - 1, noun)).then_some((CountKind::Injured, cue - 1, "hospital"))
         }
         GroupKind::Noun(_) | GroupKind::Preposition | GroupKind::Comma => None,
+        _ if !signs(source, at).tells_harm() => None,
         _ => {
             let word = rules.counting(tokens.folded(at)).find(|word| word.told == Told::After)?;
             // "shot dead a man"
