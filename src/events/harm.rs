@@ -119,6 +119,14 @@ pub(super) fn is_age(source: Source<'_>, group: GroupId) -> bool {
 /// Finds every count of people in the text.
 #[must_use]
 pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
+    // Most sentences hold no word that counts people: they are passed over.
+    let sentences = source.tokens.sentences.iter();
+    let counting: Vec<bool> = sentences.map(|sentence| sentence.tokens.indices().any(|at| signs(source, at).tells_harm())).collect();
+    find_in(source, mentions, &counting)
+}
+
+/// As [`find`], with the sentences given in which words may count people.
+fn find_in(source: Source<'_>, mentions: &[EventMention], counting: &[bool]) -> Vec<Harm> {
     let mut harms = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
         for argument in &mention.arguments {
@@ -141,11 +149,8 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
     }
     harms.retain(|harm| harm.low.is_some() || harm.best.is_some() || harm.high.is_some());
     attackers(source, mentions, &mut harms);
-    // Most sentences hold no word that counts people: they are passed over.
-    let sentences = &source.tokens.sentences;
-    let counting: Vec<bool> = sentences.iter().map(|sentence| sentence.tokens.indices().any(|at| signs(source, at).tells_harm())).collect();
-    counting_words(source, &counting, &mut harms);
-    states::find(source, mentions, &counting, &mut harms);
+    counting_words(source, counting, &mut harms);
+    states::find(source, mentions, counting, &mut harms);
     harms.retain(|harm| {
         let dead_speaker =
             harm.kind == CountKind::Killed && harm.definite && matches!(source.tokens.folded(harm.tokens.first()), "i" | "me");
@@ -406,5 +411,34 @@ pub(super) fn harm(
         mention,
         rule,
         modality,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::extractor::{Extractor, Options};
+    use crate::text::Document;
+
+    #[test]
+    fn sentences_that_are_passed_over_count_nobody() {
+        let extractor = Extractor::new(&Options::default()).expect("the data inside are sound");
+        let frames = &extractor.rules().set.frames;
+        let examples = frames.iter().flat_map(|frame| frame.examples.iter().map(|example| &example.text).chain(&frame.counterexamples));
+        let mut texts: Vec<String> = examples.cloned().collect();
+        for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/articles")).expect("the articles are there") {
+            let path = entry.expect("a readable folder").path();
+            if path.extension().is_some_and(|extension| extension == "txt") {
+                texts.push(fs::read_to_string(path).expect("an article is text"));
+            }
+        }
+        for text in texts {
+            extractor.analyze(&Document::new("text", text.as_str()), |analysis, syntax| {
+                let everywhere = vec![true; analysis.tokens.sentences.len()];
+                assert_eq!(find_in(extractor.source(analysis, syntax), &analysis.mentions, &everywhere), analysis.harms, "{text}");
+            });
+        }
     }
 }

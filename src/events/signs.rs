@@ -10,8 +10,10 @@ use super::frame::{Cue, RuleSet};
 use crate::lexicon::{Lexicon, Pos, Word};
 use crate::tokenize::fold::{WordSet, hash};
 
-/// Words beside the counting words of the rules that may tell, or help to tell, what became of people.
-static HARM: WordSet<47> = WordSet::new([
+/// Words beside the counting words of the rules that may tell, or help to tell, what became of people: every word
+/// that [`counting`](super::counting), [`states`](super::states) or [`survival`](super::survival) looks for and
+/// without which it finds nothing.
+static HARM: WordSet<61> = WordSet::new([
     "abducted",
     "abducting",
     "arrested",
@@ -27,8 +29,11 @@ static HARM: WordSet<47> = WordSet::new([
     "deadly",
     "death",
     "deaths",
+    "demonstrator",
     "detained",
+    "die",
     "displaced",
+    "drown",
     "evacuated",
     "execution",
     "fatal",
@@ -46,16 +51,27 @@ static HARM: WordSet<47> = WordSet::new([
     "kidnapping",
     "killed",
     "killing",
+    "live",
+    "marcher",
     "missing",
     "mortally",
     "murder",
     "own",
+    "participant",
+    "perish",
+    "pieces",
+    "protester",
+    "protestor",
+    "protestors",
     "remain",
     "remains",
+    "save",
     "shooting",
+    "shreds",
     "slain",
     "slaying",
     "stabbing",
+    "survive",
     "uprooted",
     "wounded",
     "wounding",
