@@ -249,7 +249,7 @@ impl<'d> Word<'d> {
     #[inline]
     #[must_use]
     pub fn readings(self) -> impl ExactSizeIterator<Item = Reading<'d>> + Clone {
-        self.rows().iter().map(move |row| self.reading(row))
+        self.rows().iter().map(move |&row| self.reading(row))
     }
 
     /// The parts of speech of its readings, likeliest first.
@@ -266,7 +266,7 @@ impl<'d> Word<'d> {
         if !self.outline.readings().meets(wanted) {
             return None;
         }
-        self.rows().iter().find(|row| wanted.has(Pos::from_byte(row[4]))).map(|row| self.reading(row))
+        self.rows().iter().find(|row| wanted.has(Pos::from_byte(row[4]))).map(|&row| self.reading(row))
     }
 
     #[inline]
@@ -276,12 +276,12 @@ impl<'d> Word<'d> {
     }
 
     #[inline]
-    fn reading(self, row: &Row) -> Reading<'d> {
+    fn reading(self, row: Row) -> Reading<'d> {
         Reading {
-            lemma: self.lexicon.text(u32_at(row, 0)),
+            lemma: self.lexicon.text(u32_at(&row, 0)),
             pos: Pos::from_byte(row[4]),
             class: NounClass::from_byte(row[5]),
-            traits: VerbTraits::from_bits(u16_at(row, 6)),
+            traits: VerbTraits::from_bits(u16_at(&row, 6)),
         }
     }
 

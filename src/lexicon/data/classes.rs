@@ -458,7 +458,7 @@ impl Outline {
     #[inline]
     #[must_use]
     pub const fn readings(self) -> PosSet {
-        PosSet((self.0 >> POS_SET_SHIFT) as u32 & (1 << (CLOSED_SHIFT - POS_SET_SHIFT)) - 1)
+        PosSet((self.0 >> POS_SET_SHIFT) as u32 & ((1 << (CLOSED_SHIFT - POS_SET_SHIFT)) - 1))
     }
 
     /// Its closed class.
