@@ -9,6 +9,7 @@ use super::context::{Context, Writing};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Flag, Pos};
 use crate::text::TokenRange;
+use crate::tokenize::fold::WordSet;
 use crate::tokenize::{Kind, Shape};
 
 /// A place in the text where a name may stand.
@@ -17,86 +18,6 @@ pub(super) struct Candidate {
     pub tokens: TokenRange,
     pub title: Option<TokenRange>,
     pub demonym: bool,
-}
-
-/// Names of days and months, folded; never part of a run.
-pub(super) fn is_time_word(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sep"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-            | "mondays"
-            | "sundays"
-            | "fridays"
-            | "saturdays"
-            | "am"
-            | "pm"
-            | "gmt"
-            | "est"
-            | "ramadan"
-            | "christmas"
-            | "easter"
-    )
-}
-
-/// Whether a month may stand behind this word.
-pub(super) fn is_dating(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "of"
-            | "by"
-            | "since"
-            | "until"
-            | "till"
-            | "last"
-            | "next"
-            | "this"
-            | "early"
-            | "late"
-            | "mid"
-            | "from"
-            | "to"
-            | "for"
-            | "on"
-            | "through"
-            | "during"
-            | "between"
-            | "before"
-            | "after"
-            | "and"
-            | "every"
-            | "each"
-            | "-"
-    )
 }
 
 /// Finds all candidates, in order, without overlap.
@@ -113,6 +34,42 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Candidate> {
     found
 }
 
+/// Heads of organizations' names, and of hardly anything else.
+static SHOUTED_HEADS: WordSet<21> = WordSet::new([
+    "university",
+    "college",
+    "institute",
+    "foundation",
+    "association",
+    "federation",
+    "corporation",
+    "corp",
+    "inc",
+    "ltd",
+    "plc",
+    "ministry",
+    "academy",
+    "commission",
+    "committee",
+    "society",
+    "airlines",
+    "airways",
+    "herald",
+    "tribune",
+    "times",
+]);
+/// Words that hold a name in capitals together.
+static RUN_PARTICLES: WordSet<16> =
+    WordSet::new(["al", "el", "de", "del", "la", "los", "las", "bin", "ben", "van", "von", "der", "da", "dos", "ibn", "y"]);
+/// Words that open the name of a place.
+static PLACE_OPENERS: WordSet<11> =
+    WordSet::new(["san", "santa", "santo", "los", "las", "puerto", "villa", "rio", "cerro", "lake", "mount"]);
+
+/// Words that a name is headed by.
+const HEADS: u64 = Flag::OrgHead.bit() | Flag::OrgSuffix.bit() | Flag::PlaceHead.bit() | Flag::FacilityHead.bit();
+/// Words that begin something in capitals though no list has a name there.
+const OPENERS: u64 = Flag::PersonTitle.bit() | Flag::TitleWord.bit() | Flag::OrgHead.bit() | Flag::OrgSuffix.bit() | Flag::GivenName.bit();
+
 struct Scanner<'a> {
     context: &'a Context<'a>,
     end: usize,
@@ -123,9 +80,17 @@ impl Scanner<'_> {
         let context = self.context;
         let mut at = from;
         let mut title: Option<TokenRange> = None;
-        while at < self.end {
+        loop {
+            let next = context.next_start(at, self.end);
+            if next > at {
+                title = None;
+            }
+            at = next;
+            if at >= self.end {
+                break;
+            }
             let listed = context.begins(at);
-            if let Some(name) = listed.filter(|name| context.demonym(name).is_some()) {
+            if let Some(name) = listed.filter(|name| name.is_demonym()) {
                 let whole = self.extend(at);
                 if !self.is_body(at, name.tokens.end as usize, whole) {
                     found.push(Candidate { tokens: name.tokens, title: None, demonym: true });
@@ -203,12 +168,9 @@ impl Scanner<'_> {
         if word.len() <= if model { 3 } else { 1 } && context.hyphen(at + 1) || contracted || money {
             return true;
         }
-        if is_time_word(word) || word.len() == 1 && !next {
-            let name = word.len() > 2
-                && next
-                && context.has(at, Flag::GivenName)
-                && context.has(at + 1, Flag::Surname)
-                && !is_dating(context.before(at));
+        if context.time_word(at) || word.len() == 1 && !next {
+            let name =
+                word.len() > 2 && next && context.has(at, Flag::GivenName) && context.has(at + 1, Flag::Surname) && !context.is_dated(at);
             return !name;
         }
         let dotted = context.tokens[at].shape == Shape::Upper && context.begins(at).is_some() && context.writing(at) != Writing::Shouted;
@@ -246,15 +208,12 @@ impl Scanner<'_> {
 
     /// Whether the name that begins at `at` is a country's.
     fn country(&self, at: usize) -> bool {
-        let best = self.context.begins(at).and_then(|name| self.context.gazetteer.best_sense(name.name));
-        best.is_some_and(|best| best.kind == EntityKind::Country)
+        self.context.begins(at).is_some_and(|name| name.best.kind == EntityKind::Country)
     }
 
     fn head(&self, at: usize) -> bool {
         let context = self.context;
-        context.capital(at)
-            && [Flag::OrgHead, Flag::OrgSuffix, Flag::PlaceHead, Flag::FacilityHead].iter().any(|&flag| context.has(at, flag))
-            && !context.has(at, Flag::GivenName)
+        context.capital(at) && context.has_any(at, HEADS) && !context.has(at, Flag::GivenName)
     }
 
     /// Where the small words that begin at `at` inside a person's name lead to.
@@ -317,7 +276,7 @@ impl Scanner<'_> {
                 end += 2;
                 continue;
             }
-            let capital = next < self.end && context.capital(next) && context.joined(end) && !is_time_word(context.folded(next));
+            let capital = next < self.end && context.capital(next) && context.joined(end) && !context.time_word(next);
             let joins = capital
                 && match word {
                     "of" => head == Some(end - 1) || context.phrase(end - 1, Flag::PlaceHeadBefore) == 2,
@@ -347,7 +306,7 @@ impl Scanner<'_> {
             return false;
         }
         if !longer
-            && (is_time_word(word) && word != "may" && word != "march"
+            && (context.time_word(end) && word != "may" && word != "march"
                 || context.has(end, Flag::FunctionWord) && !context.has(end, Flag::Surname) && word.len() > 1 && listed.is_none())
         {
             return false;
@@ -367,7 +326,7 @@ impl Scanner<'_> {
                 && context.has(at, Flag::GivenName)
                 && context.has(end, Flag::Surname)
                 && !(context.joined(end) && context.capital(end + 1));
-            if !surname && context.demonym(name).is_some() && !(at..end).any(|word| context.folded(word) == "of") {
+            if !surname && name.is_demonym() && !(at..end).any(|word| context.folded(word) == "of") {
                 return false;
             }
             let before = context.begins(at).filter(|name| name.tokens.end as usize == end);
@@ -404,6 +363,10 @@ impl Scanner<'_> {
         let mut at = from;
         while at < self.end {
             let listed = context.begins(at);
+            if listed.is_none() && !context.plain(at) && !context.has_any(at, OPENERS) {
+                at += 1;
+                continue;
+            }
             let titled = context.title(at);
             if titled > 0 && listed.is_none_or(|name| name.tokens.len() <= titled) && !self.head(at + titled) {
                 let start = at + titled;
@@ -414,22 +377,20 @@ impl Scanner<'_> {
                 at = end.max(start);
                 continue;
             }
-            if let Some(end) = self.shouted_body(at) {
+            let run = self.plain_run(at);
+            if let Some(end) = self.shouted_body(at, run) {
                 found.push(Candidate { tokens: TokenRange::new(at, end), title: None, demonym: false });
                 at = end;
                 continue;
             }
-            let plain = if listed.is_none() { self.plain_run(at) } else { at };
+            let plain = if listed.is_none() { run } else { at };
             let place_head = plain > at
                 && plain < self.end
                 && context.joined(plain - 1)
                 && context.has(plain, Flag::PlaceHead)
                 && !context.has(plain, Flag::FunctionWord);
-            let opening = matches!(
-                context.folded(at),
-                "san" | "santa" | "santo" | "los" | "las" | "puerto" | "villa" | "rio" | "cerro" | "lake" | "mount"
-            ) && plain >= at + 2;
-            let role = at > from && context.has(at - 1, Flag::RoleNoun) && plain >= at + 2;
+            let opening = plain >= at + 2 && context.tokens.among(at, &PLACE_OPENERS);
+            let role = plain >= at + 2 && at > from && context.has(at - 1, Flag::RoleNoun);
             if place_head || opening || role {
                 let end = if place_head { plain + 1 } else { plain };
                 found.push(Candidate { tokens: TokenRange::new(at, end), title: None, demonym: false });
@@ -437,14 +398,13 @@ impl Scanner<'_> {
                 continue;
             }
             let given = context.has(at, Flag::GivenName) && !context.has(at, Flag::CommonWord);
-            let run = if given { self.plain_run(at) } else { at };
-            if run >= at + 2 && listed.is_none_or(|name| (name.tokens.end as usize) < run) {
+            if given && run >= at + 2 && listed.is_none_or(|name| (name.tokens.end as usize) < run) {
                 found.push(Candidate { tokens: TokenRange::new(at, run), title: None, demonym: false });
                 at = run;
                 continue;
             }
             if let Some(name) = listed {
-                let demonym = context.demonym(name).is_some();
+                let demonym = name.is_demonym();
                 let mut end = name.tokens.end as usize;
                 let place_head = end < self.end
                     && context.has(end, Flag::PlaceHead)
@@ -465,17 +425,18 @@ impl Scanner<'_> {
     }
 
     /// End of an organization's name that begins at `at`, in capitals: uncommon words or a place before a head
-    /// ("CORNELL UNIVERSITY"), or a head with "OF" and what it is for ("MINISTRY OF DEFENSE").
-    fn shouted_body(&self, at: usize) -> Option<usize> {
+    /// ("CORNELL UNIVERSITY"), or a head with "OF" and what it is for ("MINISTRY OF DEFENSE"). `run` is the end of
+    /// the run from `at`.
+    fn shouted_body(&self, at: usize, run: usize) -> Option<usize> {
         let context = self.context;
         let listed = |at: usize| context.begins(at).map(|name| name.tokens.end as usize);
         let head = if is_shouted_head(context, at) {
             at
         } else {
-            let before = listed(at).unwrap_or_else(|| self.plain_run(at));
+            let before = listed(at).unwrap_or(run);
             let headed = before > at && before < self.end && context.joined(before - 1) && is_shouted_head(context, before);
             // "U.S. UNIVERSITY" tells of a country.
-            let country = || context.begins(at).is_some_and(|name| context.demonym(name).is_some()) || self.country(at);
+            let country = || context.begins(at).is_some_and(|name| name.is_demonym()) || self.country(at);
             (headed && !country()).then_some(before)?
         };
         let mut end = head + 1;
@@ -514,34 +475,29 @@ impl Scanner<'_> {
         let context = self.context;
         let (mut end, mut next, mut words) = (at, at, 0);
         while next < self.end && words < 4 && (next == at || context.joined(next - 1)) {
-            let token = context.tokens[next];
+            let token = &context.tokens[next];
             if next > at && context.hyphen(next) {
                 next += 1;
                 continue;
             }
-            let particle = next > at
-                && matches!(
-                    context.folded(next),
-                    "al" | "el" | "de" | "del" | "la" | "los" | "las" | "bin" | "ben" | "van" | "von" | "der" | "da" | "dos" | "ibn" | "y"
-                );
-            if particle && token.kind == Kind::Word && next < at + 8 {
+            if next > at && token.kind == Kind::Word && next < at + 8 && RUN_PARTICLES.contains(token.hash) {
                 next += 1;
                 continue;
             }
-            let person = context
-                .begins(next)
-                .filter(|name| name.tokens.len() > 1 && next > at)
-                .and_then(|name| Some((name.tokens.end as usize, context.gazetteer.best_sense(name.name)?)));
-            if let Some((listed, _)) = person.filter(|(_, best)| best.kind == EntityKind::Person) {
-                return listed.min(self.end);
+            let person = context.begins(next).filter(|name| next > at && name.tokens.len() > 1 && name.best.kind == EntityKind::Person);
+            if let Some(listed) = person {
+                return (listed.tokens.end as usize).min(self.end);
             }
-            let surname = next > at && context.has(next, Flag::Surname) && context.has(at, Flag::GivenName);
-            let plain = token.kind == Kind::Word
-                && token.shape != Shape::Lower
-                && !context.has(next, Flag::FunctionWord)
-                && !is_time_word(context.folded(next))
-                && (!context.has(next, Flag::CommonWord) || surname);
-            if !plain {
+            let surname = || {
+                next > at
+                    && context.has(next, Flag::Surname)
+                    && context.has(at, Flag::GivenName)
+                    && token.kind == Kind::Word
+                    && token.shape != Shape::Lower
+                    && !context.has(next, Flag::FunctionWord)
+                    && !context.time_word(next)
+            };
+            if !context.plain(next) && !surname() {
                 break;
             }
             next += 1;
@@ -555,29 +511,5 @@ impl Scanner<'_> {
 /// Whether the word is the head of an organization's name and of hardly anything else, so that capitals throughout
 /// do not matter.
 fn is_shouted_head(context: &Context<'_>, at: usize) -> bool {
-    (context.has(at, Flag::OrgHead) || context.has(at, Flag::OrgSuffix))
-        && matches!(
-            context.folded(at),
-            "university"
-                | "college"
-                | "institute"
-                | "foundation"
-                | "association"
-                | "federation"
-                | "corporation"
-                | "corp"
-                | "inc"
-                | "ltd"
-                | "plc"
-                | "ministry"
-                | "academy"
-                | "commission"
-                | "committee"
-                | "society"
-                | "airlines"
-                | "airways"
-                | "herald"
-                | "tribune"
-                | "times"
-        )
+    context.has_any(at, Flag::OrgHead.bit() | Flag::OrgSuffix.bit()) && context.tokens.among(at, &SHOUTED_HEADS)
 }

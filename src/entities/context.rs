@@ -1,9 +1,10 @@
 //! What every token is, as far as names are concerned.
 
-use crate::gazetteer::{AliasKind, Gazetteer, NameMatch, Sense};
-use crate::lexicon::{Flag, Lexicon};
+use crate::gazetteer::{Gazetteer, NameMatch};
+use crate::lexicon::{Flag, Lexicon, Outline};
 use crate::text::TokenRange;
-use crate::tokenize::{Gap, Kind, Shape, Tokens};
+use crate::tokenize::fold::{WordSet, hash};
+use crate::tokenize::{Gap, Kind, Shape, Token, Tokens};
 
 /// How the letters of a sentence are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,93 @@ pub(super) enum Writing {
     Shouted,
 }
 
+/// What one token is, as far as names are concerned.
+#[derive(Debug, Clone, Copy)]
+struct Fact {
+    /// What the lexicon says of its word.
+    word: Outline,
+    /// One more than the index of the match that begins here; 0 where none does.
+    begins: u32,
+    sentence: u32,
+    /// [`CAPITAL`] and the bits below it.
+    form: u8,
+}
+
+/// A word that begins with a capital letter.
+const CAPITAL: u8 = 1;
+/// A word in small letters.
+const LOWER: u8 = 1 << 1;
+/// Nothing or spaces stand between the token and the next of its sentence.
+const JOINED: u8 = 1 << 2;
+/// A hyphen without spaces.
+const HYPHEN: u8 = 1 << 3;
+/// Only punctuation stands before the token in its sentence, or an opening quotation mark does.
+const OPENS: u8 = 1 << 4;
+/// A capitalized word that is neither ordinary nor of a date, so that a name in capitals may be made of it.
+const PLAIN: u8 = 1 << 5;
+
+const MARK_HYPHEN: u64 = hash("-");
+/// Marks behind which a sentence begins anew.
+static OPENING: WordSet<4> = WordSet::new(["\"", "''", "``", ":"]);
+/// Names of days and months; never part of a run.
+static TIME_WORDS: WordSet<42> = WordSet::new([
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "mondays",
+    "sundays",
+    "fridays",
+    "saturdays",
+    "am",
+    "pm",
+    "gmt",
+    "est",
+    "ramadan",
+    "christmas",
+    "easter",
+]);
+/// Words behind which a month may stand.
+static DATING: WordSet<25> = WordSet::new([
+    "in", "of", "by", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "from", "to", "for", "on", "through",
+    "during", "between", "before", "after", "and", "every", "each", "-",
+]);
+
+/// A sentence, as its letters tell.
+#[derive(Debug, Clone, Copy)]
+struct Line {
+    writing: Writing,
+    /// Whether it is a line of a table: names and figures, no sentence.
+    table: bool,
+}
+
 /// The tokens of a document with their flags, their gazetteer matches and their sentences' writing.
 pub(super) struct Context<'a> {
     pub text: &'a str,
@@ -23,86 +111,150 @@ pub(super) struct Context<'a> {
     pub lexicon: &'a Lexicon,
     pub gazetteer: &'a Gazetteer,
     pub matches: &'a [NameMatch],
-    /// For every token, one more than the index of the match that begins there.
-    begins: Vec<u32>,
+    /// For every token.
+    facts: Vec<Fact>,
     /// For every sentence.
-    writing: Vec<Writing>,
-    /// For every sentence, whether it is a line of a table of results.
-    table: Vec<bool>,
-    sentence: Vec<u32>,
+    lines: Vec<Line>,
 }
 
 impl<'a> Context<'a> {
     pub fn new(text: &'a str, tokens: &'a Tokens, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer, matches: &'a [NameMatch]) -> Self {
-        let mut begins = vec![0; tokens.len()];
+        let mut facts = Vec::with_capacity(tokens.len());
+        let mut lines = Vec::with_capacity(tokens.sentences.len());
+        for (number, sentence) in tokens.sentences.iter().enumerate() {
+            let range = sentence.tokens;
+            let mut letters = Letters::default();
+            let mut opens = OPENS;
+            for at in range.indices() {
+                let token = &tokens[at];
+                let next = tokens.get(at + 1);
+                let word = lexicon.outline(tokens, at);
+                let mut form = opens | form(text, token, word);
+                if next.is_some_and(|next| next.gap < Gap::Paragraph) && at < range.last() {
+                    form |= JOINED;
+                }
+                if token.kind == Kind::Punctuation {
+                    if token.hash == MARK_HYPHEN && token.gap == Gap::None && next.is_some_and(|next| next.gap == Gap::None) {
+                        form |= HYPHEN;
+                    }
+                    letters.marks += 1;
+                }
+                facts.push(Fact { word, begins: 0, sentence: number as u32, form });
+                letters.add(token, word, at == range.first());
+                let marks = letters.marks == at + 1 - range.first();
+                opens = if marks || OPENING.contains(token.hash) { OPENS } else { 0 };
+            }
+            lines.push(Line { writing: letters.writing(tokens.all_capitals), table: letters.table() });
+        }
         for (index, found) in matches.iter().enumerate() {
-            begins[found.tokens.first()] = index as u32 + 1;
+            facts[found.tokens.first()].begins = index as u32 + 1;
         }
-        let mut sentence = vec![0; tokens.len()];
-        for (number, range) in tokens.sentences.iter().enumerate() {
-            sentence[range.tokens.indices()].fill(number as u32);
-        }
-        let table = tokens.sentences.iter().map(|sentence| is_table(tokens, sentence.tokens)).collect();
-        let mut context = Self { text, tokens, lexicon, gazetteer, matches, begins, writing: Vec::new(), table, sentence };
-        context.writing = tokens.sentences.iter().map(|sentence| writing(&context, sentence.tokens)).collect();
-        context
+        Self { text, tokens, lexicon, gazetteer, matches, facts, lines }
+    }
+
+    #[inline]
+    fn is(&self, at: usize, form: u8) -> bool {
+        self.facts.get(at).is_some_and(|fact| fact.form & form != 0)
     }
 
     /// Whether token `at` exists and has `flag`.
+    #[inline]
     pub fn has(&self, at: usize, flag: Flag) -> bool {
-        self.lexicon.has(self.tokens, at, flag)
+        self.has_any(at, flag.bit())
+    }
+
+    /// Whether token `at` exists and has one of `flags`.
+    #[inline]
+    pub fn has_any(&self, at: usize, flags: u64) -> bool {
+        self.facts.get(at).is_some_and(|fact| fact.word.has_any(flags))
     }
 
     /// Whether token `at` is a word that begins with a capital letter.
+    #[inline]
     pub fn capital(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| {
-            matches!(token.kind, Kind::Word | Kind::Mixed)
-                && matches!(token.shape, Shape::Title | Shape::Upper | Shape::Mixed)
-                && (token.shape != Shape::Mixed || token.span.of(self.text).starts_with(char::is_uppercase))
-        })
+        self.is(at, CAPITAL)
     }
 
+    /// Whether token `at` is written in small letters.
+    #[inline]
     pub fn lower(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower)
+        self.is(at, LOWER)
     }
 
+    /// Whether token `at` is a capitalized word that is neither ordinary nor of a date.
+    #[inline]
+    pub fn plain(&self, at: usize) -> bool {
+        self.is(at, PLAIN)
+    }
+
+    /// Whether token `at` is the name of a day or a month.
+    #[inline]
+    pub fn time_word(&self, at: usize) -> bool {
+        self.tokens.among(at, &TIME_WORDS)
+    }
+
+    /// Whether the word before token `at` is one that a month may stand behind.
+    pub fn is_dated(&self, at: usize) -> bool {
+        DATING.contains(self.hash_before(at))
+    }
+
+    /// The first token from `at` to `end` that is capitalized, begins a match, or is a particle in small letters.
+    pub fn next_start(&self, at: usize, end: usize) -> usize {
+        let starts =
+            |fact: &Fact| fact.form & CAPITAL != 0 || fact.begins != 0 || fact.form & LOWER != 0 && fact.word.has(Flag::NameParticle);
+        self.facts[at..end].iter().position(starts).map_or(end, |skipped| at + skipped)
+    }
+
+    #[inline]
     pub fn folded(&self, at: usize) -> &'a str {
         self.tokens.folded(at)
     }
 
     /// The folded word before token `at` in the same sentence; empty at its start.
     pub fn before(&self, at: usize) -> &'a str {
-        if at == 0 || self.sentence[at] != self.sentence[at - 1] { "" } else { self.tokens.folded(at - 1) }
+        if self.is_first(at) { "" } else { self.tokens.folded(at - 1) }
     }
 
+    /// The hash of [`Context::before`]; 0 at the start of a sentence.
+    pub fn hash_before(&self, at: usize) -> u64 {
+        if self.is_first(at) { 0 } else { self.tokens[at - 1].hash }
+    }
+
+    /// Whether token `at` is the first of its sentence.
+    fn is_first(&self, at: usize) -> bool {
+        at == 0 || self.facts[at].sentence != self.facts[at - 1].sentence
+    }
+
+    #[inline]
     pub fn sentence(&self, at: usize) -> usize {
-        self.sentence.get(at).map_or(0, |&number| number as usize)
+        self.facts.get(at).map_or(0, |fact| fact.sentence as usize)
     }
 
     pub fn sentence_range(&self, at: usize) -> TokenRange {
         self.tokens.sentences.get(self.sentence(at)).map_or_else(TokenRange::default, |sentence| sentence.tokens)
     }
 
+    #[inline]
     pub fn writing(&self, at: usize) -> Writing {
-        self.writing.get(self.sentence(at)).copied().unwrap_or(Writing::Mixed)
+        self.lines.get(self.sentence(at)).map_or(Writing::Mixed, |line| line.writing)
     }
 
     /// Whether the sentence of token `at` is a line of a table: names and figures, no sentence.
     pub fn table(&self, at: usize) -> bool {
-        self.table.get(self.sentence(at)).copied().unwrap_or(false)
+        self.lines.get(self.sentence(at)).is_some_and(|line| line.table)
     }
 
     /// Whether only punctuation stands before token `at` in its sentence, or an opening quotation mark does.
+    #[inline]
     pub fn opens(&self, at: usize) -> bool {
-        let first = self.sentence_range(at).first();
-        (first..at).rev().all(|before| self.tokens[before].kind == Kind::Punctuation)
-            || (at > first && matches!(self.folded(at - 1), "\"" | "''" | "``" | ":"))
+        self.is(at, OPENS)
     }
 
     /// The gazetteer match that begins at token `at`.
+    #[inline]
     pub fn begins(&self, at: usize) -> Option<&'a NameMatch> {
-        let index = *self.begins.get(at)?;
-        self.matches.get((index as usize).checked_sub(1)?)
+        let fact = self.facts.get(at)?;
+        self.matches.get((fact.begins as usize).checked_sub(1)?)
     }
 
     /// The gazetteer match of exactly these tokens.
@@ -110,44 +262,34 @@ impl<'a> Context<'a> {
         self.begins(range.first()).filter(|found| found.tokens == range)
     }
 
-    /// The place whose adjective the match is.
-    pub fn demonym(&self, found: &NameMatch) -> Option<Sense> {
-        let best = self.gazetteer.best_sense(found.name)?;
-        (best.alias == AliasKind::Adjective).then_some(best)
-    }
-
     /// Whether tokens `at` and `at + 1` hang together: nothing or spaces between them, in one sentence.
+    #[inline]
     pub fn joined(&self, at: usize) -> bool {
-        self.tokens.get(at + 1).is_some_and(|next| matches!(next.gap, Gap::None | Gap::Space | Gap::Line))
-            && self.sentence[at] == self.sentence[at + 1]
+        self.is(at, JOINED)
     }
 
     /// Whether a hyphen without spaces stands at `at`.
+    #[inline]
     pub fn hyphen(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Punctuation && token.gap == Gap::None)
-            && self.folded(at) == "-"
-            && self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::None)
+        self.is(at, HYPHEN)
     }
 
     /// Length of the title that begins at token `at`, in tokens; 0 if none does.
     pub fn title(&self, at: usize) -> usize {
-        if !self.capital(at) {
+        if !self.has_any(at, Flag::PersonTitle.bit() | Flag::TitleWord.bit()) || !self.capital(at) {
             return 0;
         }
         // "BP" is the company, not the bishop.
-        let acronym = |found: &NameMatch| {
-            found.tokens.len() == 1 && self.gazetteer.best_sense(found.name).is_some_and(|best| best.kind.is_organization())
-        };
+        let acronym = |found: &NameMatch| found.tokens.len() == 1 && found.best.kind.is_organization();
         if self.tokens[at].shape == Shape::Upper
-            && self.writing.get(self.sentence(at)) == Some(&Writing::Mixed)
+            && self.writing(at) == Writing::Mixed
             && !(self.joined(at) && self.capital(at + 1))
             && self.begins(at).is_some_and(acronym)
         {
             return 0;
         }
         let single = self.has(at, Flag::PersonTitle);
-        let phrase =
-            if single || self.has(at, Flag::TitleWord) { self.lexicon.phrase_with(self.tokens, at, Flag::PersonTitle) } else { None };
+        let phrase = self.lexicon.phrase_with(self.tokens, at, Flag::PersonTitle);
         // "Foreign Ministry spokesman" is an organization and a role, "Foreign Ministry Spokesman" a title.
         let phrase = phrase.filter(|(length, _)| self.capital(at + length - 1));
         phrase.map_or(0, |(length, _)| length).max(usize::from(single))
@@ -160,37 +302,66 @@ impl<'a> Context<'a> {
     }
 }
 
-fn is_table(tokens: &Tokens, range: TokenRange) -> bool {
-    let (mut numbers, mut names, mut words) = (0, 0, 0);
-    for token in &tokens[range.indices()] {
-        match (token.kind, token.shape) {
-            (Kind::Number, _) => numbers += 1,
-            (Kind::Word, Shape::Lower) => words += usize::from(token.span.len() > 3),
-            (Kind::Word, _) => names += 1,
-            _ => {}
-        }
+/// [`CAPITAL`], [`LOWER`] and [`PLAIN`] of a token.
+fn form(text: &str, token: &Token, outline: Outline) -> u8 {
+    if token.shape == Shape::Lower {
+        return LOWER;
     }
-    words == 0 && names > 0 && names <= 8 && numbers >= 2
+    let word = token.kind == Kind::Word;
+    let capital = (word || token.kind == Kind::Mixed)
+        && match token.shape {
+            Shape::Title | Shape::Upper => true,
+            Shape::Mixed => token.span.of(text).starts_with(char::is_uppercase),
+            Shape::Lower | Shape::None => false,
+        };
+    let plain = word && !outline.has_any(Flag::FunctionWord.bit() | Flag::CommonWord.bit()) && !TIME_WORDS.contains(token.hash);
+    (if capital { CAPITAL } else { 0 }) | if plain { PLAIN } else { 0 }
 }
 
-fn writing(context: &Context<'_>, range: TokenRange) -> Writing {
-    let tokens = context.tokens;
-    let (mut upper, mut title, mut common, mut lower) = (0, 0, 0, 0);
-    for at in range.indices() {
-        let token = tokens[at];
+/// Counts of a sentence's words by their letters.
+#[derive(Debug, Default)]
+struct Letters {
+    upper: usize,
+    title: usize,
+    /// Ordinary words among those that are capitalized.
+    common: usize,
+    /// Small words stay small in headlines; these are longer.
+    lower: usize,
+    capitalized: usize,
+    numbers: usize,
+    marks: usize,
+}
+
+impl Letters {
+    fn add(&mut self, token: &Token, word: Outline, first: bool) {
         match (token.kind, token.shape) {
-            (Kind::Word, Shape::Upper) => upper += 1,
-            (Kind::Word, Shape::Title | Shape::Mixed) if token.span.len() > 1 => {
-                title += 1;
-                common += usize::from(at > range.first() && context.has(at, Flag::CommonWord));
+            (Kind::Word, Shape::Lower) => self.lower += usize::from(token.span.len() > 3),
+            (Kind::Word, shape) => {
+                self.capitalized += 1;
+                if shape == Shape::Upper {
+                    self.upper += 1;
+                } else if shape != Shape::None && token.span.len() > 1 {
+                    self.title += 1;
+                    self.common += usize::from(!first && word.has(Flag::CommonWord));
+                }
             }
-            // Small words stay small in headlines.
-            (Kind::Word, Shape::Lower) if token.span.len() > 3 => lower += 1,
+            (Kind::Number, _) => self.numbers += 1,
             _ => {}
         }
     }
-    if tokens.all_capitals || (upper >= 3 && lower + title == 0) {
-        return Writing::Shouted;
+
+    fn table(&self) -> bool {
+        self.lower == 0 && (1..=8).contains(&self.capitalized) && self.numbers >= 2
     }
-    if title + upper >= 4 && common >= 2 && (lower == 0 || title + upper >= 6 * lower) { Writing::Headline } else { Writing::Mixed }
+
+    fn writing(&self, all_capitals: bool) -> Writing {
+        let high = self.title + self.upper;
+        if all_capitals || (self.upper >= 3 && self.lower + self.title == 0) {
+            Writing::Shouted
+        } else if high >= 4 && self.common >= 2 && (self.lower == 0 || high >= 6 * self.lower) {
+            Writing::Headline
+        } else {
+            Writing::Mixed
+        }
+    }
 }

@@ -234,11 +234,7 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
     if count >= 2 && of.is_none() {
         let headed = evidence.kind.is_some();
         let place_first = context.begins(first).is_some_and(|name| {
-            name.tokens.len() > 1
-                || context
-                    .gazetteer
-                    .best_sense(name.name)
-                    .is_some_and(|best| best.kind.is_place() && best.prior > 52.0 && !context.has(first, Flag::GivenName))
+            name.tokens.len() > 1 || name.best.kind.is_place() && name.best.prior > 52.0 && !context.has(first, Flag::GivenName)
         });
         if given && (count <= 4) && !headed {
             evidence.person += if uncommon || surname {
@@ -269,7 +265,7 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             && range.len() == 2
             && context.writing(first) == Writing::Mixed
             && context.begins(first).is_some_and(|name| name.tokens.len() == 1)
-            && !context.begins(last).is_some_and(|name| context.gazetteer.best_sense(name.name).is_some_and(|best| best.prior > 50.0))
+            && !context.begins(last).is_some_and(|name| name.best.prior > 50.0)
             && !matches!(context.before(first), "in" | "from" | "of" | "to" | "the" | "at" | "near" | "for" | "against" | "with")
         {
             evidence.person += 1.3;
@@ -349,9 +345,7 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         && matches!(before, "and" | "or" | ",")
         && (2..=4).any(|back| {
             left > back
-                && context.begins(left - back).is_some_and(|name| {
-                    name.tokens.end as usize + 1 == left && context.gazetteer.best_sense(name.name).is_some_and(|best| best.kind.is_place())
-                })
+                && context.begins(left - back).is_some_and(|name| name.tokens.end as usize + 1 == left && name.best.kind.is_place())
                 && matches!(context.before(left - back), "in" | "near" | "inside" | "outside" | "across" | "from" | "between")
         })
     {
@@ -422,10 +416,7 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         if number && matches!(context.folded(next + 2), "," | ";" | "." | ")") {
             evidence.person += 2.2;
         }
-        let parent = context
-            .begins(next + 1)
-            .and_then(|name| context.gazetteer.best_sense(name.name))
-            .is_some_and(|best| matches!(best.kind, EntityKind::Country | EntityKind::Admin1));
+        let parent = context.begins(next + 1).is_some_and(|name| matches!(name.best.kind, EntityKind::Country | EntityKind::Admin1));
         if parent {
             evidence.place += if evidence.person > 2.0 { 0.4 } else { 1.3 };
         }
@@ -437,10 +428,7 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         evidence.person += 1.0;
     }
     if context.lower(next) && context.has(next, Flag::Speech) {
-        let known = context
-            .exact(range)
-            .and_then(|name| context.gazetteer.best_sense(name.name))
-            .is_some_and(|best| best.kind.is_place() && best.prior > 56.0);
+        let known = context.exact(range).is_some_and(|name| name.best.kind.is_place() && name.best.prior > 56.0);
         evidence.person += if known {
             0.3
         } else if range.len() == 1 {
@@ -476,14 +464,12 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
             context.folded(next),
             "fan" | "fans" | "supporter" | "supporters" | "striker" | "midfielder" | "goalkeeper" | "defender" | "winger" | "quarterback"
         )
-        && context.exact(range).and_then(|name| context.gazetteer.best_sense(name.name)).is_some_and(|best| best.kind == EntityKind::City)
+        && context.exact(range).is_some_and(|name| name.best.kind == EntityKind::City)
     {
         return true;
     }
     let wins = |at: usize| matches!(context.folded(at), "beat" | "thrashed" | "thumped" | "edged" | "trounced");
-    let city = |at: usize| {
-        context.begins(at).and_then(|name| context.gazetteer.best_sense(name.name)).is_some_and(|best| best.kind == EntityKind::City)
-    };
+    let city = |at: usize| context.begins(at).is_some_and(|name| name.best.kind == EntityKind::City);
     let first = range.first();
     if city(first)
         && (same(next + 1) && wins(next) && city(next + 1)

@@ -1,6 +1,6 @@
 //! Decides which candidates are names, and of what.
 
-use super::candidates::{self, Candidate, is_time_word};
+use super::candidates::{self, Candidate};
 use super::context::{Context, Writing};
 use super::coreference::{Known, counts, key_number};
 use super::evidence::{self, Evidence};
@@ -75,7 +75,7 @@ fn decide(context: &Context<'_>, known: &Known, candidate: Candidate, local: Evi
             at = found.tokens.end as usize;
             continue;
         }
-        if context.demonym(found).is_some() {
+        if found.is_demonym() {
             let inner = Candidate { tokens: found.tokens, title: None, demonym: true };
             mentions.push(mention(context, &inner, EntityType::Place, &Evidence::default()));
         } else {
@@ -105,7 +105,7 @@ fn least(context: &Context<'_>, known: &Known, candidate: &Candidate, evidence: 
         return LEAST;
     }
     if !context.tokens[first].span.of(context.text).chars().any(char::is_alphabetic)
-        || is_time_word(context.folded(first)) && candidate.title.is_none()
+        || context.time_word(first) && candidate.title.is_none()
     {
         return f32::INFINITY;
     }
@@ -213,7 +213,7 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
         let last = mention.tokens.last();
         if mention.entity_type == EntityType::Person
             && mention.tokens.len() > 1
-            && (!context.has(last, Flag::CommonWord) || is_time_word(context.folded(last)))
+            && (!context.has(last, Flag::CommonWord) || context.time_word(last))
             && context.folded(last).len() > 2
         {
             surnames.entry(tokens[last].hash).or_insert(index);
@@ -251,7 +251,7 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
             }
         } else if let Some(&index) =
             surnames.get(&tokens[at].hash).filter(|_| !(at > 0 && context.capital(at - 1) && context.writing(at) == Writing::Mixed))
-            && (!is_time_word(context.folded(at)) || acts(context, at))
+            && (!context.time_word(at) || acts(context, at))
         {
             added.push(NameMention {
                 tokens: TokenRange::new(at, at + 1),
@@ -270,7 +270,7 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
 /// Whether the month at `at` is a person's name here: a verb follows, or it owns something ("May gave no reason").
 fn acts(context: &Context<'_>, at: usize) -> bool {
     let next = at + 1;
-    if context.writing(at) != Writing::Mixed || candidates::is_dating(context.before(at)) || !context.joined(at) {
+    if context.writing(at) != Writing::Mixed || context.is_dated(at) || !context.joined(at) {
         return false;
     }
     let verb =

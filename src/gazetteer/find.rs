@@ -156,7 +156,8 @@ impl Finder<'_> {
         let tokens = TokenRange::new(places[0], places[places.len() - 1] + 1);
         // "SC" may be a state, but it may be many things.
         let code = link.alias == AliasKind::Acronym && self.gazetteer.layers[best].kind(link.entry) == EntityKind::Admin1;
-        Some(NameMatch { tokens, name: id, common: (common && word_only) || code })
+        let best = self.gazetteer.sense(best, link);
+        Some(NameMatch { tokens, name: id, best, common: (common && word_only) || code })
     }
 
     /// Whether an entry is so large that its name counts where an ordinary word stands.

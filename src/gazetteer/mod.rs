@@ -51,15 +51,25 @@ pub struct NameId(u32);
 pub struct EntryId(u32);
 
 /// A name found in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct NameMatch {
     /// Its tokens; the clitic of a possessive is outside unless the name has it ("Lloyd's").
     pub tokens: TokenRange,
     /// The name.
     pub name: NameId,
+    /// What it most likely means as far as the lists know.
+    pub best: Sense,
     /// Whether it is a single word that is also an ordinary word of English, or the abbreviation of a
     /// first-level unit: evidence is wanted.
     pub common: bool,
+}
+
+impl NameMatch {
+    /// Whether it is the adjective or the people of a place ("Iraqi").
+    #[must_use]
+    pub fn is_demonym(&self) -> bool {
+        self.best.alias == AliasKind::Adjective
+    }
 }
 
 /// One thing that a name may mean.
@@ -233,18 +243,17 @@ impl Gazetteer {
 
     /// As [`Gazetteer::candidates`], in short.
     pub fn senses(&self, name: NameId) -> impl Iterator<Item = Sense> + Clone + '_ {
-        self.ranked(name).map(|(layer, link)| Sense {
+        self.ranked(name).map(|(layer, link)| self.sense(layer, link))
+    }
+
+    /// What a link says.
+    fn sense(&self, layer: usize, link: Link) -> Sense {
+        Sense {
             entry: EntryId::new(layer, link.entry),
             kind: self.layers[layer].kind(link.entry),
             alias: link.alias,
             prior: link.prior + raise(link),
-        })
-    }
-
-    /// The best sense of a name.
-    #[must_use]
-    pub fn best_sense(&self, name: NameId) -> Option<Sense> {
-        self.senses(name).next()
+        }
     }
 
     /// The best candidate of a name.
