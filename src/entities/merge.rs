@@ -9,7 +9,7 @@ use super::coreference::{initials_match, key_number};
 use super::places::{self, Choice, Cluster};
 use super::votes::near;
 use super::{Entities, Entity, EntityType, Form, Hint, NameMention, RunnerUp, roles};
-use crate::gazetteer::{Candidate, EntityKind, Gazetteer, NameId};
+use crate::gazetteer::{Candidate, EntityKind, Gazetteer, NameId, Sense};
 use crate::lexicon::{Flag, Lexicon};
 use crate::syntax::Syntax;
 use crate::text::TokenRange;
@@ -30,16 +30,16 @@ pub fn resolve(
 ) -> Entities {
     let (clusters, cluster_of) = cluster(tokens, &mentions, gazetteer, hint);
     let helped = clusters.len() > 1 || hint.country.is_some();
-    let choices: Vec<Option<Choice<'_>>> = (0..clusters.len()).map(|number| places::choose(&clusters, number, helped)).collect();
-    let countries = countries(&clusters, &choices);
+    let choices: Vec<Option<Choice>> = (0..clusters.len()).map(|number| places::choose(gazetteer, &clusters, number, helped)).collect();
+    let countries = countries(gazetteer, &clusters, &choices);
     let namer = Namer::new(tokens, &mentions, gazetteer, &countries);
     let choice_of = |index: usize| cluster_of[index].and_then(|cluster: usize| choices[cluster].as_ref());
-    let identities: Vec<(Identity<'_>, Option<Candidate<'_>>)> = mentions
+    let identities: Vec<(Identity<'_>, Option<Sense>)> = mentions
         .iter()
         .enumerate()
         .map(|(index, mention)| match mention.entity_type {
             EntityType::Place => match choice_of(index).filter(|choice| choice.sure && choice.within.is_none()) {
-                Some(choice) => (Identity::Listed(choice.place.id), Some(choice.place)),
+                Some(choice) => (Identity::Listed(gazetteer.id(choice.place.entry)), Some(choice.place)),
                 None => (Identity::Place(key_number(tokens, mention.tokens)), None),
             },
             EntityType::Person => namer.person(index, mention),
@@ -51,13 +51,14 @@ pub fn resolve(
     for (index, (mention, (identity, found))) in entities.mentions.iter().zip(identities).enumerate() {
         let choice = choice_of(index);
         let at = *index_of.entry(identity).or_insert_with(|| {
-            let mut entity = entity(doc_text, tokens, mention, found.as_ref());
+            let mut entity = entity(doc_text, tokens, mention, found.map(|sense| gazetteer.full(sense)).as_ref());
             if mention.entity_type == EntityType::Place
                 && let Some(choice) = choice
             {
-                entity.runner_up = choice.runner_up.filter(|_| choice.within.is_none()).map(|other| runner_up(&other, choice.margin));
+                let other = choice.runner_up.filter(|_| choice.within.is_none());
+                entity.runner_up = other.map(|other| runner_up(&gazetteer.full(other), choice.margin));
                 if let Some(unit) = choice.within {
-                    let point = self::entity(doc_text, tokens, mention, Some(&unit));
+                    let point = self::entity(doc_text, tokens, mention, Some(&gazetteer.full(unit)));
                     (entity.country, entity.admin1) = (point.country, point.admin1);
                     (entity.lat, entity.lon, entity.precision) = (point.lat, point.lon, point.precision);
                     entity.kind = Some(choice.place.kind);
@@ -93,13 +94,8 @@ pub fn resolve(
 }
 
 /// Groups the mentions of places by name and weighs what each may mean.
-fn cluster<'d>(
-    tokens: &Tokens,
-    mentions: &[NameMention],
-    gazetteer: &'d Gazetteer,
-    hint: &Hint<'d>,
-) -> (Vec<Cluster<'d>>, Vec<Option<usize>>) {
-    let mut clusters: Vec<Cluster<'d>> = Vec::new();
+fn cluster(tokens: &Tokens, mentions: &[NameMention], gazetteer: &Gazetteer, hint: &Hint<'_>) -> (Vec<Cluster>, Vec<Option<usize>>) {
+    let mut clusters: Vec<Cluster> = Vec::new();
     let mut by_name: FxHashMap<(u64, bool), usize> = FxHashMap::default();
     let mut of = vec![None; mentions.len()];
     for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.entity_type == EntityType::Place) {
@@ -125,7 +121,7 @@ fn cluster<'d>(
         }
     }
     let bodies = places::bodies(gazetteer, mentions);
-    places::weigh(&mut clusters, tokens, mentions, &of, hint, &bodies);
+    places::weigh(gazetteer, &mut clusters, tokens, mentions, &of, hint, &bodies);
     (clusters, of)
 }
 
@@ -150,13 +146,14 @@ fn seat(tokens: &Tokens, mention: &NameMention, gazetteer: &Gazetteer) -> Option
 }
 
 /// How often the document names each country, by whatever place.
-fn countries<'d>(clusters: &[Cluster<'d>], choices: &[Option<Choice<'d>>]) -> BTreeMap<&'d str, f32> {
+fn countries<'d>(gazetteer: &'d Gazetteer, clusters: &[Cluster], choices: &[Option<Choice>]) -> BTreeMap<&'d str, f32> {
     let mut countries: BTreeMap<&str, f32> = BTreeMap::new();
     let mut total = 1.0;
     for (cluster, choice) in clusters.iter().zip(choices) {
-        if let Some(choice) = choice.as_ref().filter(|choice| !choice.place.country.is_empty()) {
+        let country = choice.as_ref().map_or("", |choice| gazetteer.country(choice.place.entry));
+        if !country.is_empty() {
             let weight = (cluster.mentions.len() as f32).sqrt();
-            *countries.entry(choice.place.country).or_default() += weight;
+            *countries.entry(country).or_default() += weight;
             total += weight;
         }
     }
@@ -256,33 +253,32 @@ impl<'a, 'd> Namer<'a, 'd> {
             || matches!(tokens.folded(mention.tokens.first()), "al" | "el") && mention.tokens.len() <= 3
     }
 
-    fn listed(&self, mention: &NameMention) -> Option<Candidate<'d>> {
-        let gazetteer: &'d Gazetteer = self.gazetteer;
+    fn listed(&self, mention: &NameMention) -> Option<Sense> {
         let wanted = super::recognize::label(mention.entity_type);
-        let fitting = gazetteer.candidates(mention.name?).filter(|candidate| candidate.kind.entity_type() == wanted);
-        let score = |candidate: &Candidate<'_>| candidate.prior + 10.0 * self.countries.get(candidate.country).copied().unwrap_or(0.0);
-        fitting.fold(
-            None,
-            |best: Option<Candidate<'d>>, candidate| {
-                if best.is_none_or(|best| score(&candidate) > score(&best)) { Some(candidate) } else { best }
-            },
-        )
+        let mut fitting = self.gazetteer.senses(mention.name?).filter(|sense| sense.kind.entity_type() == wanted);
+        let score = |sense: &Sense| sense.prior + 10.0 * self.countries.get(self.gazetteer.country(sense.entry)).copied().unwrap_or(0.0);
+        let first = fitting.next()?;
+        let Some(second) = fitting.next() else { return Some(first) };
+        let best = std::iter::once(second).chain(fitting).fold((first, score(&first)), |best, sense| {
+            let score = score(&sense);
+            if score > best.1 { (sense, score) } else { best }
+        });
+        Some(best.0)
     }
 
     /// Whether a name made of ordinary words ("Fifth Brigade", "Supreme Court") is listed for a country that
     /// the document does not speak of, while it speaks of another.
-    fn foreign(&self, mention: &NameMention, candidate: &Candidate<'_>) -> bool {
-        let elsewhere = !candidate.country.is_empty()
-            && !self.countries.contains_key(candidate.country)
-            && self.countries.values().any(|&share| share > 0.3);
+    fn foreign(&self, mention: &NameMention, sense: Sense) -> bool {
+        let country = self.gazetteer.country(sense.entry);
+        let elsewhere = !country.is_empty() && !self.countries.contains_key(country) && self.countries.values().any(|&share| share > 0.3);
         let ordinary = |at: usize| self.tokens[at].kind != Kind::Word || self.lexicon.has(self.tokens, at, Flag::CommonWord);
         elsewhere
-            && matches!(candidate.kind, EntityKind::Military | EntityKind::Police | EntityKind::Government | EntityKind::Party)
+            && matches!(sense.kind, EntityKind::Military | EntityKind::Police | EntityKind::Government | EntityKind::Party)
             && mention.tokens.len() > 1
             && mention.tokens.indices().all(ordinary)
     }
 
-    fn person(&self, index: usize, mention: &NameMention) -> (Identity<'d>, Option<Candidate<'d>>) {
+    fn person(&self, index: usize, mention: &NameMention) -> (Identity<'d>, Option<Sense>) {
         let last = self.tokens[mention.tokens.last()].hash;
         if Self::short(self.tokens, mention)
             && let Some(full) = self.surnames.get(&last).or_else(|| self.firsts.get(&last))
@@ -294,27 +290,31 @@ impl<'a, 'd> Namer<'a, 'd> {
         self.full(mention)
     }
 
-    fn full(&self, mention: &NameMention) -> (Identity<'d>, Option<Candidate<'d>>) {
-        if let Some(candidate) = self.listed(mention) {
-            return (Identity::Listed(candidate.id), Some(candidate));
+    fn identity(&self, sense: Sense) -> (Identity<'d>, Option<Sense>) {
+        (Identity::Listed(self.gazetteer.id(sense.entry)), Some(sense))
+    }
+
+    fn full(&self, mention: &NameMention) -> (Identity<'d>, Option<Sense>) {
+        if let Some(sense) = self.listed(mention) {
+            return self.identity(sense);
         }
         let first = if mention.tokens.len() == 1 { 0 } else { self.tokens[mention.tokens.first()].hash };
         (Identity::Person(first, self.tokens[mention.tokens.last()].hash), None)
     }
 
-    fn organization(&self, index: usize, mention: &NameMention) -> (Identity<'d>, Option<Candidate<'d>>) {
+    fn organization(&self, index: usize, mention: &NameMention) -> (Identity<'d>, Option<Sense>) {
         if Self::upper(self.tokens, mention)
             && let Some(&long) = self.acronyms.get(self.tokens.folded(mention.tokens.first()))
             && long != index
         {
             let long = &self.mentions[long];
             return match self.listed(long).or_else(|| self.listed(mention)) {
-                Some(candidate) => (Identity::Listed(candidate.id), Some(candidate)),
+                Some(sense) => self.identity(sense),
                 None => (Identity::Organization(key_number(self.tokens, long.tokens)), None),
             };
         }
-        match self.listed(mention).filter(|candidate| !self.foreign(mention, candidate)) {
-            Some(candidate) => (Identity::Listed(candidate.id), Some(candidate)),
+        match self.listed(mention).filter(|&sense| !self.foreign(mention, sense)) {
+            Some(sense) => self.identity(sense),
             None => (Identity::Organization(key_number(self.tokens, mention.tokens)), None),
         }
     }

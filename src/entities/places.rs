@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 
 use super::votes::{Votes, kilometres, near};
 use super::{EntityType, Form, Hint, NameMention};
-use crate::gazetteer::{AliasKind, Candidate, EntityKind, Gazetteer, NameId};
+use crate::gazetteer::{AliasKind, Country, EntityKind, Gazetteer, NameId, Sense};
 use crate::tokenize::{Gap, Kind, Shape, Tokens};
 
 /// Most candidates of a name that are weighed.
@@ -41,13 +41,51 @@ const LEAST_MARGIN: f32 = 0.05;
 /// Candidates nearer to each other than this are one place as far as coordinates go, in kilometres.
 const SAME: f32 = 40.0;
 
+/// One thing that a place name may mean, as far as the choice between namesakes looks at it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    sense: Sense,
+    country: Country,
+    /// Degrees north and east; NaN where not known.
+    point: (f32, f32),
+    population: u32,
+}
+
+impl Place {
+    fn new(gazetteer: &Gazetteer, sense: Sense) -> Self {
+        let (country, point, population) = gazetteer.place(sense.entry);
+        Self { sense, country, point, population }
+    }
+
+    const fn is_located(&self) -> bool {
+        !self.point.0.is_nan()
+    }
+
+    /// The prior, with what a country counts against its namesakes when the document speaks of another.
+    fn base(&self) -> f32 {
+        if self.sense.kind == EntityKind::Country { self.sense.prior.min(STATE) } else { self.sense.prior }
+    }
+}
+
+/// How far the best candidate of a cluster leads.
+#[derive(Debug, Clone, Copy)]
+struct Lead {
+    best: usize,
+    /// The best that lies elsewhere.
+    second: Option<usize>,
+    margin: f32,
+    /// How far its country leads: "Orange County" lies in the United States, whichever it is.
+    country_margin: f32,
+}
+
 /// All mentions of one place name.
 #[derive(Debug)]
-pub(super) struct Cluster<'d> {
-    pub mentions: Vec<usize>,
-    pub candidates: Vec<Candidate<'d>>,
+pub(super) struct Cluster {
+    pub mentions: SmallVec<[usize; 4]>,
+    pub candidates: SmallVec<[Place; 2]>,
     pub demonym: bool,
-    scores: Vec<f32>,
+    scores: SmallVec<[f32; 4]>,
+    lead: Option<Lead>,
     /// Clusters named as this one's parent, and whether the writing makes it sure.
     parents: SmallVec<[(usize, bool); 2]>,
     children: SmallVec<[usize; 2]>,
@@ -55,7 +93,7 @@ pub(super) struct Cluster<'d> {
     peers: SmallVec<[usize; 4]>,
     dateline: bool,
     /// Country of the body that is named right before it.
-    body: &'d str,
+    body: Country,
     /// What the words beside it call it ("the province of Gaza").
     called: Option<EntityKind>,
     /// Its best candidate while only names of one clear sense counted.
@@ -64,82 +102,82 @@ pub(super) struct Cluster<'d> {
 
 /// What became of a name.
 #[derive(Debug, Clone)]
-pub(super) struct Choice<'d> {
-    pub place: Candidate<'d>,
-    pub runner_up: Option<Candidate<'d>>,
+pub(super) struct Choice {
+    pub place: Sense,
+    pub runner_up: Option<Sense>,
     pub margin: f32,
     /// Whether the lead is large enough, or the document helps, to give coordinates.
     pub sure: bool,
     /// The state or province that the text puts it in, where no list has it there.
-    pub within: Option<Candidate<'d>>,
+    pub within: Option<Sense>,
 }
 
-impl<'d> Cluster<'d> {
-    pub fn new(gazetteer: &'d Gazetteer, name: Option<NameId>, demonym: bool) -> Self {
-        let listed = name.map(|name| gazetteer.candidates(name)).into_iter().flatten();
-        let candidates: Vec<_> = listed
-            .filter(|candidate| candidate.kind.is_place() && (candidate.alias == AliasKind::Adjective) == demonym)
+impl Cluster {
+    pub fn new(gazetteer: &Gazetteer, name: Option<NameId>, demonym: bool) -> Self {
+        let listed = name.map(|name| gazetteer.senses(name)).into_iter().flatten();
+        let candidates: SmallVec<[Place; 2]> = listed
+            .filter(|sense| sense.kind.is_place() && (sense.alias == AliasKind::Adjective) == demonym)
             .take(MOST)
+            .map(|sense| Place::new(gazetteer, sense))
             .collect();
-        let scores = candidates.iter().map(|candidate| candidate.prior).collect();
-        Self {
-            mentions: Vec::new(),
+        let scores = candidates.iter().map(|candidate| candidate.sense.prior).collect();
+        let mut cluster = Self {
+            mentions: SmallVec::new(),
             candidates,
             demonym,
             scores,
+            lead: None,
             parents: SmallVec::new(),
             children: SmallVec::new(),
             peers: SmallVec::new(),
             dateline: false,
-            body: "",
+            body: Country::NONE,
             called: None,
             first: None,
-        }
-    }
-
-    /// Index of the best candidate.
-    fn best(&self) -> Option<usize> {
-        (0..self.candidates.len()).max_by(|&a, &b| self.scores[a].total_cmp(&self.scores[b]).then(b.cmp(&a)))
-    }
-
-    /// The best candidate that lies elsewhere than `best`.
-    fn second(&self, best: usize) -> Option<usize> {
-        let here = &self.candidates[best];
-        let elsewhere = |other: &Candidate<'_>| {
-            other.id != here.id && (here.lat.is_nan() || other.lat.is_nan() || !near((here.lat, here.lon), (other.lat, other.lon), SAME))
         };
-        (0..self.candidates.len())
-            .filter(|&at| elsewhere(&self.candidates[at]))
-            .max_by(|&a, &b| self.scores[a].total_cmp(&self.scores[b]).then(b.cmp(&a)))
+        cluster.compare(gazetteer);
+        cluster
+    }
+
+    /// Finds the best by the scores and how far it leads.
+    fn compare(&mut self, gazetteer: &Gazetteer) {
+        let better = |&a: &usize, &b: &usize| self.scores[a].total_cmp(&self.scores[b]).then(b.cmp(&a));
+        let Some(best) = (0..self.candidates.len()).max_by(better) else { return };
+        let here = &self.candidates[best];
+        let elsewhere = |other: &Place| {
+            !gazetteer.same(other.sense.entry, here.sense.entry)
+                && !(here.is_located() && other.is_located() && near(here.point, other.point, SAME))
+        };
+        let second = (0..self.candidates.len()).filter(|&at| elsewhere(&self.candidates[at])).max_by(better);
+        let abroad = (0..self.candidates.len()).filter(|&at| self.candidates[at].country != here.country).max_by(better);
+        let margin = |second: Option<usize>| {
+            second.map_or(1.0, |second| {
+                let ratio = 10_f32.powf(((self.scores[second] - self.scores[best]) / 10.0).min(0.0));
+                (1.0 - ratio) / (1.0 + ratio)
+            })
+        };
+        self.lead = Some(Lead { best, second, margin: margin(second), country_margin: margin(abroad) });
     }
 
     fn margin(&self) -> f32 {
-        let Some(best) = self.best() else { return 0.0 };
-        self.second(best).map_or(1.0, |second| self.lead(best, second))
+        self.lead.map_or(0.0, |lead| lead.margin)
     }
 
-    /// How far the country of the best candidate leads: "Orange County" lies in the United States, whichever it is.
-    fn country_margin(&self, best: usize) -> f32 {
-        let abroad = |&at: &usize| self.candidates[at].country != self.candidates[best].country;
-        let second = (0..self.candidates.len()).filter(abroad).max_by(|&a, &b| self.scores[a].total_cmp(&self.scores[b]));
-        second.map_or(1.0, |second| self.lead(best, second))
-    }
-
-    fn lead(&self, best: usize, second: usize) -> f32 {
-        let ratio = 10_f32.powf(((self.scores[second] - self.scores[best]) / 10.0).min(0.0));
-        (1.0 - ratio) / (1.0 + ratio)
+    fn best(&self) -> Option<&Place> {
+        self.lead.map(|lead| &self.candidates[lead.best])
     }
 }
 
 /// Weighs the candidates of all clusters. `of` maps mentions to clusters, where they have one.
 /// The countries of `bodies`, of organizations that the document names, count too.
-pub(super) fn weigh<'d>(
-    clusters: &mut [Cluster<'d>],
+pub(super) fn weigh(
+    gazetteer: &Gazetteer,
+    clusters: &mut [Cluster],
     tokens: &Tokens,
     mentions: &[NameMention],
     of: &[Option<usize>],
-    hint: &Hint<'d>,
-    bodies: &[(usize, &'d str)],
+    hint: &Hint<'_>,
+    bodies: &[(usize, Country)],
 ) {
     link(clusters, tokens, mentions, of, hint);
     for &(body, country) in bodies {
@@ -155,10 +193,11 @@ pub(super) fn weigh<'d>(
     if clusters.iter().all(|cluster| cluster.candidates.len() < 2) {
         return;
     }
+    let relations = Relations::of(gazetteer, clusters);
     for round in 0..3 {
         let mut votes = Votes::default();
         if let Some(country) = hint.country {
-            votes.country(country, 3.0);
+            votes.country(Country::of(country), 3.0);
         }
         for (number, &(_, country)) in bodies.iter().enumerate() {
             if bodies[..number].iter().any(|&(_, other)| other == country) {
@@ -166,60 +205,81 @@ pub(super) fn weigh<'d>(
             }
             votes.country(country, BODY);
         }
-        let mut own = Vec::with_capacity(clusters.len());
-        for cluster in clusters.iter() {
-            own.push(vote(cluster, round, &mut votes));
-        }
-        let points: Vec<Option<((f32, f32), f32)>> =
-            clusters.iter().take(NEIGHBOURS).map(|cluster| if round == 0 { None } else { point(cluster) }).collect();
-        let scores: Vec<Vec<f32>> = clusters
-            .iter()
-            .enumerate()
-            .map(|(number, cluster)| {
-                if cluster.candidates.len() < 2 {
-                    return cluster.scores.clone();
+        let own: Vec<_> = clusters.iter().map(|cluster| vote(gazetteer, cluster, round, &mut votes)).collect();
+        let points: Vec<Point> =
+            if round == 0 { Vec::new() } else { clusters.iter().take(NEIGHBOURS).enumerate().filter_map(Point::of).collect() };
+        for number in 0..clusters.len() {
+            let cluster = &clusters[number];
+            if cluster.candidates.len() < 2 {
+                continue;
+            }
+            let (country, unit, weight) = own[number];
+            let score = |(at, candidate): (usize, &Place)| {
+                let kind = candidate.sense.kind;
+                let mine = if country == candidate.country { weight } else { 0.0 };
+                let mut score = candidate.base() + COUNTRY * votes.country_share(candidate.country, mine);
+                if !matches!(kind, EntityKind::Country | EntityKind::Region) && votes.reaches(candidate.country) {
+                    let candidate_unit = gazetteer.admin1(candidate.sense.entry);
+                    let mine = if unit == candidate_unit && country == candidate.country { weight.min(1.0) } else { 0.0 };
+                    score += UNIT * votes.unit_share(candidate.country, candidate_unit, mine);
                 }
-                cluster
-                    .candidates
-                    .iter()
-                    .map(|candidate| {
-                        let (country, unit, weight) = own[number];
-                        let mine = if country == candidate.country { weight } else { 0.0 };
-                        let mine_unit = if unit == candidate.admin1 && country == candidate.country { weight.min(1.0) } else { 0.0 };
-                        let mut score = base(candidate) + COUNTRY * votes.country_share(candidate.country, mine);
-                        if !matches!(candidate.kind, EntityKind::Country | EntityKind::Region) {
-                            score += UNIT * votes.unit_share(candidate, mine_unit);
-                        }
-                        score += parent_points(clusters, cluster, candidate) + child_points(clusters, cluster, candidate);
-                        if cluster.called == Some(candidate.kind) {
-                            score += CALLED;
-                        }
-                        score += PEER * peer_share(clusters, cluster, candidate);
-                        if round > 0 && !candidate.lat.is_nan() && candidate.kind != EntityKind::Country {
-                            score += NEAR * nearness(&points, number, (candidate.lat, candidate.lon));
-                        }
-                        score
-                    })
-                    .collect()
-            })
-            .collect();
-        for (cluster, scores) in clusters.iter_mut().zip(scores) {
-            cluster.scores = scores;
-            if round == 0 {
-                cluster.first = cluster.best();
+                score += relations.points(number, at);
+                if cluster.called == Some(kind) {
+                    score += CALLED;
+                }
+                score += PEER * peer_share(clusters, cluster, candidate);
+                if round > 0 && candidate.is_located() && kind != EntityKind::Country {
+                    score += NEAR * nearness(&points, number, candidate.point);
+                }
+                score
+            };
+            let scores = cluster.candidates.iter().enumerate().map(score).collect();
+            // The others still look at the leads of the round before.
+            clusters[number].scores = scores;
+        }
+        for cluster in clusters.iter_mut().filter(|cluster| cluster.candidates.len() > 1) {
+            cluster.compare(gazetteer);
+        }
+        if round == 0 {
+            for cluster in clusters.iter_mut() {
+                cluster.first = cluster.lead.map(|lead| lead.best);
             }
         }
     }
 }
 
-/// The prior, with what a country counts against its namesakes when the document speaks of another.
-fn base(candidate: &Candidate<'_>) -> f32 {
-    if candidate.kind == EntityKind::Country { candidate.prior.min(STATE) } else { candidate.prior }
+/// Points of candidates for the places that they contain or lie in by the writing; the rounds do not change them.
+struct Relations {
+    /// For each candidate of each cluster that has any, in order.
+    points: Vec<f32>,
+    /// For each cluster, where its candidates begin in `points`; `None` where no other place is named as its parent
+    /// or its child.
+    first: Vec<Option<usize>>,
+}
+
+impl Relations {
+    fn of(gazetteer: &Gazetteer, clusters: &[Cluster]) -> Self {
+        let mut relations = Self { points: Vec::new(), first: Vec::with_capacity(clusters.len()) };
+        for cluster in clusters {
+            let related = !cluster.parents.is_empty() || !cluster.children.is_empty() || cluster.body != Country::NONE;
+            relations.first.push(related.then_some(relations.points.len()));
+            if related {
+                relations.points.extend(cluster.candidates.iter().map(|candidate| {
+                    parent_points(gazetteer, clusters, cluster, candidate) + child_points(gazetteer, clusters, cluster, candidate)
+                }));
+            }
+        }
+        relations
+    }
+
+    fn points(&self, cluster: usize, candidate: usize) -> f32 {
+        self.first[cluster].map_or(0.0, |first| self.points[first + candidate])
+    }
 }
 
 /// The countries of the forces, offices, parties and armed groups that the document names, each once, with the
 /// mention that names it.
-pub(super) fn bodies<'d>(gazetteer: &'d Gazetteer, mentions: &[NameMention]) -> SmallVec<[(usize, &'d str); 8]> {
+pub(super) fn bodies(gazetteer: &Gazetteer, mentions: &[NameMention]) -> SmallVec<[(usize, Country); 8]> {
     let mut seen: SmallVec<[NameId; 8]> = SmallVec::new();
     let mut countries = SmallVec::new();
     for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.entity_type == EntityType::Organization) {
@@ -228,52 +288,52 @@ pub(super) fn bodies<'d>(gazetteer: &'d Gazetteer, mentions: &[NameMention]) -> 
             continue;
         }
         seen.push(name);
-        let mut listed = gazetteer.candidates(name);
+        let mut listed = gazetteer.senses(name);
         let local = |kind: EntityKind| {
             matches!(kind, EntityKind::Police | EntityKind::Military | EntityKind::Government | EntityKind::Party | EntityKind::ArmedGroup)
         };
-        if let Some(body) = listed.next().filter(|body| local(body.kind) && !body.country.is_empty())
-            && listed.all(|other| other.country == body.country)
+        let country = |body: Sense| Country::of(gazetteer.country(body.entry));
+        if let Some(body) = listed.next().filter(|body| local(body.kind)).map(country).filter(|&country| country != Country::NONE)
+            && listed.all(|other| country(other) == body)
         {
-            countries.push((index, body.country));
+            countries.push((index, body));
         }
     }
     countries
 }
 
 /// The choice for a cluster; `None` where the gazetteer has nothing.
-pub(super) fn choose<'d>(clusters: &[Cluster<'d>], number: usize, helped: bool) -> Option<Choice<'d>> {
+pub(super) fn choose(gazetteer: &Gazetteer, clusters: &[Cluster], number: usize, helped: bool) -> Option<Choice> {
     let cluster = &clusters[number];
-    let best = cluster.best()?;
-    let margin = cluster.margin();
-    let runner_up = cluster.second(best).map(|second| cluster.candidates[second]);
+    let Lead { best, second, margin, .. } = cluster.lead?;
+    let runner_up = second.map(|second| cluster.candidates[second].sense);
     Some(Choice {
-        place: cluster.candidates[best],
+        place: cluster.candidates[best].sense,
         runner_up,
         // Two doubtful names that speak for each other make no certainty.
         margin: if cluster.first.is_some_and(|first| first != best) && cluster.parents.is_empty() { margin.min(TURNED) } else { margin },
         sure: margin >= LEAST_MARGIN || (helped && margin > 0.0) || runner_up.is_none(),
-        within: within(clusters, cluster, &cluster.candidates[best]),
+        within: within(gazetteer, clusters, cluster, &cluster.candidates[best]),
     })
 }
 
 /// The state or province that is written behind a town ("Belgrade, Minn."), unless the choice lies in it.
-fn within<'d>(clusters: &[Cluster<'d>], cluster: &Cluster<'d>, choice: &Candidate<'d>) -> Option<Candidate<'d>> {
-    let towns = matches!(choice.kind, EntityKind::City | EntityKind::District | EntityKind::Admin2);
+fn within(gazetteer: &Gazetteer, clusters: &[Cluster], cluster: &Cluster, choice: &Place) -> Option<Sense> {
+    let towns = matches!(choice.sense.kind, EntityKind::City | EntityKind::District | EntityKind::Admin2);
     let mut parents = cluster.parents.iter().filter(|_| towns && !cluster.demonym).filter(|(_, sure)| *sure);
-    let parent = &clusters[parents.next()?.0];
-    let unit = parent.candidates[parent.best()?];
-    let only = parents.next().is_none() && unit.kind == EntityKind::Admin1 && unit.id != choice.id;
-    (only && !lies_in(choice, &unit)).then_some(unit)
+    let unit = clusters[parents.next()?.0].best()?;
+    let other = unit.sense.kind == EntityKind::Admin1 && !gazetteer.same(unit.sense.entry, choice.sense.entry);
+    (other && parents.next().is_none() && !lies_in(gazetteer, choice, unit)).then_some(unit.sense)
 }
 
 /// Adds a cluster's vote; returns country, first-level unit and weight.
-fn vote<'d>(cluster: &Cluster<'d>, round: usize, votes: &mut Votes<'d>) -> (&'d str, &'d str, f32) {
-    let Some(at) = cluster.best() else { return ("", "", 0.0) };
-    let best = cluster.candidates[at];
+fn vote<'d>(gazetteer: &'d Gazetteer, cluster: &Cluster, round: usize, votes: &mut Votes<'d>) -> (Country, &'d str, f32) {
+    let Some(lead) = cluster.lead else { return (Country::NONE, "", 0.0) };
+    let best = &cluster.candidates[lead.best];
+    let kind = best.sense.kind;
     let times = (cluster.mentions.len() as f32).sqrt();
-    let margin = cluster.country_margin(at);
-    let weight = match best.kind {
+    let margin = lead.country_margin;
+    let weight = match kind {
         EntityKind::Country if cluster.demonym => 1.2 * times,
         EntityKind::Country => 1.5 * times * margin,
         EntityKind::Region | EntityKind::Water | EntityKind::Terrain | EntityKind::OtherPlace => 0.4 * margin,
@@ -282,55 +342,66 @@ fn vote<'d>(cluster: &Cluster<'d>, round: usize, votes: &mut Votes<'d>) -> (&'d 
     };
     let weight = if cluster.dateline { weight * 2.0 + 0.5 } else { weight };
     votes.country(best.country, weight);
-    let unit = if best.kind == EntityKind::Admin1 { best.name } else { best.admin1 };
-    let unit_margin = cluster.margin();
-    let silent = best.kind == EntityKind::Country || (round == 0 && unit_margin < CLEAR);
-    let unit_weight = if silent { 0.0 } else { weight.min(unit_margin * times).min(1.0) };
+    let unit = if kind == EntityKind::Admin1 { gazetteer.name(best.sense.entry) } else { gazetteer.admin1(best.sense.entry) };
+    let silent = kind == EntityKind::Country || (round == 0 && lead.margin < CLEAR);
+    let unit_weight = if silent { 0.0 } else { weight.min(lead.margin * times).min(1.0) };
     votes.unit(best.country, unit, unit_weight);
     (best.country, unit, weight)
 }
 
-fn point(cluster: &Cluster<'_>) -> Option<((f32, f32), f32)> {
-    let best = cluster.candidates[cluster.best()?];
-    let local =
-        matches!(best.kind, EntityKind::City | EntityKind::Admin2 | EntityKind::District | EntityKind::Facility | EntityKind::Admin1);
-    let weight = cluster.margin() * if best.kind == EntityKind::Admin1 { 0.4 } else { 1.0 };
-    (local && !best.lat.is_nan()).then_some(((best.lat, best.lon), weight))
+/// A place that draws its neighbours.
+struct Point {
+    cluster: usize,
+    at: (f32, f32),
+    weight: f32,
 }
 
-fn nearness(points: &[Option<((f32, f32), f32)>], own: usize, here: (f32, f32)) -> f32 {
-    let near = points.iter().enumerate().filter(|&(number, _)| number != own).filter_map(|(_, point)| *point);
-    // A degree of latitude is 111 km: whatever is 12 degrees away is out of reach.
-    let close = near.filter(|(there, _)| (there.0 - here.0).abs() < 8.0);
-    close.map(|(there, weight)| weight * (-kilometres(here, there) / REACH).exp()).sum::<f32>().min(1.5)
+impl Point {
+    fn of((number, cluster): (usize, &Cluster)) -> Option<Self> {
+        let best = cluster.best()?;
+        let kind = best.sense.kind;
+        let local =
+            matches!(kind, EntityKind::City | EntityKind::Admin2 | EntityKind::District | EntityKind::Facility | EntityKind::Admin1);
+        let weight = cluster.margin() * if kind == EntityKind::Admin1 { 0.4 } else { 1.0 };
+        (local && best.is_located()).then_some(Self { cluster: number, at: best.point, weight })
+    }
+}
+
+fn nearness(points: &[Point], own: usize, here: (f32, f32)) -> f32 {
+    // A degree of latitude is 111 km: whatever is 8 degrees away is out of reach.
+    let close = points.iter().filter(|point| (point.at.0 - here.0).abs() < 8.0 && point.cluster != own);
+    close.map(|point| point.weight * (-kilometres(here, point.at) / REACH).exp()).sum::<f32>().min(1.5)
 }
 
 /// Whether `child` lies in `parent`.
-pub(super) fn lies_in(child: &Candidate<'_>, parent: &Candidate<'_>) -> bool {
-    if child.id == parent.id {
+fn lies_in(gazetteer: &Gazetteer, child: &Place, parent: &Place) -> bool {
+    let (kind, inner) = (parent.sense.kind, child.sense.kind);
+    if child.country != parent.country && parent.sense.kind != EntityKind::Country || gazetteer.same(child.sense.entry, parent.sense.entry)
+    {
         return false;
     }
-    match parent.kind {
-        EntityKind::Country => child.country == parent.country && child.kind != EntityKind::Country,
-        EntityKind::Admin1 => child.country == parent.country && child.admin1 == parent.name,
-        EntityKind::Admin2 => child.country == parent.country && child.admin2 == parent.name,
+    let name = || gazetteer.name(parent.sense.entry);
+    let admin1 = || gazetteer.admin1(child.sense.entry);
+    match kind {
+        EntityKind::Country => child.country == parent.country && inner != EntityKind::Country,
+        EntityKind::Admin1 => admin1() == name(),
+        EntityKind::Admin2 => gazetteer.admin2(child.sense.entry) == name(),
         // Scotland is a region, and its towns name it as their unit.
-        EntityKind::Region => parent.country == "GB" && child.country == parent.country && child.admin1 == parent.name,
+        EntityKind::Region => parent.country == Country::of("GB") && admin1() == name(),
         EntityKind::City => {
-            matches!(child.kind, EntityKind::City | EntityKind::District | EntityKind::Facility | EntityKind::Road)
-                && child.country == parent.country
+            matches!(inner, EntityKind::City | EntityKind::District | EntityKind::Facility | EntityKind::Road)
                 && child.population < parent.population
-                && near((child.lat, child.lon), (parent.lat, parent.lon), 60.0)
+                && near(child.point, parent.point, 60.0)
         }
         _ => false,
     }
 }
 
-fn parent_points(clusters: &[Cluster<'_>], cluster: &Cluster<'_>, candidate: &Candidate<'_>) -> f32 {
-    let named = !cluster.body.is_empty() && candidate.country == cluster.body && candidate.kind != EntityKind::Country;
+fn parent_points(gazetteer: &Gazetteer, clusters: &[Cluster], cluster: &Cluster, candidate: &Place) -> f32 {
+    let named = cluster.body != Country::NONE && candidate.country == cluster.body && candidate.sense.kind != EntityKind::Country;
     let mut points: f32 = if named { PARENT / 3.0 } else { 0.0 };
     for &(parent, sure) in &cluster.parents {
-        let holds = clusters[parent].candidates.iter().take(6).any(|parent| lies_in(candidate, parent));
+        let holds = clusters[parent].candidates.iter().take(6).any(|parent| lies_in(gazetteer, candidate, parent));
         if holds {
             points = points.max(if sure { PARENT } else { PARENT / 3.0 });
         }
@@ -338,29 +409,29 @@ fn parent_points(clusters: &[Cluster<'_>], cluster: &Cluster<'_>, candidate: &Ca
     points
 }
 
-fn child_points(clusters: &[Cluster<'_>], cluster: &Cluster<'_>, candidate: &Candidate<'_>) -> f32 {
+fn child_points(gazetteer: &Gazetteer, clusters: &[Cluster], cluster: &Cluster, candidate: &Place) -> f32 {
     let best = cluster.children.iter().filter_map(|&child| {
-        clusters[child].candidates.iter().filter(|child| lies_in(child, candidate)).map(|child| child.prior).reduce(f32::max)
+        let inside = clusters[child].candidates.iter().filter(|child| lies_in(gazetteer, child, candidate));
+        inside.map(|child| child.sense.prior).reduce(f32::max)
     });
     best.fold(0.0, |sum: f32, prior| sum.max(0.7 * (prior - 15.0).max(0.0)))
 }
 
 /// How many of the neighbours in lists are of the candidate's kind: countries, or units of its country.
-fn peer_share(clusters: &[Cluster<'_>], cluster: &Cluster<'_>, candidate: &Candidate<'_>) -> f32 {
-    if cluster.peers.is_empty() || !matches!(candidate.kind, EntityKind::Country | EntityKind::Admin1) {
+fn peer_share(clusters: &[Cluster], cluster: &Cluster, candidate: &Place) -> f32 {
+    let kind = candidate.sense.kind;
+    if cluster.peers.is_empty() || !matches!(kind, EntityKind::Country | EntityKind::Admin1) {
         return 0.0;
     }
     let alike = |&&peer: &&usize| {
-        clusters[peer]
-            .best()
-            .map(|best| &clusters[peer].candidates[best])
-            .is_some_and(|best| best.kind == candidate.kind && (best.kind == EntityKind::Country || best.country == candidate.country))
+        let best = clusters[peer].best();
+        best.is_some_and(|best| best.sense.kind == kind && (kind == EntityKind::Country || best.country == candidate.country))
     };
     cluster.peers.iter().filter(alike).count() as f32 / cluster.peers.len() as f32
 }
 
 /// Notes which place is named as the parent of which.
-fn link(clusters: &mut [Cluster<'_>], tokens: &Tokens, mentions: &[NameMention], of: &[Option<usize>], hint: &Hint<'_>) {
+fn link(clusters: &mut [Cluster], tokens: &Tokens, mentions: &[NameMention], of: &[Option<usize>], hint: &Hint<'_>) {
     for (index, mention) in mentions.iter().enumerate() {
         let Some(own) = of[index] else { continue };
         if hint.dateline_place.is_some_and(|span| tokens.span(mention.tokens).overlaps(span)) {
@@ -426,12 +497,12 @@ fn called(tokens: &Tokens, mention: &NameMention) -> Option<EntityKind> {
 
 /// Whether two names side by side are two countries ("China, Japan, …") and not a state and its country
 /// ("Georgia, United States").
-fn are_countries(first: &Cluster<'_>, second: &Cluster<'_>) -> bool {
+fn are_countries(first: &Cluster, second: &Cluster) -> bool {
     let (Some(one), Some(other)) = (first.candidates.first(), second.candidates.first()) else { return false };
-    if one.kind != EntityKind::Country || other.kind != EntityKind::Country {
+    if one.sense.kind != EntityKind::Country || other.sense.kind != EntityKind::Country {
         return false;
     }
-    !first.candidates.iter().any(|unit| unit.kind == EntityKind::Admin1 && unit.country == other.country)
+    !first.candidates.iter().any(|unit| unit.sense.kind == EntityKind::Admin1 && unit.country == other.country)
 }
 
 /// Whether only commas and "and" stand from token `end` to `start`.

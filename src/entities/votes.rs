@@ -3,51 +3,55 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use crate::gazetteer::Candidate;
+use crate::gazetteer::Country;
 
 /// Weights of countries and of first-level units.
 #[derive(Debug, Default)]
 pub(super) struct Votes<'d> {
     /// A document speaks of few: a walk over them is the fastest search.
-    countries: SmallVec<[(&'d str, f32); 8]>,
-    units: FxHashMap<(&'d str, &'d str), f32>,
+    countries: SmallVec<[(Country, f32); 8]>,
+    units: FxHashMap<(Country, &'d str), f32>,
     country_total: f32,
     unit_total: f32,
 }
 
 impl<'d> Votes<'d> {
-    pub fn country(&mut self, code: &'d str, weight: f32) {
-        if !code.is_empty() && weight > 0.0 {
-            *self.weight_of(code) += weight;
-            self.country_total += weight;
+    pub fn country(&mut self, code: Country, weight: f32) {
+        if code == Country::NONE || weight <= 0.0 {
+            return;
+        }
+        self.country_total += weight;
+        match self.countries.iter_mut().find(|known| known.0 == code) {
+            Some(known) => known.1 += weight,
+            None => self.countries.push((code, weight)),
         }
     }
 
-    /// The weight of a country; 0 of a new one.
-    fn weight_of(&mut self, code: &'d str) -> &mut f32 {
-        let at = self.countries.iter().position(|known| known.0 == code).unwrap_or_else(|| {
-            self.countries.push((code, 0.0));
-            self.countries.len() - 1
-        });
-        &mut self.countries[at].1
-    }
-
-    pub fn unit(&mut self, country: &'d str, unit: &'d str, weight: f32) {
+    /// The vote for a unit comes after that for its country.
+    pub fn unit(&mut self, country: Country, unit: &'d str, weight: f32) {
         if !unit.is_empty() && weight > 0.0 {
             *self.units.entry((country, unit)).or_default() += weight;
             self.unit_total += weight;
         }
     }
 
+    fn weight_of(&self, country: Country) -> f32 {
+        self.countries.iter().find(|known| known.0 == country).map_or(0.0, |known| known.1)
+    }
+
     /// Share of a country, without `own` of its weight; 0 where nothing voted.
-    pub fn country_share(&self, code: &str, own: f32) -> f32 {
-        let weight = self.countries.iter().find(|known| known.0 == code).map_or(0.0, |known| known.1) - own;
-        share(weight, self.country_total - own)
+    pub fn country_share(&self, country: Country, own: f32) -> f32 {
+        share(self.weight_of(country) - own, self.country_total - own)
+    }
+
+    /// Whether a unit of the country may have votes.
+    pub fn reaches(&self, country: Country) -> bool {
+        country == Country::NONE || self.weight_of(country) > 0.0
     }
 
     /// Share of a first-level unit, without `own` of its weight.
-    pub fn unit_share(&self, candidate: &Candidate<'_>, own: f32) -> f32 {
-        let weight = self.units.get(&(candidate.country, candidate.admin1)).copied().unwrap_or(0.0) - own;
+    pub fn unit_share(&self, country: Country, unit: &str, own: f32) -> f32 {
+        let weight = self.units.get(&(country, unit)).copied().unwrap_or(0.0) - own;
         share(weight, self.unit_total - own)
     }
 }

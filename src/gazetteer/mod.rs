@@ -125,6 +125,24 @@ pub struct Sense {
     pub prior: f32,
 }
 
+/// A country by its two-letter code, so that two are compared at once; orders as the codes do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Country(u16);
+
+impl Country {
+    /// No country.
+    pub(crate) const NONE: Self = Self(0);
+
+    /// The country with this code. What is no code is no country of the lists, and not [`Country::NONE`].
+    pub(crate) fn of(code: &str) -> Self {
+        match *code.as_bytes() {
+            [] => Self::NONE,
+            [first, second] => Self(u16::from_be_bytes([first, second])),
+            _ => Self(u16::MAX),
+        }
+    }
+}
+
 /// Counts of what the lists hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stats {
@@ -182,6 +200,10 @@ impl NameId {
 impl EntryId {
     const fn new(layer: usize, index: u32) -> Self {
         Self((layer as u32) << 28 | index)
+    }
+
+    const fn split(self) -> (usize, u32) {
+        ((self.0 >> 28) as usize, self.0 & 0x0fff_ffff)
     }
 }
 
@@ -285,6 +307,59 @@ impl Gazetteer {
         self.lookup_name(name).map(|name| self.candidates(name)).into_iter().flatten()
     }
 
+    /// A sense with all that the lists know of its entry.
+    pub(crate) fn full(&self, sense: Sense) -> Candidate<'_> {
+        let (layer, index) = sense.entry.split();
+        self.candidate(layer, index, sense.alias, sense.prior)
+    }
+
+    /// Country, latitude, longitude and inhabitants of an entry.
+    pub(crate) fn place(&self, entry: EntryId) -> (Country, (f32, f32), u32) {
+        let (layer, index) = self.at(entry);
+        (Country::of(layer.country(index)), layer.position(index), layer.population(index))
+    }
+
+    /// Two-letter code of an entry's country, or empty.
+    pub(crate) fn country(&self, entry: EntryId) -> &str {
+        let (layer, index) = self.at(entry);
+        layer.country(index)
+    }
+
+    /// Id of an entry.
+    pub(crate) fn id(&self, entry: EntryId) -> &str {
+        let (layer, index) = self.at(entry);
+        layer.id(index)
+    }
+
+    /// Preferred name of an entry.
+    pub(crate) fn name(&self, entry: EntryId) -> &str {
+        let (layer, index) = self.at(entry);
+        layer.name(index)
+    }
+
+    /// Name of the first-level unit in which an entry lies, or empty.
+    pub(crate) fn admin1(&self, entry: EntryId) -> &str {
+        let (layer, index) = self.at(entry);
+        layer.admin1(index)
+    }
+
+    /// Name of the second-level unit in which an entry lies, or empty.
+    pub(crate) fn admin2(&self, entry: EntryId) -> &str {
+        let (layer, index) = self.at(entry);
+        layer.admin2(index)
+    }
+
+    /// Whether two entries have one id: a user's list may tell anew of an entry below it.
+    pub(crate) fn same(&self, one: EntryId, other: EntryId) -> bool {
+        one == other || one.split().0 != other.split().0 && self.id(one) == self.id(other)
+    }
+
+    /// The list of an entry that the gazetteer itself named, and its place there.
+    fn at(&self, entry: EntryId) -> (&Layer, u32) {
+        let (layer, index) = entry.split();
+        (&self.layers[layer], index)
+    }
+
     /// How far the best candidate leads the next, from 0 (they are equal) to 1 (there is no other).
     #[must_use]
     pub fn margin(&self, name: NameId) -> f32 {
@@ -303,7 +378,7 @@ impl Gazetteer {
     /// An entry, under its preferred name.
     #[must_use]
     pub fn entry(&self, entry: EntryId) -> Option<Candidate<'_>> {
-        let (layer, index) = ((entry.0 >> 28) as usize, entry.0 & 0x0fff_ffff);
+        let (layer, index) = entry.split();
         (index < self.layers.get(layer)?.entries()).then(|| self.named(layer, index))
     }
 
