@@ -6,15 +6,13 @@
 //! abbreviations with their dot or in capitals. Where everything is in capitals, each word may begin a name,
 //! and ordinary words are names only if they name much.
 
-use smallvec::SmallVec;
-
 use super::compile::kinds::{AliasKind, EntityKind, names_much};
 use super::layer::{Layer, Node};
 use super::{AS_ACRONYM, AS_LARGE_PLACE, AS_SMALL_PLACE, AS_WORD, Gazetteer, NameId, NameMatch};
 use crate::lexicon::{Flag, Lexicon, words};
 use crate::text::TokenRange;
 use crate::tokenize::fold::{WordSet, chain};
-use crate::tokenize::{Gap, Kind, Shape, Tokens};
+use crate::tokenize::{Gap, Kind, Shape, Token, Tokens};
 
 /// Particles that begin a name without a capital, with a space or a hyphen after them.
 static PARTICLES: WordSet<20> = WordSet::new([
@@ -23,28 +21,29 @@ static PARTICLES: WordSet<20> = WordSet::new([
 /// Particles only before a hyphen: they are words otherwise.
 static HYPHENATED: WordSet<12> = WordSet::new(["ad", "an", "ar", "as", "ash", "at", "az", "ed", "en", "er", "es", "ez"]);
 
-type Words = SmallVec<[usize; 8]>;
-
 struct Finder<'a> {
     gazetteer: &'a Gazetteer,
     lexicon: &'a Lexicon,
     tokens: &'a Tokens,
-    /// For every sentence, whether it is in capitals throughout.
-    shouted: Vec<bool>,
+    /// Tokens of the words that are followed.
+    words: Vec<usize>,
+    /// Names that they are so far, with their lengths in words.
+    names: Vec<(u32, usize)>,
 }
 
 impl Gazetteer {
     /// Finds the names in a text, in order and without overlap.
     #[must_use]
     pub fn find(&self, tokens: &Tokens, lexicon: &Lexicon) -> Vec<NameMatch> {
-        let finder = Finder { gazetteer: self, lexicon, tokens, shouted: shouted(tokens) };
+        let mut finder = Finder { gazetteer: self, lexicon, tokens, words: Vec::new(), names: Vec::new() };
         let mut found = Vec::new();
-        for (number, sentence) in tokens.sentences.iter().enumerate() {
+        for sentence in &tokens.sentences {
+            let shouted = tokens.all_capitals || is_shouted(&tokens[sentence.tokens.indices()]);
             let mut at = sentence.tokens.first();
             // A name found across the end of a sentence is a sentence cut in two by mistake.
             at = at.max(found.last().map_or(0, |last: &NameMatch| last.tokens.end as usize));
             while at < sentence.tokens.end as usize {
-                match finder.at(at, finder.shouted[number]) {
+                match finder.at(at, shouted) {
                     Some(name) => {
                         at = name.tokens.end as usize;
                         found.push(name);
@@ -59,8 +58,8 @@ impl Gazetteer {
 
 impl Finder<'_> {
     /// The longest name that begins at token `at`.
-    fn at(&self, at: usize, shouted: bool) -> Option<NameMatch> {
-        let token = self.tokens[at];
+    fn at(&mut self, at: usize, shouted: bool) -> Option<NameMatch> {
+        let token = &self.tokens[at];
         let may_begin = match (token.kind, token.shape) {
             (Kind::Word, Shape::Lower) => self.is_particle(at),
             (Kind::Word | Kind::Mixed | Kind::Number, _) => true,
@@ -69,8 +68,9 @@ impl Finder<'_> {
         if !may_begin {
             return None;
         }
+        let gazetteer = self.gazetteer;
         let mut best: Option<NameMatch> = None;
-        for (number, layer) in self.gazetteer.layers.iter().enumerate().rev() {
+        for (number, layer) in gazetteer.layers.iter().enumerate().rev() {
             if layer.may_begin(token.hash)
                 && let Some(name) = self.longest(number, layer, at, shouted)
                 && best.is_none_or(|best| name.tokens.end > best.tokens.end)
@@ -81,41 +81,44 @@ impl Finder<'_> {
         best
     }
 
+    #[inline]
     fn is_particle(&self, at: usize) -> bool {
-        let token = self.tokens[at];
+        let token = &self.tokens[at];
         let hyphen = || self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::None && next.kind == Kind::Punctuation);
         (PARTICLES.contains(token.hash) || (HYPHENATED.contains(token.hash) && hyphen()))
             && words::next_word(self.tokens, at).is_some_and(|(next, _)| self.tokens[next].shape != Shape::Lower)
     }
 
-    fn longest(&self, number: usize, layer: &Layer, at: usize, shouted: bool) -> Option<NameMatch> {
+    fn longest(&mut self, number: usize, layer: &Layer, at: usize, shouted: bool) -> Option<NameMatch> {
         let mut total = self.tokens[at].hash;
         let mut node = layer.node(total)?;
-        let mut places: Words = SmallVec::from_elem(at, 1);
-        let mut names: SmallVec<[(u32, usize); 4]> = SmallVec::new();
+        let mut last = at;
+        self.names.clear();
+        self.words.clear();
+        self.words.push(at);
         loop {
-            if let Some(name) = node.name
-                && (places.len() > 1 || !self.is_idle(node, at, shouted))
+            if let Some(name) = node.name()
+                && (last > at || !self.is_idle(node, at, shouted))
             {
-                names.push((name, places.len()));
+                self.names.push((name, self.words.len()));
             }
-            if !node.longer {
+            if !node.longer() {
                 break;
             }
-            let Some((next, word)) = words::next_word(self.tokens, places[places.len() - 1]) else { break };
+            let Some((next, word)) = words::next_word(self.tokens, last) else { break };
             total = chain(total, word);
             let Some(longer) = layer.node(total) else { break };
-            places.push(next);
-            node = longer;
+            self.words.push(next);
+            (node, last) = (longer, next);
         }
-        names.into_iter().rev().find_map(|(name, length)| self.accept(number, layer, name, &places[..length], shouted))
+        self.names.iter().rev().find_map(|&(name, length)| self.accept(number, layer, name, &self.words[..length], shouted))
     }
 
     /// Whether a name of one word is an ordinary word that no entry outweighs, so that nobody need look further.
     fn is_idle(&self, node: Node, at: usize, shouted: bool) -> bool {
         // "IS" inside ordinary writing is not "is".
         let acronym = !shouted && self.tokens[at].shape == Shape::Upper && self.tokens[at].span.len() > 1;
-        !node.loud
+        !node.loud()
             && !acronym
             && self.gazetteer.layers.len() == 1
             && self.lexicon.has(self.tokens, at, Flag::CommonWord)
@@ -125,7 +128,7 @@ impl Finder<'_> {
     /// Checks that the words are the name's and are written as a name is.
     fn accept(&self, number: usize, layer: &Layer, name: u32, places: &[usize], shouted: bool) -> Option<NameMatch> {
         let (folded, small) = layer.folded(name);
-        if !folded.split(' ').eq(places.iter().map(|&place| words::word_at(self.tokens, place))) {
+        if !self.is_written(folded, places) {
             return None;
         }
         let single = places.len() == 1;
@@ -148,8 +151,8 @@ impl Finder<'_> {
         let id = NameId::new(number, name, readings);
         let links = || self.gazetteer.ranked(id);
         let (best, link) = links().next()?;
-        let word_only = links().all(|(_, link)| link.alias != AliasKind::Acronym);
-        let idle = if single { word_only && common && (shouted || has(Flag::FunctionWord)) } else { shouted && self.is_phrase(places) };
+        let common = common && links().all(|(_, link)| link.alias != AliasKind::Acronym);
+        let idle = if single { common && (shouted || has(Flag::FunctionWord)) } else { shouted && self.is_phrase(places) };
         if idle && !links().any(|(number, link)| self.names_much(number, link.entry)) {
             return None;
         }
@@ -157,7 +160,20 @@ impl Finder<'_> {
         // "SC" may be a state, but it may be many things.
         let code = link.alias == AliasKind::Acronym && self.gazetteer.layers[best].kind(link.entry) == EntityKind::Admin1;
         let best = self.gazetteer.sense(best, link);
-        Some(NameMatch { tokens, name: id, best, common: (common && word_only) || code })
+        Some(NameMatch { tokens, name: id, best, common: common || code })
+    }
+
+    /// Whether the words are those of a folded name.
+    fn is_written(&self, folded: &str, places: &[usize]) -> bool {
+        let mut rest = folded;
+        for (index, &place) in places.iter().enumerate() {
+            let word = if index == 0 { Some(rest) } else { rest.strip_prefix(' ') };
+            match word.and_then(|rest| rest.strip_prefix(words::word_at(self.tokens, place))) {
+                Some(next) => rest = next,
+                None => return false,
+            }
+        }
+        rest.is_empty()
     }
 
     /// Whether an entry is so large that its name counts where an ordinary word stands.
@@ -223,19 +239,16 @@ impl Finder<'_> {
     }
 }
 
-/// For every sentence, whether it is written in capitals throughout.
-fn shouted(tokens: &Tokens) -> Vec<bool> {
-    let loud = |range: TokenRange| {
-        let mut upper = 0;
-        for token in &tokens[range.indices()] {
-            match (token.kind, token.shape) {
-                (Kind::Word, Shape::Lower | Shape::Mixed) => return false,
-                (Kind::Word, Shape::Title) if token.span.len() > 1 => return false,
-                (Kind::Word, Shape::Upper) => upper += 1,
-                _ => {}
-            }
+/// Whether a sentence is written in capitals throughout.
+fn is_shouted(sentence: &[Token]) -> bool {
+    let mut upper = 0;
+    for token in sentence {
+        match (token.kind, token.shape) {
+            (Kind::Word, Shape::Lower | Shape::Mixed) => return false,
+            (Kind::Word, Shape::Title) if token.span.len() > 1 => return false,
+            (Kind::Word, Shape::Upper) => upper += 1,
+            _ => {}
         }
-        upper >= 3
-    };
-    tokens.sentences.iter().map(|sentence| tokens.all_capitals || loud(sentence.tokens)).collect()
+    }
+    upper >= 3
 }

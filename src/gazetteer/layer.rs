@@ -4,16 +4,26 @@
 use std::borrow::Cow;
 
 use super::compile::blob::{
-    CANDIDATES, ENTRIES, EXTRAS, FILTER, HAS_LONGER, HEADER, IS_LOUD, MAGIC, NAMES, SECTIONS, SHORTS, SIZES, SLOTS, VERSION, slot_of,
+    BUCKETS, CANDIDATES, ENTRIES, EXTRAS, FILTER, HAS_LONGER, HEADER, IS_LOUD, MAGIC, NAMES, SHORTS, SLOTS, VERSION, bucket_of,
 };
 use super::compile::kinds::{Action, AliasKind, EntityKind};
+
+/// A table of a compiled list: in the program itself, or a user's.
+type Table<const N: usize> = Cow<'static, [[u8; N]]>;
 
 /// A compiled list.
 #[derive(Debug, Clone)]
 pub(super) struct Layer {
-    data: Cow<'static, [u8]>,
+    filter: Table<8>,
+    buckets: Table<4>,
+    slots: Table<8>,
+    names: Table<12>,
+    links: Table<8>,
+    entries: Table<36>,
+    shorts: Table<4>,
+    extras: Table<12>,
     pool: Cow<'static, str>,
-    sections: [(usize, usize); SECTIONS],
+    bytes: usize,
     seed: u32,
     shift: u32,
     /// Whether a user wrote the list, so that each of its names is meant.
@@ -22,13 +32,26 @@ pub(super) struct Layer {
 
 /// What the table knows of a sequence of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Node {
+pub(super) struct Node(u32);
+
+impl Node {
     /// The name they are, not yet verified.
-    pub name: Option<u32>,
+    #[inline]
+    pub const fn name(self) -> Option<u32> {
+        (self.0 & !(HAS_LONGER | IS_LOUD)).checked_sub(1)
+    }
+
     /// Whether longer names begin so.
-    pub longer: bool,
+    #[inline]
+    pub const fn longer(self) -> bool {
+        self.0 & HAS_LONGER != 0
+    }
+
     /// Whether the name may count where an ordinary word stands.
-    pub loud: bool,
+    #[inline]
+    pub const fn loud(self) -> bool {
+        self.0 & IS_LOUD != 0
+    }
 }
 
 /// One entry for one name.
@@ -41,100 +64,86 @@ pub(super) struct Link {
     pub prior: f32,
 }
 
+impl Link {
+    #[inline]
+    fn of(row: &[u8; 8]) -> Self {
+        let packed = u32_at(row, 0);
+        Self {
+            entry: packed & 0x0fff_ffff,
+            alias: AliasKind::from_byte((packed >> 28 & 3) as u8),
+            action: Action::from_byte((packed >> 30) as u8),
+            prior: f32::from_bits(u32_at(row, 4)),
+        }
+    }
+}
+
 impl Layer {
     /// Opens compiled data; `None` if it is not a whole gazetteer of this version.
     pub(super) fn open(data: Cow<'static, [u8]>, pool: Cow<'static, str>) -> Option<Self> {
         if data.len() < HEADER || data[..4] != MAGIC || u32_at(&data, 4) != VERSION || u32_at(&data, 8) as usize != data.len() {
             return None;
         }
-        let mut sections = [(0, 0); SECTIONS];
-        for (index, section) in sections.iter_mut().enumerate() {
-            let start = u32_at(&data, 20 + index * 8) as usize;
-            let length = u32_at(&data, 24 + index * 8) as usize;
-            if start < HEADER || start.checked_add(length)? > data.len() || !length.is_multiple_of(SIZES[index]) {
-                return None;
-            }
-            *section = (start, length);
-        }
         let log2 = u32_at(&data, 16);
-        let sized = (9..=21).contains(&log2) && sections[FILTER].1 == 1 << (log2 - 3);
-        if !sized || sections[SLOTS].1 == 0 || sections[NAMES].1 == 0 {
-            return None;
-        }
-        Some(Self { seed: u32_at(&data, 12), shift: 64 - log2, sections, own: false, data, pool })
+        let layer = Self {
+            filter: table(&data, FILTER)?,
+            buckets: table(&data, BUCKETS)?,
+            slots: table(&data, SLOTS)?,
+            names: table(&data, NAMES)?,
+            links: table(&data, CANDIDATES)?,
+            entries: table(&data, ENTRIES)?,
+            shorts: table(&data, SHORTS)?,
+            extras: table(&data, EXTRAS)?,
+            bytes: data.len() + pool.len(),
+            pool,
+            seed: u32_at(&data, 12),
+            shift: 64_u32.checked_sub(log2)?,
+            own: false,
+        };
+        let sized = (9..=21).contains(&log2) && layer.filter.len() == 1 << (log2 - 6);
+        (sized && layer.buckets.len() > 1 && !layer.names.is_empty()).then_some(layer)
     }
 
     /// Whether a name may begin with the word of this hash.
+    #[inline]
     pub(super) fn may_begin(&self, word: u64) -> bool {
         let bit = (word >> self.shift) as usize;
-        self.data.get(self.sections[FILTER].0 + bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
+        self.filter.get(bit / 64).is_some_and(|bits| u64::from_le_bytes(*bits) >> (bit % 64) & 1 == 1)
     }
 
     /// What the table holds for a chained hash.
+    #[inline]
     pub(super) fn node(&self, total: u64) -> Option<Node> {
-        let (start, length) = self.sections[SLOTS];
-        let count = length / SIZES[SLOTS];
-        let (mut at, wanted) = slot_of(total, self.seed, count);
-        for _ in 0..count {
-            match self.number(start + at * SIZES[SLOTS]) {
-                0 => return None,
-                tag if tag == wanted => {
-                    let value = self.number(start + at * SIZES[SLOTS] + 4);
-                    return Some(Node {
-                        name: (value & !(HAS_LONGER | IS_LOUD)).checked_sub(1),
-                        longer: value & HAS_LONGER != 0,
-                        loud: value & IS_LOUD != 0,
-                    });
-                }
-                _ => at = if at + 1 == count { 0 } else { at + 1 },
-            }
-        }
-        None
+        let (bucket, wanted) = bucket_of(total, self.seed, self.buckets.len() - 1);
+        let [first, end] = self.buckets.get(bucket..)?.first_chunk()?;
+        let slots = self.slots.get(u32::from_le_bytes(*first) as usize..u32::from_le_bytes(*end) as usize)?;
+        slots.iter().find(|slot| u32_at(&slot[..], 0) == wanted).map(|slot| Node(u32_at(slot, 4)))
     }
 
     /// Folded words of a name, divided by spaces, and the words that may be written small, as bits.
     pub(super) fn folded(&self, name: u32) -> (&str, u16) {
-        let (start, length) = self.sections[NAMES];
-        let at = name as usize * SIZES[NAMES];
-        if at >= length {
-            return ("", 0);
-        }
-        let (from, shape) = (self.number(start + at) as usize, self.number(start + at + 8));
+        let Some(row) = self.names.get(name as usize) else { return ("", 0) };
+        let (from, shape) = (u32_at(row, 0) as usize, u32_at(row, 8));
         (self.pool.get(from..from + (shape >> 16) as usize).unwrap_or_default(), shape as u16)
     }
 
     /// Entries of a name, best prior first.
-    pub(super) fn links(&self, name: u32) -> impl ExactSizeIterator<Item = Link> + Clone + '_ {
-        let (start, length) = self.sections[NAMES];
-        let (from, to) = if (name as usize + 2) * SIZES[NAMES] <= length {
-            let at = start + name as usize * SIZES[NAMES];
-            (self.number(at + 4) as usize, self.number(at + 4 + SIZES[NAMES]) as usize)
-        } else {
-            (0, 0)
-        };
-        let (start, length) = self.sections[CANDIDATES];
-        let to = to.min(length / SIZES[CANDIDATES]);
-        (from.min(to)..to).map(move |index| {
-            let packed = self.number(start + index * SIZES[CANDIDATES]);
-            Link {
-                entry: packed & 0x0fff_ffff,
-                alias: AliasKind::from_byte((packed >> 28 & 3) as u8),
-                action: Action::from_byte((packed >> 30) as u8),
-                prior: f32::from_bits(self.number(start + index * SIZES[CANDIDATES] + 4)),
-            }
-        })
+    #[inline]
+    pub(super) fn links(&self, name: u32) -> impl ExactSizeIterator<Item = Link> + Clone + use<'_> {
+        let range = self.names.get(name as usize..).and_then(|names| names.first_chunk());
+        let range = range.map_or(0..0, |[row, next]| u32_at(row, 4) as usize..u32_at(next, 4) as usize);
+        self.links.get(range).unwrap_or_default().iter().map(Link::of)
     }
 
     pub(super) fn names(&self) -> u32 {
-        (self.sections[NAMES].1 / SIZES[NAMES]) as u32 - 1
+        self.names.len() as u32 - 1
     }
 
     pub(super) fn entries(&self) -> u32 {
-        (self.sections[ENTRIES].1 / SIZES[ENTRIES]) as u32
+        self.entries.len() as u32
     }
 
-    pub(super) fn bytes(&self) -> usize {
-        self.data.len() + self.pool.len()
+    pub(super) const fn bytes(&self) -> usize {
+        self.bytes
     }
 
     pub(super) fn id(&self, entry: u32) -> &str {
@@ -145,14 +154,17 @@ impl Layer {
         self.text(self.field(entry, 4))
     }
 
+    #[inline]
     pub(super) fn position(&self, entry: u32) -> (f32, f32) {
         (f32::from_bits(self.field(entry, 8)), f32::from_bits(self.field(entry, 12)))
     }
 
+    #[inline]
     pub(super) fn population(&self, entry: u32) -> u32 {
         self.field(entry, 16)
     }
 
+    #[inline]
     pub(super) fn country(&self, entry: u32) -> &str {
         self.short(self.field(entry, 20) as u16)
     }
@@ -165,10 +177,12 @@ impl Layer {
         self.short(self.field(entry, 24) as u16)
     }
 
+    #[inline]
     pub(super) fn kind(&self, entry: u32) -> EntityKind {
         EntityKind::from_byte((self.field(entry, 24) >> 16) as u8)
     }
 
+    #[inline]
     pub(super) fn importance(&self, entry: u32) -> u8 {
         (self.field(entry, 24) >> 24) as u8
     }
@@ -204,39 +218,47 @@ impl Layer {
         None
     }
 
+    #[inline]
     fn field(&self, entry: u32, at: usize) -> u32 {
-        let (start, length) = self.sections[ENTRIES];
-        let offset = entry as usize * SIZES[ENTRIES];
-        if offset < length { self.number(start + offset + at) } else { 0 }
+        self.entries.get(entry as usize).map_or(0, |row| u32_at(row, at))
     }
 
     fn extra(&self, entry: u32, at: usize) -> &str {
-        let (start, length) = self.sections[EXTRAS];
-        match (self.field(entry, 32) as usize).checked_sub(1).map(|index| index * SIZES[EXTRAS]) {
-            Some(offset) if offset < length => self.text(self.number(start + offset + at)),
-            _ => "",
-        }
+        let row = (self.field(entry, 32) as usize).checked_sub(1).and_then(|index| self.extras.get(index));
+        row.map_or("", |row| self.text(u32_at(row, at)))
     }
 
     fn short(&self, number: u16) -> &str {
-        let (start, length) = self.sections[SHORTS];
-        let offset = usize::from(number) * SIZES[SHORTS];
-        if offset < length { self.text(self.number(start + offset)) } else { "" }
+        self.shorts.get(usize::from(number)).map_or("", |offset| self.text(u32::from_le_bytes(*offset)))
     }
 
     fn text(&self, offset: u32) -> &str {
         let start = offset as usize;
-        let Some([high, low]) = self.pool.as_bytes().get(start..start + 2) else { return "" };
+        let Some([high, low]) = self.pool.as_bytes().get(start..).and_then(|rest| rest.first_chunk()) else { return "" };
         let length = usize::from(*high) << 7 | usize::from(*low);
         self.pool.get(start + 2..start + 2 + length).unwrap_or_default()
     }
+}
 
-    fn number(&self, at: usize) -> u32 {
-        u32_at(&self.data, at)
+/// A section of compiled data as rows; `None` if it lies outside or is cut.
+fn table<const N: usize>(data: &Cow<'static, [u8]>, section: usize) -> Option<Table<N>> {
+    let start = u32_at(data, 20 + section * 8) as usize;
+    let range = start..start.checked_add(u32_at(data, 24 + section * 8) as usize)?;
+    let whole = start >= HEADER;
+    match data {
+        Cow::Borrowed(data) => {
+            let (rows, rest) = data.get(range)?.as_chunks();
+            (whole && rest.is_empty()).then_some(Cow::Borrowed(rows))
+        }
+        Cow::Owned(data) => {
+            let (rows, rest) = data.get(range)?.as_chunks();
+            (whole && rest.is_empty()).then(|| Cow::Owned(rows.to_vec()))
+        }
     }
 }
 
 /// Four bytes at `at`, or 0 past the end.
+#[inline]
 fn u32_at(data: &[u8], at: usize) -> u32 {
     data.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |bytes| u32::from_le_bytes(*bytes))
 }

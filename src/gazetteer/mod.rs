@@ -22,7 +22,7 @@ use crate::lexicon::words;
 use crate::text::TokenRange;
 use crate::tokenize::fold::{chain, hash};
 use compile::kinds::prior;
-use layer::{Layer, Link};
+use layer::{Layer, Link, Node};
 
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
 /// Strings of [`BUILTIN`]; the compiler has checked that they are text, so that reading one costs nothing.
@@ -290,7 +290,7 @@ impl Gazetteer {
         let (first, rest) = words.split_first()?;
         let total = rest.iter().fold(hash(first), |total, word| chain(total, hash(word)));
         let found = self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
-            let index = layer.node(total)?.name.filter(|&index| layer.folded(index).0.split(' ').eq(words.iter().copied()))?;
+            let index = layer.node(total)?.name().filter(|&index| layer.folded(index).0.split(' ').eq(words.iter().copied()))?;
             Some(NameId::new(number, index, AS_ANYTHING))
         })?;
         self.senses(found).next().is_some().then_some(found)
@@ -404,15 +404,18 @@ impl Gazetteer {
     }
 
     /// The links of a name through all layers, with the layer of each.
-    fn ranked(&self, name: NameId) -> impl Iterator<Item = (usize, Link)> + Clone + '_ {
+    fn ranked(&self, name: NameId) -> Ranked<impl Iterator<Item = Found> + Clone + use<'_>> {
         // With the built-in lists alone, as nearly always, they are read where they stand.
-        let (single, several) =
-            if self.layers.len() == 1 { (Some(self.admitted(name, 0, name.index())), None) } else { (None, Some(self.merged(name))) };
-        single.into_iter().flatten().chain(several.into_iter().flatten())
+        if let [_] = &self.layers[..] {
+            Ranked::Single(self.admitted(name, 0, name.index()))
+        } else {
+            Ranked::Merged(self.merged(name).into_iter())
+        }
     }
 
     /// The links of one layer that the writing of the name admits.
-    fn admitted(&self, name: NameId, number: usize, index: u32) -> impl Iterator<Item = (usize, Link)> + Clone + '_ {
+    #[inline]
+    fn admitted(&self, name: NameId, number: usize, index: u32) -> impl Iterator<Item = Found> + Clone + use<'_> {
         let layer = &self.layers[number];
         let wanted = move |link: &Link| {
             let alternate = link.alias == AliasKind::Alias
@@ -424,19 +427,19 @@ impl Gazetteer {
     }
 
     /// The links of a name where users' lists lie on top of the built-in ones.
-    fn merged(&self, name: NameId) -> SmallVec<[(usize, Link); 4]> {
-        let mut links = SmallVec::new();
+    fn merged(&self, name: NameId) -> Vec<Found> {
+        let mut links = Vec::new();
         let Some(layer) = self.layers.get(name.layer()) else { return links };
         let folded = layer.folded(name.index()).0;
         let total = total(folded);
         for number in 0..self.layers.len() {
-            let Some(index) = self.layers[number].node(total).and_then(|node| node.name) else { continue };
+            let Some(index) = self.layers[number].node(total).and_then(Node::name) else { continue };
             if self.layers[number].folded(index).0 != folded {
                 continue;
             }
             let below = links.len();
             links.extend(self.admitted(name, number, index));
-            let type_of = |&(number, link): &(usize, Link)| self.layers[number].kind(link.entry).entity_type();
+            let type_of = |&(number, link): &Found| self.layers[number].kind(link.entry).entity_type();
             let suppressed: SmallVec<[&str; 4]> =
                 links[below..].iter().filter(|(_, link)| link.action == Action::Suppress).map(type_of).collect();
             let mut position = 0;
@@ -445,7 +448,7 @@ impl Gazetteer {
                 if position > below { item.1.action != Action::Suppress } else { !suppressed.contains(&type_of(item)) }
             });
         }
-        let key = |&(number, link): &(usize, Link)| {
+        let key = |&(number, link): &Found| {
             let outranks = if link.action == Action::Outrank { number } else { 0 };
             (outranks, link.prior)
         };
@@ -484,6 +487,30 @@ impl Gazetteer {
             detail: layer.detail(entry),
             years: layer.years(entry),
             prior,
+        }
+    }
+}
+
+/// A link with the number of its layer.
+type Found = (usize, Link);
+
+/// The links of a name, best first.
+#[derive(Clone)]
+enum Ranked<I> {
+    /// As the one layer has them.
+    Single(I),
+    /// Put together from several layers.
+    Merged(std::vec::IntoIter<Found>),
+}
+
+impl<I: Iterator<Item = Found>> Iterator for Ranked<I> {
+    type Item = Found;
+
+    #[inline]
+    fn next(&mut self) -> Option<Found> {
+        match self {
+            Self::Single(links) => links.next(),
+            Self::Merged(links) => links.next(),
         }
     }
 }

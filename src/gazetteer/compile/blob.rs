@@ -6,7 +6,8 @@
 //! | section | item | content |
 //! |---|---|---|
 //! | filter | bit | set for the first words of names, by the top bits of the word's hash |
-//! | slots | 8 | `tag u32` (0 = free), `value u32`: bit 31 = longer names begin so, bit 30 = the name counts as an ordinary word too, rest = name + 1, 0 = no name |
+//! | buckets | 4 | where the slots of a bucket begin; one more at the end |
+//! | slots | 8 | `tag u32`, `value u32`: bit 31 = longer names begin so, bit 30 = the name counts as an ordinary word too, rest = name + 1, 0 = no name |
 //! | names | 12 | `folded u32`, `first candidate u32`, `case u16` (bit n: word n may be written small), `length u16`; one more at the end |
 //! | candidates | 8 | entry (28 bits), alias kind (2), action (2); `prior f32`; best prior first |
 //! | entries | 36 | id, name, lat, lon, population, country, admin1, admin2, kind, importance, years, extra |
@@ -17,7 +18,7 @@
 //! text: folded names (words divided by spaces), whose lengths stand in the table of names, and the strings of
 //! entries, each behind two characters that are its length in digits of base 128.
 //!
-//! A name's slot is found by the chained hash of its words; the hit is verified against the folded words.
+//! A name's bucket and tag come from the chained hash of its words; the hit is verified against the folded words.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -29,16 +30,16 @@ use crate::tokenize::fold::{chain, hash};
 /// First bytes of a gazetteer.
 pub const MAGIC: [u8; 4] = *b"DLGZ";
 /// Version of the layout.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// Number of sections.
-pub const SECTIONS: usize = 7;
+pub const SECTIONS: usize = 8;
 /// Bytes of the header.
 pub const HEADER: usize = 20 + SECTIONS * 8;
 /// Bytes of an item of each section.
-pub const SIZES: [usize; SECTIONS] = [8, 8, 12, 8, 36, 4, 12];
+pub const SIZES: [usize; SECTIONS] = [8, 8, 12, 8, 36, 4, 12, 4];
 /// Section numbers.
 pub const FILTER: usize = 0;
-/// Open-addressed table of word sequences.
+/// Word sequences, bucket by bucket.
 pub const SLOTS: usize = 1;
 /// Names.
 pub const NAMES: usize = 2;
@@ -50,6 +51,8 @@ pub const ENTRIES: usize = 4;
 pub const SHORTS: usize = 5;
 /// Further strings of entries.
 pub const EXTRAS: usize = 6;
+/// First slots of the buckets.
+pub const BUCKETS: usize = 7;
 /// Bytes of the longest string of an entry.
 pub const LONGEST: usize = (1 << 14) - 1;
 /// Bit of a slot's value: longer names begin with these words.
@@ -58,11 +61,12 @@ pub const HAS_LONGER: u32 = 1 << 31;
 /// word stands.
 pub const IS_LOUD: u32 = 1 << 30;
 
-/// Where the search for a key begins in a table of `count` slots, and the tag it looks for.
+/// The bucket of a key in a table of `count` buckets, and its tag there.
+#[inline]
 #[must_use]
-pub fn slot_of(total: u64, seed: u32, count: usize) -> (usize, u32) {
+pub fn bucket_of(total: u64, seed: u32, count: usize) -> (usize, u32) {
     let key = chain(u64::from(seed), total);
-    ((((key >> 32) * count as u64) >> 32) as usize, (key as u32).max(1))
+    ((((key >> 32) * count as u64) >> 32) as usize, key as u32)
 }
 
 /// A compiled gazetteer: its tables, and the text that holds its strings.
@@ -138,8 +142,8 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Compiled, String> {
         })
     };
     let (prefixes, firsts) = prefixes(&names, loud);
-    let (seed, slots) = table(&prefixes);
-    writer.sections[SLOTS] = slots;
+    let seed;
+    (seed, writer.sections[BUCKETS], writer.sections[SLOTS]) = table(&prefixes);
     let log2 = (firsts.len() * 16).next_power_of_two().trailing_zeros().clamp(9, 21);
     writer.sections[FILTER] = filter(&firsts, log2);
     Ok(writer.finish(seed, log2))
@@ -307,24 +311,34 @@ fn prefixes(names: &BTreeMap<String, Name>, loud: impl Fn(&Name) -> bool) -> (BT
     (values, firsts)
 }
 
-/// The table under the first seed for which no search can meet another sequence's tag.
-fn table(values: &BTreeMap<u64, u32>) -> (u32, Vec<u8>) {
-    let count = (values.len() * 4 / 3).max(16);
+/// The buckets and slots under the first seed for which no two sequences of a bucket share a tag.
+fn table(values: &BTreeMap<u64, u32>) -> (u32, Vec<u8>, Vec<u8>) {
+    // Two to a bucket: most searches for what is not there look at no more.
+    let count = (values.len() / 2).max(1);
     for seed in 0.. {
-        let mut slots = vec![(0_u32, 0_u32); count];
-        let mut clash = false;
-        for (&total, &value) in values {
-            let (mut at, tag) = slot_of(total, seed, count);
-            while slots[at].0 != 0 {
-                clash |= slots[at].0 == tag;
-                at = if at + 1 == count { 0 } else { at + 1 };
+        let mut slots: Vec<(usize, u32, u32)> = values
+            .iter()
+            .map(|(&total, &value)| {
+                let (bucket, tag) = bucket_of(total, seed, count);
+                (bucket, tag, value)
+            })
+            .collect();
+        slots.sort_unstable();
+        if slots.windows(2).any(|pair| (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1)) {
+            continue;
+        }
+        let (mut firsts, mut bytes) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        for bucket in 0..=count {
+            while slots.get(at).is_some_and(|slot| slot.0 < bucket) {
+                at += 1;
             }
-            slots[at] = (tag, value);
+            put(&mut firsts, &[at as u32]);
         }
-        if !clash {
-            let bytes = slots.iter().flat_map(|(tag, value)| tag.to_le_bytes().into_iter().chain(value.to_le_bytes())).collect();
-            return (seed, bytes);
+        for (_, tag, value) in slots {
+            put(&mut bytes, &[tag, value]);
         }
+        return (seed, firsts, bytes);
     }
     unreachable!("a table without a clash is found after a few seeds")
 }
