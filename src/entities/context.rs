@@ -124,25 +124,23 @@ impl<'a> Context<'a> {
         for (number, sentence) in tokens.sentences.iter().enumerate() {
             let range = sentence.tokens;
             let mut letters = Letters::default();
-            let mut opens = OPENS;
+            let (mut opens, mut marks) = (OPENS, true);
             for at in range.indices() {
                 let token = &tokens[at];
-                let next = tokens.get(at + 1);
                 let word = lexicon.outline(tokens, at);
-                let mut form = opens | form(text, token, word);
-                if next.is_some_and(|next| next.gap < Gap::Paragraph) && at < range.last() {
-                    form |= JOINED;
-                }
+                let gap = tokens.get(at + 1).map_or(Gap::Paragraph, |next| next.gap);
+                let mut form = opens | if gap < Gap::Paragraph && at < range.last() { JOINED } else { 0 };
                 if token.kind == Kind::Punctuation {
-                    if token.hash == MARK_HYPHEN && token.gap == Gap::None && next.is_some_and(|next| next.gap == Gap::None) {
+                    if token.hash == MARK_HYPHEN && token.gap == Gap::None && gap == Gap::None {
                         form |= HYPHEN;
                     }
-                    letters.marks += 1;
+                    opens = if marks || OPENING.contains(token.hash) { OPENS } else { 0 };
+                } else {
+                    form |= letter_form(text, token, word);
+                    letters.add(token, word, at == range.first());
+                    (opens, marks) = (0, false);
                 }
                 facts.push(Fact { word, begins: 0, sentence: number as u32, form });
-                letters.add(token, word, at == range.first());
-                let marks = letters.marks == at + 1 - range.first();
-                opens = if marks || OPENING.contains(token.hash) { OPENS } else { 0 };
             }
             lines.push(Line { writing: letters.writing(tokens.all_capitals), table: letters.table() });
         }
@@ -303,7 +301,8 @@ impl<'a> Context<'a> {
 }
 
 /// [`CAPITAL`], [`LOWER`] and [`PLAIN`] of a token.
-fn form(text: &str, token: &Token, outline: Outline) -> u8 {
+#[inline]
+fn letter_form(text: &str, token: &Token, outline: Outline) -> u8 {
     if token.shape == Shape::Lower {
         return LOWER;
     }
@@ -329,10 +328,10 @@ struct Letters {
     lower: usize,
     capitalized: usize,
     numbers: usize,
-    marks: usize,
 }
 
 impl Letters {
+    #[inline]
     fn add(&mut self, token: &Token, word: Outline, first: bool) {
         match (token.kind, token.shape) {
             (Kind::Word, Shape::Lower) => self.lower += usize::from(token.span.len() > 3),

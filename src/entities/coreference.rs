@@ -64,6 +64,7 @@ impl Known {
     /// Gathers what all candidates tell of each other.
     pub fn gather(context: &Context<'_>, candidates: &[(Candidate, Evidence)]) -> Self {
         let mut known = Self::default();
+        known.sums.reserve(candidates.len());
         for (candidate, evidence) in candidates {
             if candidate.demonym {
                 continue;

@@ -8,6 +8,7 @@ use super::context::{Context, Writing};
 use crate::gazetteer::{AliasKind, EntityKind};
 use crate::lexicon::Flag;
 use crate::text::TokenRange;
+use crate::tokenize::fold::hash;
 use crate::tokenize::{Kind, Shape};
 
 /// Weights for the three types, and the kind that the words tell.
@@ -41,13 +42,17 @@ impl Evidence {
     }
 }
 
+const AMPERSAND: u64 = hash("&");
+const OF: u64 = hash("of");
+const FOR: u64 = hash("for");
+
 /// Weighs a candidate by its words, its lists and its neighbours; the document is weighed elsewhere.
 pub(super) fn weigh(context: &Context<'_>, candidate: &Candidate) -> Evidence {
     let mut evidence = Evidence::default();
     let range = candidate.tokens;
     from_lists(context, range, &mut evidence);
     from_words(context, range, &mut evidence);
-    if range.indices().any(|at| context.folded(at) == "&") {
+    if context.tokens[range.indices()].iter().any(|token| token.hash == AMPERSAND) {
         evidence.organization += 2.0;
         evidence.person = 0.0;
     }
@@ -186,7 +191,7 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
     let words = || range.indices().filter(|&at| context.capital(at));
     let common = words().filter(|&at| context.has(at, Flag::CommonWord)).count();
     let count = words().count();
-    let of = range.indices().find(|&at| matches!(context.folded(at), "of" | "for"));
+    let of = range.indices().find(|&at| matches!(context.tokens[at].hash, OF | FOR));
     let uncommon = common == 0;
     if range.len() > 1 {
         let head = |at: usize, flag: Flag| context.has(at, flag) && context.capital(at);
@@ -460,11 +465,11 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
     if context.writing(range.first()) == Writing::Mixed
         && same(next)
         && context.lower(next)
+        && context.exact(range).is_some_and(|name| name.best.kind == EntityKind::City)
         && matches!(
             context.folded(next),
             "fan" | "fans" | "supporter" | "supporters" | "striker" | "midfielder" | "goalkeeper" | "defender" | "winger" | "quarterback"
         )
-        && context.exact(range).is_some_and(|name| name.best.kind == EntityKind::City)
     {
         return true;
     }

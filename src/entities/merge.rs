@@ -48,6 +48,7 @@ pub fn resolve(
         .collect();
     let mut entities = Entities { list: Vec::new(), entity_of: Vec::with_capacity(mentions.len()), mentions };
     let mut index_of: FxHashMap<Identity<'_>, usize> = FxHashMap::default();
+    index_of.reserve(entities.mentions.len());
     for (index, (mention, (identity, found))) in entities.mentions.iter().zip(identities).enumerate() {
         let choice = choice_of(index);
         let at = *index_of.entry(identity).or_insert_with(|| {
@@ -423,16 +424,16 @@ fn nearby(facility: &Entity, city: &Entity) -> bool {
     city.kind == Some(EntityKind::City) && near(here, there, 40.0)
 }
 
+/// Indices of the listed entities that are `wanted`, by their ids.
+pub(super) fn by_id(entities: &Entities, wanted: impl Fn(&Entity) -> bool) -> FxHashMap<String, usize> {
+    let wanted = entities.list.iter().enumerate().filter(|(_, entity)| wanted(entity));
+    wanted.filter_map(|(index, entity)| Some((entity.gazetteer.clone()?, index))).collect()
+}
+
 /// Gives facilities and roads that no list holds the point of the city that their name or the words behind
 /// them tell.
 fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
-    let cities: FxHashMap<String, usize> = entities
-        .list
-        .iter()
-        .enumerate()
-        .filter(|(_, entity)| entity.kind == Some(EntityKind::City))
-        .filter_map(|(index, entity)| Some((entity.gazetteer.clone()?, index)))
-        .collect();
+    let mut cities: Option<FxHashMap<String, usize>> = None;
     for index in 0..entities.mentions.len() {
         let at = entities.entity_of[index];
         let local = matches!(entities.list[at].kind, Some(EntityKind::Facility | EntityKind::Road | EntityKind::District));
@@ -449,6 +450,7 @@ fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
             continue;
         }
         let city = city.or_else(|| {
+            let cities = cities.get_or_insert_with(|| by_id(entities, |entity| entity.kind == Some(EntityKind::City)));
             // "Lahore Fort": the city is in the name; its sense is the document's, if the document names it.
             (1..range.len()).rev().find_map(|length| {
                 let words: Vec<&str> = range.indices().take(length).map(|at| tokens.folded(at)).collect();

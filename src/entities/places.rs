@@ -7,7 +7,7 @@
 
 use smallvec::SmallVec;
 
-use super::votes::{Votes, kilometres, near};
+use super::votes::{Spot, Votes, near};
 use super::{EntityType, Form, Hint, NameMention};
 use crate::gazetteer::{AliasKind, Country, EntityKind, Gazetteer, NameId, Sense};
 use crate::tokenize::{Gap, Kind, Shape, Tokens};
@@ -352,7 +352,7 @@ fn vote<'d>(gazetteer: &'d Gazetteer, cluster: &Cluster, round: usize, votes: &m
 /// A place that draws its neighbours.
 struct Point {
     cluster: usize,
-    at: (f32, f32),
+    at: Spot,
     weight: f32,
 }
 
@@ -363,14 +363,18 @@ impl Point {
         let local =
             matches!(kind, EntityKind::City | EntityKind::Admin2 | EntityKind::District | EntityKind::Facility | EntityKind::Admin1);
         let weight = cluster.margin() * if kind == EntityKind::Admin1 { 0.4 } else { 1.0 };
-        (local && best.is_located()).then_some(Self { cluster: number, at: best.point, weight })
+        (local && best.is_located()).then_some(Self { cluster: number, at: Spot::new(best.point), weight })
     }
 }
 
 fn nearness(points: &[Point], own: usize, here: (f32, f32)) -> f32 {
     // A degree of latitude is 111 km: whatever is 8 degrees away is out of reach.
-    let close = points.iter().filter(|point| (point.at.0 - here.0).abs() < 8.0 && point.cluster != own);
-    close.map(|point| point.weight * (-kilometres(here, point.at) / REACH).exp()).sum::<f32>().min(1.5)
+    let mut close = points.iter().filter(|point| (point.at.lat - here.0).abs() < 8.0 && point.cluster != own).peekable();
+    if close.peek().is_none() {
+        return 0.0;
+    }
+    let here = Spot::new(here);
+    close.map(|point| point.weight * (-here.kilometres(&point.at) / REACH).exp()).sum::<f32>().min(1.5)
 }
 
 /// Whether `child` lies in `parent`.

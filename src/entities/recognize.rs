@@ -148,7 +148,7 @@ fn mention(context: &Context<'_>, candidate: &Candidate, entity_type: EntityType
     let exact = context.exact(range).map(|found| found.name).filter(fits);
     // Where a longer name of the list began before this one, the list holds this one still.
     let name = exact.or_else(|| {
-        let words: Vec<&str> =
+        let words: SmallVec<[&str; 8]> =
             range.indices().filter(|&at| context.tokens[at].kind != Kind::Punctuation).map(|at| context.folded(at)).collect();
         context.gazetteer.lookup(&words).filter(fits)
     });
@@ -200,6 +200,7 @@ pub(super) const fn label(entity_type: EntityType) -> &'static str {
 fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
     let tokens = context.tokens;
     let mut seen: FxHashMap<u64, SmallVec<[(u64, usize); 2]>> = FxHashMap::default();
+    seen.reserve(mentions.len());
     let mut surnames: FxHashMap<u64, usize> = FxHashMap::default();
     for (index, mention) in mentions.iter().enumerate() {
         if mention.form == Form::Demonym {

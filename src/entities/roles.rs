@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::merge::words;
+use super::merge::{by_id, words};
 use super::{Entities, EntityType, Form, NameMention};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{Flag, Lexicon, Pos};
@@ -33,13 +33,7 @@ pub(super) fn assign(text: &str, tokens: &Tokens, syntax: &Syntax<'_>, gazetteer
         role.words = role.words.take().or(found.words);
         role.affiliation = role.affiliation.or(found.affiliation.map(|mention| entities.entity_of[mention]));
     }
-    let bodies: FxHashMap<String, usize> = entities
-        .list
-        .iter()
-        .enumerate()
-        .filter(|(_, entity)| entity.entity_type == EntityType::Organization)
-        .filter_map(|(index, entity)| Some((entity.gazetteer.clone()?, index)))
-        .collect();
+    let mut bodies: Option<FxHashMap<String, usize>> = None;
     for (at, mut role) in roles.into_iter().enumerate() {
         if entities.list[at].entity_type != EntityType::Person {
             continue;
@@ -49,7 +43,10 @@ pub(super) fn assign(text: &str, tokens: &Tokens, syntax: &Syntax<'_>, gazetteer
             let held = fields.next().map(str::trim).filter(|held| !held.is_empty());
             role.words = role.words.or_else(|| held.map(str::to_owned));
             let body = fields.nth(3).map(str::trim).filter(|id| !id.is_empty());
-            role.affiliation = role.affiliation.or_else(|| bodies.get(body?).copied());
+            role.affiliation = role.affiliation.or_else(|| {
+                let bodies = bodies.get_or_insert_with(|| by_id(entities, |entity| entity.entity_type == EntityType::Organization));
+                bodies.get(body?).copied()
+            });
         }
         entities.list[at].role = role.words;
         entities.list[at].affiliation = role.affiliation.filter(|&affiliation| affiliation != at);

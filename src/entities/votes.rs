@@ -61,16 +61,32 @@ fn share(weight: f32, total: f32) -> f32 {
     if weight <= 0.0 { 0.0 } else { weight / (total + 1.0) }
 }
 
+/// A point on Earth, with what every distance from it needs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot {
+    /// In degrees.
+    pub lat: f32,
+    lon: f32,
+    radians: f32,
+    cosine: f32,
+}
+
+impl Spot {
+    pub fn new((lat, lon): (f32, f32)) -> Self {
+        let radians = lat.to_radians();
+        Self { lat, lon, radians, cosine: radians.cos() }
+    }
+
+    /// Great-circle distance in kilometres.
+    pub fn kilometres(&self, other: &Self) -> f32 {
+        let (d_lat, d_lon) = (other.radians - self.radians, (other.lon - self.lon).to_radians());
+        let x = (d_lat / 2.0).sin().powi(2) + self.cosine * other.cosine * (d_lon / 2.0).sin().powi(2);
+        12_742.0 * x.sqrt().min(1.0).asin()
+    }
+}
+
 /// Whether two points lie at most `reach` kilometres apart; false where one is not known.
 pub(super) fn near(a: (f32, f32), b: (f32, f32), reach: f32) -> bool {
     // A degree of latitude is 111 km; most pairs need no more than that.
-    (a.0 - b.0).abs() * 110.0 <= reach && kilometres(a, b) <= reach
-}
-
-/// Great-circle distance in kilometres.
-pub(super) fn kilometres(a: (f32, f32), b: (f32, f32)) -> f32 {
-    let (lat_a, lat_b) = (a.0.to_radians(), b.0.to_radians());
-    let (d_lat, d_lon) = (lat_b - lat_a, (b.1 - a.1).to_radians());
-    let x = (d_lat / 2.0).sin().powi(2) + lat_a.cos() * lat_b.cos() * (d_lon / 2.0).sin().powi(2);
-    12_742.0 * x.sqrt().min(1.0).asin()
+    (a.0 - b.0).abs() * 110.0 <= reach && Spot::new(a).kilometres(&Spot::new(b)) <= reach
 }

@@ -43,13 +43,12 @@ impl Gazetteer {
             // A name found across the end of a sentence is a sentence cut in two by mistake.
             at = at.max(found.last().map_or(0, |last: &NameMatch| last.tokens.end as usize));
             while at < sentence.tokens.end as usize {
-                match finder.at(at, shouted) {
-                    Some(name) => {
-                        at = name.tokens.end as usize;
-                        found.push(name);
-                    }
-                    None => at += 1,
-                }
+                let Some(name) = finder.may_begin(at).then(|| finder.at(at, shouted)).flatten() else {
+                    at += 1;
+                    continue;
+                };
+                at = name.tokens.end as usize;
+                found.push(name);
             }
         }
         found
@@ -57,22 +56,24 @@ impl Gazetteer {
 }
 
 impl Finder<'_> {
-    /// The longest name that begins at token `at`.
-    fn at(&mut self, at: usize, shouted: bool) -> Option<NameMatch> {
+    /// Whether token `at` is written as the first word of a name is, and some name begins with it.
+    #[inline]
+    fn may_begin(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        let may_begin = match (token.kind, token.shape) {
+        let written = match (token.kind, token.shape) {
             (Kind::Word, Shape::Lower) => self.is_particle(at),
             (Kind::Word | Kind::Mixed | Kind::Number, _) => true,
             _ => false,
         };
-        if !may_begin {
-            return None;
-        }
+        written && self.gazetteer.layers.iter().any(|layer| layer.may_begin(token.hash))
+    }
+
+    /// The longest name that begins at token `at`.
+    fn at(&mut self, at: usize, shouted: bool) -> Option<NameMatch> {
         let gazetteer = self.gazetteer;
         let mut best: Option<NameMatch> = None;
         for (number, layer) in gazetteer.layers.iter().enumerate().rev() {
-            if layer.may_begin(token.hash)
-                && let Some(name) = self.longest(number, layer, at, shouted)
+            if let Some(name) = self.longest(number, layer, at, shouted)
                 && best.is_none_or(|best| name.tokens.end > best.tokens.end)
             {
                 best = Some(name);
