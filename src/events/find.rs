@@ -80,14 +80,17 @@ pub fn find(source: Source<'_>) -> Vec<EventMention> {
     let mut mentions = Vec::new();
     for (sentence, groups) in source.syntax.sentence_groups.iter().enumerate() {
         let first = mentions.len();
+        // Clauses stand in the order of their verbs.
+        let mut clauses = source.syntax.sentence_clauses[sentence].clone().peekable();
         for group in groups.clone() {
             match &source.syntax.groups[group].kind {
                 GroupKind::Verb(_) => {
-                    if let Some(clause) = source.syntax.clause_of_verb(group) {
-                        // Pushed one by one: a mention is large, and most groups have none.
-                        if let Some(mention) = verb_mention(source, sentence, clause) {
-                            mentions.push(mention);
-                        }
+                    let verb_of = |clause: ClauseId| source.syntax.clauses[clause].verb;
+                    while clauses.next_if(|&clause| verb_of(clause) < group).is_some() {}
+                    let clause = clauses.peek().copied().filter(|&clause| verb_of(clause) == group);
+                    // Pushed one by one: a mention is large, and most groups have none.
+                    if let Some(mention) = clause.and_then(|clause| verb_mention(source, sentence, clause)) {
+                        mentions.push(mention);
                     }
                 }
                 GroupKind::Noun(noun) => {
@@ -306,8 +309,8 @@ fn phrase_start(source: Source<'_>, noun: &NounGroup<'_>, phrase: &str) -> Optio
 
 /// Whether the trigger stands in a phrase that tells no event: "heart attack", "strike a deal".
 fn in_idiom(source: Source<'_>, trigger: usize) -> bool {
-    let openers = (trigger.saturating_sub(3)..=trigger).filter(|&start| signs(source, start).opens_idiom());
-    openers.into_iter().any(|start| {
+    let mut openers = (trigger.saturating_sub(3)..=trigger).filter(|&start| signs(source, start).opens_idiom());
+    openers.any(|start| {
         let written = source.rules.idioms(source.tokens.hash(start));
         let in_base_form = source.rules.idioms(base(source, start));
         // Many idioms begin alike: what follows tells most of them apart at one look.

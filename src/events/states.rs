@@ -235,13 +235,14 @@ fn cue_at<'s>(
                 (tokens.is(at, "to") && tokens.is(at + 1, "death")).then_some(cue + 1)
             };
             // "beat to death a minister"
+            let to_death = tokens.is(behind, "to") && tokens.is(behind + 1, "death");
             let struck = || {
+                if !to_death || !matches!(verb.lemma, "beat" | "stab" | "hack" | "burn" | "stone" | "shoot") {
+                    return None;
+                }
                 let object = (cue + 1..(cue + 4).min(end)).find(|&at| syntax.groups[at].tokens.first() == behind + 2)?;
                 let noun = syntax.groups[object].noun()?;
-                let active = tokens.is(behind, "to")
-                    && tokens.is(behind + 1, "death")
-                    && matches!(verb.lemma, "beat" | "stab" | "hack" | "burn" | "stone" | "shoot");
-                (active && counts_people(source, object, noun) && !matches!(noun.name, Some((UnitKind::Place, _)))).then_some(object)
+                (counts_people(source, object, noun) && !matches!(noun.name, Some((UnitKind::Place, _)))).then_some(object)
             };
             if let Some(people) = struck().filter(|_| !verb.passive && fresh(read, verb.main, CountKind::Killed)) {
                 return Some((CountKind::Killed, people, "to death"));
@@ -249,7 +250,7 @@ fn cue_at<'s>(
             if let Some(people) = beaten().filter(|_| !verb.passive && fresh(read, verb.main, CountKind::Killed)) {
                 return Some((CountKind::Killed, people, "to death"));
             }
-            if tokens.is(behind, "to") && tokens.is(behind + 1, "death") && !matches!(verb.lemma, "sentence" | "be" | "condemn" | "put") {
+            if to_death && !matches!(verb.lemma, "sentence" | "be" | "condemn" | "put") {
                 let people = sufferer(source, first, end, cue, verb)?;
                 return fresh(read, verb.main, CountKind::Killed).then_some((CountKind::Killed, people, "to death"));
             }
