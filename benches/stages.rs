@@ -1,5 +1,6 @@
 //! How long each stage takes on the shipped articles, stage by stage and as a whole.
 
+use chrono::NaiveDate;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use dateline::gazetteer::Gazetteer;
 use dateline::lexicon::Lexicon;
@@ -31,8 +32,15 @@ fn stages(c: &mut Criterion) {
     group.throughput(Throughput::Bytes(bytes as u64));
     group.bench_function("tokenize", |b| b.iter(|| articles.iter().map(|text| tokenize::tokenize(text).len()).sum::<usize>()));
     group.bench_function("gazetteer", |b| b.iter(|| tokens.iter().map(|tokens| gazetteer.find(tokens, lexicon).len()).sum::<usize>()));
+    let published = NaiveDate::from_ymd_opt(2024, 3, 31);
     group.bench_function("dates", |b| {
-        b.iter(|| articles.iter().zip(&tokens).map(|(text, tokens)| dates::find(text, tokens).len()).sum::<usize>());
+        b.iter(|| {
+            let resolved = articles.iter().zip(&tokens).map(|(text, tokens)| {
+                let found = dates::find(text, tokens);
+                dates::resolve(&found, tokens, published, &|at| dates::tense_near(tokens, at)).len()
+            });
+            resolved.sum::<usize>()
+        });
     });
     group.bench_function("record", |b| b.iter(|| documents.iter().map(|document| extractor.record(document).events.len()).sum::<usize>()));
     group.finish();

@@ -322,14 +322,17 @@ impl Words {
         Self(&HEADS)
     }
 
+    /// Whether the word of this hash may be a head: true for all heads and few others.
+    #[inline]
+    pub(super) fn may_be_head(self, hash: u64) -> bool {
+        let bit = hash as usize % BITS;
+        self.0.bits[bit / 64] & (1 << (bit % 64)) != 0
+    }
+
     /// What kind of head the word of this hash is.
     #[inline]
     pub(super) fn head(self, hash: u64) -> Option<Head> {
-        let bit = hash as usize % BITS;
-        if self.0.bits[bit / 64] & (1 << (bit % 64)) == 0 {
-            return None;
-        }
-        self.0.table.get(&hash).copied()
+        if self.may_be_head(hash) { self.0.table.get(&hash).copied() } else { None }
     }
 }
 

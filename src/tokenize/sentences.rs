@@ -14,23 +14,23 @@ const LONGEST: usize = 400;
 
 /// Fills in [`Tokens::sentences`].
 pub(super) fn split(text: &str, tokens: &mut Tokens) {
-    let line_is_break = !wrapped(text);
+    let mut breaks = None;
     let mut sentences = Vec::with_capacity(tokens.len() / 20 + 1);
     let mut start = 0;
     let mut opens_paragraph = true;
-    let mut last_kind = Kind::Word;
-    let mut last_end = 0;
+    let mut marked = false;
     for (index, token) in tokens.iter().enumerate() {
-        let (gap, kind, end) = (token.gap, last_kind, last_end);
-        (last_kind, last_end) = (token.kind, token.span.end as usize);
-        if gap == Gap::None && index < start + LONGEST || index == 0 {
+        let behind_mark = marked;
+        marked = token.kind == Kind::Punctuation || !token.is_plain() && text.as_bytes()[token.span.end as usize - 1] == b'.';
+        let gap = token.gap;
+        // Nearly always a word follows a word.
+        if index < start + LONGEST && (gap == Gap::None || gap == Gap::Space && !behind_mark) || index == 0 {
             continue;
         }
-        let paragraph = gap == Gap::Paragraph || (gap == Gap::Line && line_is_break);
+        let paragraph = gap == Gap::Paragraph || gap == Gap::Line && *breaks.get_or_insert_with(|| !wrapped(text));
         let length = index - start;
-        let overlong = length >= LONGEST && (kind == Kind::Punctuation || length >= 2 * LONGEST);
-        let marked = gap != Gap::None && (kind == Kind::Punctuation || text.as_bytes()[end - 1] == b'.');
-        if paragraph || overlong || marked && ends_sentence(text, tokens, index) {
+        let overlong = length >= LONGEST && (tokens[index - 1].kind == Kind::Punctuation || length >= 2 * LONGEST);
+        if paragraph || overlong || gap != Gap::None && behind_mark && ends_sentence(text, tokens, index) {
             sentences.push(Sentence { tokens: TokenRange::new(start, index), opens_paragraph });
             start = index;
             opens_paragraph = paragraph;

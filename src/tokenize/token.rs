@@ -72,6 +72,12 @@ impl Token {
     /// A word that the lexicon was not asked for.
     pub(crate) const UNKNOWN: u32 = u32::MAX;
 
+    /// Whether it is of plain ASCII letters and digits, or one mark.
+    #[inline]
+    pub(super) const fn is_plain(&self) -> bool {
+        self.folded_start == self.span.start
+    }
+
     /// Bytes of the folded form in its buffer.
     #[inline]
     const fn folded_range(&self) -> std::ops::Range<usize> {

@@ -18,7 +18,7 @@ mod year;
 use super::expression::{DateExpression, Meaning, Modifier, YearPart};
 use super::lexicon::{Head, Words};
 use crate::text::TokenRange;
-use crate::tokenize::{Gap, Kind, Shape, Tokens};
+use crate::tokenize::{Gap, Kind, Shape, Token, Tokens};
 
 /// Every date expression in the text, in order and without overlap.
 ///
@@ -52,18 +52,23 @@ struct Parser<'t> {
 
 impl Parser<'_> {
     fn run(&mut self) {
-        while let Some(token) = self.tokens.get(self.next) {
-            let at = self.next;
-            self.next += 1;
-            match token.kind {
-                Kind::Word => {
-                    if let Some(head) = self.words.head(token.hash) {
+        let (tokens, words) = (self.tokens, self.words);
+        let stops = |token: &Token| match token.kind {
+            Kind::Word => words.may_be_head(token.hash),
+            Kind::Number | Kind::Mixed => true,
+            Kind::Possessive | Kind::Punctuation => false,
+        };
+        while let Some(ahead) = tokens[self.next.min(tokens.len())..].iter().position(stops) {
+            let at = self.next + ahead;
+            self.next = at + 1;
+            match tokens[at].kind {
+                Kind::Number => self.number(at),
+                Kind::Mixed => self.mixed(at),
+                _ => {
+                    if let Some(head) = words.head(tokens[at].hash) {
                         self.word(at, head);
                     }
                 }
-                Kind::Number => self.number(at),
-                Kind::Mixed => self.mixed(at),
-                Kind::Possessive | Kind::Punctuation => {}
             }
         }
     }
