@@ -103,7 +103,7 @@ mod eight {
     /// The bytes with every capital made small, and other marks made others.
     #[inline]
     pub(super) const fn small(bytes: u64) -> u64 {
-        bytes | 0x20 * ONES
+        bytes | (0x20 * ONES)
     }
 
     /// All bits of the bytes before the first yes.
