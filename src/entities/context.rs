@@ -1,7 +1,7 @@
 //! What every token is, as far as names are concerned.
 
 use crate::gazetteer::{Gazetteer, NameMatch};
-use crate::lexicon::{Flag, Lexicon, Outline};
+use crate::lexicon::{Flag, Lexicon, Outline, words};
 use crate::text::TokenRange;
 use crate::tokenize::fold::{WordSet, hash};
 use crate::tokenize::{Gap, Kind, Shape, Token, Tokens};
@@ -35,7 +35,7 @@ const CAPITAL: u8 = 1;
 const LOWER: u8 = 1 << 1;
 /// Nothing or spaces stand between the token and the next of its sentence.
 const JOINED: u8 = 1 << 2;
-/// A hyphen without spaces.
+/// A hyphen without spaces, or one behind an article ("al - Qaeda").
 const HYPHEN: u8 = 1 << 3;
 /// Only punctuation stands before the token in its sentence, or an opening quotation mark does.
 const OPENS: u8 = 1 << 4;
@@ -131,7 +131,8 @@ impl<'a> Context<'a> {
                 let gap = tokens.get(at + 1).map_or(Gap::Paragraph, |next| next.gap);
                 let mut form = opens | if gap < Gap::Paragraph && at < range.last() { JOINED } else { 0 };
                 if token.kind == Kind::Punctuation {
-                    if token.hash == MARK_HYPHEN && token.gap == Gap::None && gap == Gap::None {
+                    let closed = token.gap == Gap::None && gap == Gap::None;
+                    if token.hash == MARK_HYPHEN && (closed || words::follows_article(tokens, at)) {
                         form |= HYPHEN;
                     }
                     opens = if marks || OPENING.contains(token.hash) { OPENS } else { 0 };
@@ -266,7 +267,7 @@ impl<'a> Context<'a> {
         self.is(at, JOINED)
     }
 
-    /// Whether a hyphen without spaces stands at `at`.
+    /// Whether a hyphen stands at `at` that joins two words: without spaces, or behind an article ("al - Qaeda").
     #[inline]
     pub fn hyphen(&self, at: usize) -> bool {
         self.is(at, HYPHEN)

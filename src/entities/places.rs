@@ -326,6 +326,15 @@ fn within(gazetteer: &Gazetteer, clusters: &[Cluster], cluster: &Cluster, choice
     (other && parents.next().is_none() && !lies_in(gazetteer, choice, unit)).then_some(unit.sense)
 }
 
+/// What the text puts a name of no list in ("Quillby, Minn."): a country, or a unit of one.
+pub(super) fn container(clusters: &[Cluster], number: usize) -> Option<Sense> {
+    let cluster = &clusters[number];
+    let mut parents = cluster.parents.iter().filter(|(_, sure)| *sure && cluster.candidates.is_empty());
+    let unit = clusters[parents.next()?.0].best()?.sense;
+    let holds = matches!(unit.kind, EntityKind::Country | EntityKind::Admin1 | EntityKind::Admin2);
+    (holds && parents.next().is_none()).then_some(unit)
+}
+
 /// Adds a cluster's vote; returns country, first-level unit and weight.
 fn vote<'d>(gazetteer: &'d Gazetteer, cluster: &Cluster, round: usize, votes: &mut Votes<'d>) -> (Country, &'d str, f32) {
     let Some(lead) = cluster.lead else { return (Country::NONE, "", 0.0) };

@@ -24,7 +24,7 @@ mod rules;
 mod scene;
 mod share;
 mod signs;
-mod site;
+pub mod site;
 mod slots;
 mod states;
 mod sufferers;

@@ -5,9 +5,11 @@ use super::frame::Slot;
 use super::merge::{Context, Event, EventSite};
 use super::slots::{entity_in, entity_of};
 use super::when::verbs_between;
-use crate::record::EntityType;
+use crate::entities::Entities;
+use crate::record::{EntityType, Form};
 use crate::syntax::{GroupId, UnitKind};
 use crate::text::TokenRange;
+use crate::tokenize::Tokens;
 
 /// What a place on the way is farther than one at which something is, in tokens.
 const FAR: usize = 30;
@@ -62,7 +64,7 @@ pub fn site_of(context: Context<'_>, mention: &EventMention) -> Option<EventSite
     let first = mentions.partition_point(|name| name.tokens.end <= sentence.start);
     let mut found: Option<(usize, EventSite)> = None;
     for (offset, name) in mentions[first..].iter().take_while(|name| name.tokens.start < sentence.end).enumerate() {
-        if name.entity_type != EntityType::Place || name.form == crate::record::Form::Demonym {
+        if name.entity_type != EntityType::Place || name.form == Form::Demonym {
             continue;
         }
         let before = name.tokens.first().checked_sub(1).map_or("", |at| context.source.tokens.folded(at));
@@ -85,6 +87,69 @@ pub fn site_of(context: Context<'_>, mention: &EventMention) -> Option<EventSite
         }
     }
     found.map(|(_, site)| site)
+}
+
+/// The places that stand beside an event's in a list ("in Italy and France"), in the order of the text: it happened
+/// in each of them. A list ends with "and"; its members are alike, so that "Lyon, France" is none.
+#[must_use]
+pub fn listed_with(tokens: &Tokens, entities: &Entities, site: EventSite) -> Vec<EventSite> {
+    let names = &entities.mentions;
+    let first = names.partition_point(|name| name.tokens.end <= site.tokens.start);
+    let own = (first..names.len())
+        .take_while(|&at| names[at].tokens.start < site.tokens.end)
+        .find(|&at| entities.entity_of[at] == site.entity && names[at].form != Form::Demonym);
+    let Some(own) = own else { return Vec::new() };
+    let alike = |at: usize| {
+        let other = entities.entity_of[at];
+        let of = |entity: usize| (entities.list[entity].entity_type, entities.list[entity].precision);
+        names[at].form != Form::Demonym && of(other) == of(site.entity) && entities.list[other].precision.is_some()
+    };
+    let link = |at: usize| Link::between(tokens, names[at].tokens, names[at + 1].tokens);
+    let mut start = own;
+    while start > 0 && alike(start - 1) && link(start - 1) != Link::None {
+        start -= 1;
+    }
+    let mut end = own;
+    while end + 1 < names.len() && alike(end + 1) && link(end) != Link::None {
+        end += 1;
+    }
+    // "between Kirkuk and Mosul" is neither of them.
+    let between = names[start].tokens.first().checked_sub(1).is_some_and(|at| tokens.is(at, "between"));
+    if between || !(start..end).any(|at| link(at) == Link::And) {
+        return Vec::new();
+    }
+    (start..=end)
+        .filter(|&at| entities.entity_of[at] != site.entity)
+        .map(|at| EventSite { entity: entities.entity_of[at], tokens: names[at].tokens, basis: site.basis })
+        .collect()
+}
+
+/// What stands between two names of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    None,
+    Comma,
+    And,
+}
+
+impl Link {
+    fn between(tokens: &Tokens, one: TokenRange, other: TokenRange) -> Self {
+        let words = one.end as usize..other.first();
+        if words.is_empty() || words.len() > 3 {
+            return Self::None;
+        }
+        let mut link = Self::None;
+        for (index, at) in words.enumerate() {
+            link = match (index, tokens.folded(at), link) {
+                (0, ",", _) => Self::Comma,
+                (0, "and", _) | (1, "and", Self::Comma) => Self::And,
+                // "in Italy and in France"
+                (1.., word, Self::And) if super::find::is_locative(word) => Self::And,
+                _ => return Self::None,
+            };
+        }
+        link
+    }
 }
 
 /// Words before a place name that say that something is there.
@@ -121,10 +186,7 @@ pub(super) fn site_nearby(context: Context<'_>, mentions: &[EventMention], event
         let name = &names[index];
         let entity = context.entities.entity_of[index];
         let before = name.tokens.first().checked_sub(1).map_or("", |at| tokens.folded(at));
-        let fits = name.entity_type == EntityType::Place
-            && name.form != crate::record::Form::Demonym
-            && tells_where(before)
-            && is_site(context, entity);
+        let fits = name.entity_type == EntityType::Place && name.form != Form::Demonym && tells_where(before) && is_site(context, entity);
         fits.then_some(EventSite { entity, tokens: name.tokens, basis: "inherited" })
     };
     let near = |index: &usize| tokens.sentence_of(names[*index].tokens.first()).abs_diff(first.sentence) <= 2;
@@ -174,7 +236,7 @@ fn is_demonym(context: Context<'_>, entity: usize, range: TokenRange) -> bool {
         .iter()
         .take_while(|mention| mention.tokens.start < range.end)
         .zip(&context.entities.entity_of[first..])
-        .any(|(mention, &of)| of == entity && range.covers(mention.tokens) && mention.form == crate::record::Form::Demonym)
+        .any(|(mention, &of)| of == entity && range.covers(mention.tokens) && mention.form == Form::Demonym)
 }
 
 /// Whether an entity is a place at which something can happen.

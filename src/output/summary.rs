@@ -81,6 +81,7 @@ impl Summary {
         }
         if let Some(place) = &event.place {
             self.line(out, "place", &place_words(place));
+            self.list(out, "also", &event.other_places.iter().map(place_words).collect::<Vec<_>>());
         }
         let perpetrators: Vec<String> = event
             .perpetrators

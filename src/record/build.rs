@@ -8,7 +8,7 @@ use super::{
     PerpetratorRecord, ProducedBy, PublishedRecord, Record, SCHEMA, SourceRecord, SpanRecord, TargetRecord, TollRecord, TriggerRecord,
     WarningRecord, WeaponRecord,
 };
-use crate::events::{Effect, Event, merge::EventSite};
+use crate::events::{Effect, Event, merge::EventSite, site};
 use crate::extractor::Analysis;
 use crate::text::{CodePoints, PublicationBasis, Span, TokenRange};
 
@@ -252,6 +252,13 @@ impl Builder<'_> {
                 rule: format_smolstr!("place/{}", site.basis),
             });
         }
+        let others = event.site.filter(|site| site.basis == "stated");
+        let others = others.map_or_else(Vec::new, |site| site::listed_with(&analysis.tokens, &analysis.entities, site));
+        for site in &others {
+            let Place { start, end, field, .. } = self.words(site.tokens);
+            let name = SmolStr::new_static("other_places");
+            evidence.push(Evidence { field: name, start, end, in_field: field, rule: SmolStr::new_static("place/listed") });
+        }
         let roles = event.perpetrators.iter().map(|who| ("perpetrators", who.phrase, "role/perpetrator"));
         let roles = roles.chain(event.targets.iter().map(|target| ("targets", target.phrase, "role/target")));
         for (name, range, rule) in roles.chain(event.weapons.iter().map(|(words, _)| ("weapons", *words, "role/weapon"))) {
@@ -291,6 +298,7 @@ impl Builder<'_> {
             triggers,
             date,
             place,
+            other_places: others.into_iter().map(|site| self.site(site)).collect(),
             perpetrators: event.perpetrators.iter().map(|who| self.perpetrator(who)).collect(),
             targets: event.targets.iter().map(|target| self.target(target)).collect(),
             weapons: event

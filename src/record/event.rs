@@ -33,6 +33,9 @@ pub struct EventRecord {
     /// Where it happened.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub place: Option<EventPlace>,
+    /// Where it happened as well ("in Italy and France"), in the order of the text.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub other_places: Vec<EventPlace>,
     /// Who did it.
     pub perpetrators: Vec<PerpetratorRecord>,
     /// Whom or what it struck.

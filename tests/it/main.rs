@@ -19,6 +19,7 @@ mod hostile;
 mod input;
 mod muc4;
 mod pipes;
+mod places;
 mod program;
 mod rules;
 mod schema;

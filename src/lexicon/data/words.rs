@@ -96,6 +96,8 @@ pub fn next_word(tokens: &Tokens, index: usize) -> Option<(usize, u64)> {
                 match tokens.folded(at) {
                     "&" => return Some((at, hash("and"))),
                     "-" | "/" if token.gap == Gap::None && close(at) => {}
+                    // "al - Qaeda", as texts that were cut into words write it.
+                    "-" if follows_article(tokens, at) => {}
                     "'" if token.gap == Gap::None || close(at) => {}
                     mark if matters(mark) && (token.gap == Gap::None || mark == "+") => return Some((at, hash(mark))),
                     _ => return None,
@@ -108,6 +110,18 @@ pub fn next_word(tokens: &Tokens, index: usize) -> Option<(usize, u64)> {
         }
         at += 1;
     }
+}
+
+/// Whether the spaced hyphen at `at` stands between an Arabic article and a capital.
+#[must_use]
+pub fn follows_article(tokens: &Tokens, at: usize) -> bool {
+    let spaced = |at: usize| tokens.get(at).is_some_and(|token| token.gap == Gap::Space);
+    spaced(at)
+        && spaced(at + 1)
+        && matches!(tokens[at + 1].shape, Shape::Title | Shape::Upper | Shape::Mixed)
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(tokens.folded(before), "al" | "el" | "ar" | "as" | "at" | "ash" | "az" | "ad" | "an"))
 }
 
 /// The folded form of the word that [`next_word`] found at `index`.
