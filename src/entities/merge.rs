@@ -53,7 +53,8 @@ pub fn resolve(
         let choice = choice_of(index);
         let at = *index_of.entry(identity).or_insert_with(|| {
             let mut entity = entity(doc_text, tokens, mention, found.map(|sense| gazetteer.full(sense)).as_ref());
-            if let Some(unit) = cluster_of[index].and_then(|cluster| places::container(&clusters, cluster)).map(|unit| gazetteer.full(unit)) {
+            if let Some(unit) = cluster_of[index].and_then(|cluster| places::container(&clusters, cluster)).map(|unit| gazetteer.full(unit))
+            {
                 let unit = self::entity(doc_text, tokens, mention, Some(&unit));
                 (entity.country, entity.admin1) = (unit.country, unit.admin1);
             }

@@ -126,8 +126,9 @@ pub fn parse<'d>(tokens: &Tokens, lexicon: &'d Lexicon, units: &[Unit]) -> Synta
     let mut syntax = Syntax {
         tags,
         units: units.to_vec(),
-        // Of three tokens, two are a group of their own; of eight, one begins a clause.
-        groups: Vec::with_capacity(tokens.len() * 3 / 4 + 8),
+        // There are at most as many groups as tokens, and growing would copy the largest list of all; of eight tokens, one
+        // begins a clause.
+        groups: Vec::with_capacity(tokens.len()),
         clauses: Vec::with_capacity(tokens.len() / 8 + 8),
         sentence_groups: Vec::with_capacity(sentences),
         sentence_clauses: Vec::with_capacity(sentences),
