@@ -6,7 +6,7 @@
 //! ordinary word ends a run; in capitals only lists, titles and given names open one.
 
 use super::context::{Context, Writing};
-use crate::gazetteer::EntityKind;
+use crate::gazetteer::{EntityKind, NameMatch};
 use crate::lexicon::{Flag, Pos};
 use crate::text::TokenRange;
 use crate::tokenize::fold::WordSet;
@@ -436,7 +436,7 @@ impl Scanner<'_> {
             let before = listed(at).unwrap_or(run);
             let headed = before > at && before < self.end && context.joined(before - 1) && is_shouted_head(context, before);
             // "U.S. UNIVERSITY" tells of a country.
-            let country = || context.begins(at).is_some_and(|name| name.is_demonym()) || self.country(at);
+            let country = || context.begins(at).is_some_and(NameMatch::is_demonym) || self.country(at);
             (headed && !country()).then_some(before)?
         };
         let mut end = head + 1;

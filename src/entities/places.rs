@@ -145,8 +145,8 @@ impl Cluster {
         let Some(best) = (0..self.candidates.len()).max_by(better) else { return };
         let here = &self.candidates[best];
         let elsewhere = |other: &Place| {
-            !gazetteer.same(other.sense.entry, here.sense.entry)
-                && !(here.is_located() && other.is_located() && near(here.point, other.point, SAME))
+            let near = here.is_located() && other.is_located() && near(here.point, other.point, SAME);
+            !near && !gazetteer.same(other.sense.entry, here.sense.entry)
         };
         let second = (0..self.candidates.len()).filter(|&at| elsewhere(&self.candidates[at])).max_by(better);
         let abroad = (0..self.candidates.len()).filter(|&at| self.candidates[at].country != here.country).max_by(better);

@@ -66,19 +66,20 @@ pub(super) struct Link {
 
 impl Link {
     #[inline]
-    fn of(row: &[u8; 8]) -> Self {
-        let packed = u32_at(row, 0);
+    fn of(row: [u8; 8]) -> Self {
+        let packed = u32_at(&row, 0);
         Self {
             entry: packed & 0x0fff_ffff,
             alias: AliasKind::from_byte((packed >> 28 & 3) as u8),
             action: Action::from_byte((packed >> 30) as u8),
-            prior: f32::from_bits(u32_at(row, 4)),
+            prior: f32::from_bits(u32_at(&row, 4)),
         }
     }
 }
 
 impl Layer {
     /// Opens compiled data; `None` if it is not a whole gazetteer of this version.
+    #[allow(clippy::needless_pass_by_value, reason = "a layer keeps what it is made of")]
     pub(super) fn open(data: Cow<'static, [u8]>, pool: Cow<'static, str>) -> Option<Self> {
         if data.len() < HEADER || data[..4] != MAGIC || u32_at(&data, 4) != VERSION || u32_at(&data, 8) as usize != data.len() {
             return None;
@@ -131,7 +132,7 @@ impl Layer {
     pub(super) fn links(&self, name: u32) -> impl ExactSizeIterator<Item = Link> + Clone + use<'_> {
         let range = self.names.get(name as usize..).and_then(|names| names.first_chunk());
         let range = range.map_or(0..0, |[row, next]| u32_at(row, 4) as usize..u32_at(next, 4) as usize);
-        self.links.get(range).unwrap_or_default().iter().map(Link::of)
+        self.links.get(range).unwrap_or_default().iter().copied().map(Link::of)
     }
 
     pub(super) fn names(&self) -> u32 {
@@ -241,6 +242,7 @@ impl Layer {
 }
 
 /// A section of compiled data as rows; `None` if it lies outside or is cut.
+#[allow(clippy::ptr_arg, reason = "what lies in the program need not be copied")]
 fn table<const N: usize>(data: &Cow<'static, [u8]>, section: usize) -> Option<Table<N>> {
     let start = u32_at(data, 20 + section * 8) as usize;
     let range = start..start.checked_add(u32_at(data, 24 + section * 8) as usize)?;
