@@ -253,7 +253,7 @@ impl Builder<'_> {
             });
         }
         let others = event.site.filter(|site| site.basis == "stated");
-        let others = others.map_or_else(Vec::new, |site| site::listed_with(&analysis.tokens, &analysis.entities, site));
+        let others = others.map_or_else(Vec::new, |site| site::listed_with(analysis.tokens, &analysis.entities, site));
         for site in &others {
             let Place { start, end, field, .. } = self.words(site.tokens);
             let name = SmolStr::new_static("other_places");
