@@ -113,7 +113,15 @@ fn words(tokens: &Tokens, at: usize, end: usize) -> Option<Numeral> {
                     let stop = if next == "few" { at + 2 } else { at + 3 };
                     if dozen(stop) { some(24, true, stop + 1) } else { some(3, true, stop) }
                 }
-                _ => some(scale(tokens, at + 1)?, false, at + 2),
+                _ => {
+                    let whole = scale(tokens, at + 1)?;
+                    // "a hundred and one sailors"
+                    let tail = (tokens.is(at + 2, "and") && at + 3 < end && unit(tokens, at + 3).is_some())
+                        .then(|| words(tokens, at + 3, end))
+                        .flatten()
+                        .filter(|tail| tail.value < 100 && !tail.vague);
+                    tail.map_or_else(|| some(whole, false, at + 2), |tail| some(whole.checked_add(tail.value)?, false, tail.end))
+                }
             };
         }
     }
@@ -183,6 +191,7 @@ mod tests {
             ("tens of thousands", 20_000, true, 3),
             ("several hundred", 300, true, 2),
             ("a hundred", 100, false, 2),
+            ("a hundred and one sailors", 101, false, 4),
         ] {
             let tokens = tokenize(text);
             let found = read_number(&tokens, 0, tokens.len()).unwrap_or_else(|| panic!("{text}"));

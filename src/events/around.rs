@@ -282,7 +282,13 @@ pub(super) fn speaker(source: Source<'_>, range: TokenRange, at: GroupId, senten
         let words = syntax.groups[group].tokens;
         let said = match &syntax.groups[group].kind {
             GroupKind::Verb(verb) if is_saying(verb.lemma) => {
-                syntax.clause_of_verb(group).and_then(|clause| syntax.clauses[clause].subject).map(|subject| syntax.groups[subject].tokens)
+                let subject = syntax.clause_of_verb(group).and_then(|clause| syntax.clauses[clause].subject);
+                // "…," said a doctor
+                let inverted = || {
+                    let next = syntax.groups.get(group + 1).filter(|next| next.noun().is_some() && next.tokens.start == words.end)?;
+                    (words.first() > 0 && matches!(tokens.folded(words.first() - 1), "\"" | "”" | "," | "’")).then_some(next.tokens)
+                };
+                subject.map(|subject| syntax.groups[subject].tokens).or_else(inverted)
             }
             GroupKind::Preposition
                 if tokens.is(words.first(), "according")
@@ -326,12 +332,17 @@ fn is_saying(lemma: &str) -> bool {
     )
 }
 
+/// How many words behind a number the brackets can stand that leave it out.
+const LEFT_OUT_WITHIN: usize = 48;
+
 /// Whether the writer leaves people out of the number: "another civilian was killed (not counted)". In the middle of
 /// a sentence the brackets speak of the people right before them.
 fn is_set_aside(source: Source<'_>, range: TokenRange, sentence: usize) -> bool {
     let tokens = source.tokens;
     let end = tokens.sentences[sentence].tokens.end as usize;
-    let Some(open) = (range.end as usize..end + 1).find(|&at| leaves_out(source, at)) else { return false };
+    let Some(open) = (range.end as usize..(end + 1).min(range.end as usize + LEFT_OUT_WITHIN)).find(|&at| leaves_out(source, at)) else {
+        return false;
+    };
     let close = (open..open + 12).find(|&at| tokens.is(at, ")")).unwrap_or(open);
     let last = close + 1 >= end || matches!(tokens.folded(close + 1), "." | "");
     last || !(range.end as usize..open).any(|at| matches!(tokens.folded(at), "and" | "," | ";"))
@@ -354,6 +365,8 @@ pub(super) fn is_background(source: Source<'_>, range: TokenRange, sentence: usi
     for at in range.end as usize..end {
         match tokens.folded(at) {
             // "was the worst since 1998": the comparison is with what was before.
+            // "killed a soldier, bringing to 211 the number of those killed since the war began"
+            "bringing" | "raising" | "taking" | "pushing" if tokens.is(at + 1, "to") || tokens.is(at + 1, "the") => break,
             ";" | "worst" | "deadliest" | "bloodiest" | "biggest" | "heaviest" => break,
             "worldwide" => return true,
             "since" => {
@@ -410,7 +423,19 @@ fn is_long_after(source: Source<'_>, range: TokenRange, first: usize) -> bool {
             && matches!(tokens.folded(at - 1), "days" | "weeks" | "months" | "years" | "day" | "week" | "month" | "year")
             && matches!(tokens.folded(at + 1), "a" | "an" | "another")
             && (at + 2..range.first()).any(|at| matches!(tokens.folded(at), "which" | "that" | "killed"))
-    })
+    }) || is_day_after(source, range, first)
+}
+
+/// "a day after at least 18 people died": the news is what came after.
+fn is_day_after(source: Source<'_>, range: TokenRange, first: usize) -> bool {
+    let tokens = source.tokens;
+    let at = range.first();
+    at > first + 2
+        && tokens.is(at - 1, "after")
+        && matches!(tokens.folded(at - 2), "days" | "weeks" | "months" | "years" | "day" | "week" | "month" | "year")
+        && !tokens.is(range.last(), "he")
+        && !tokens.is(range.last(), "she")
+        && !tokens.is(range.last(), "they")
 }
 
 /// Whether a word stands within a few words of a count, in its sentence.

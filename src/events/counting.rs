@@ -10,6 +10,7 @@ use super::number::{is_aged, is_collective, is_generic, number_of};
 use crate::counts::{CountKind, Qualifier};
 use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind, NounGroup, UnitKind};
+use crate::text::TokenRange;
 
 /// "12 dead", "14 deaths", "the death toll rose to 14". `counting` tells of every sentence if a word of it may
 /// count people.
@@ -27,6 +28,18 @@ pub(super) fn counting_words(source: Source<'_>, counting: &[bool], harms: &mut 
                 && let Some(kind) = numbered_state(source, group, groups.end)
             {
                 toll(source, group, sentence, kind, "number", harms);
+                continue;
+            }
+            // "eight more bodies", "among the five victims of the bomb"
+            if let Some(counted) = numbered_before(source, group, groups.start, noun).or_else(|| victims(source, group, groups.start, noun))
+            {
+                let mut found =
+                    harm(source, CountKind::Killed, counted, None, sentence, None, "counting/noun/body".to_owned(), Modality::Actual);
+                (found.generic, found.implicit) = (true, false);
+                harms.push(found);
+                continue;
+            }
+            if noun.lemma == "body" && is_institution(source, noun) {
                 continue;
             }
             // "the army put its dead at around 90"
@@ -135,6 +148,10 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
     let earlier = (syntax.groups[group].tokens.first()..noun.head).any(|at| is_year(tokens.folded(at)));
     let group = if dated { group + 2 } else { group };
     let of = syntax.groups.get(group + 1).is_some_and(|next| tokens.is(next.tokens.first(), "of"));
+    // "the latest in a series of killings of candidates": a kind of deed, and nobody is counted.
+    if of && noun.plural && number_of(source, group + 2).is_none_or(|number| number.best.is_none()) {
+        return None;
+    }
     if of && let Some(inner) = syntax.groups.get(group + 2).and_then(|next| next.noun()) {
         let people = classes::is_human(source, inner.class, inner.head)
             && !matches!(inner.name, Some((UnitKind::Place | UnitKind::Organization, _)))
@@ -182,6 +199,54 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The group that a "number of" is of: "the number of soldiers killed".
+fn groups_of(source: Source<'_>, group: GroupId, lemma: &str) -> Option<String> {
+    let groups = &source.syntax.groups;
+    let of = lemma == "number" && groups.get(group + 1).is_some_and(|next| source.tokens.is(next.tokens.first(), "of"));
+    let noun = groups.get(group + 2).filter(|_| of)?.noun()?;
+    classes::class_of(source, TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1), "group").map(str::to_owned)
+}
+
+/// The number before "more bodies", where it stands as a group of its own.
+fn numbered_before(source: Source<'_>, group: GroupId, first: GroupId, noun: &NounGroup<'_>) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let more = matches!(noun.lemma, "body" | "corpse") && noun.quantity.is_none() && source.tokens.is(groups[group].tokens.first(), "more");
+    let before = group.checked_sub(1).filter(|&before| more && before >= first)?;
+    let number = groups[before].noun().filter(|_| groups[before].tokens.end == groups[group].tokens.start)?;
+    let quantity = &source.quantities[number.quantity? as usize];
+    (quantity.tokens.contains(number.head) && !quantity.measure).then_some(before)
+}
+
+/// "a baby was among the five victims of the bomb": the dead are five.
+fn victims(source: Source<'_>, group: GroupId, first: GroupId, noun: &NounGroup<'_>) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let end = groups[group].tokens.end as usize;
+    let of = noun.lemma == "victim" && noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && source.tokens.is(end, "of");
+    let among = of && group > first && source.tokens.is(groups[group - 1].tokens.first(), "among");
+    among.then_some(group)
+}
+
+/// A body that is no corpse: "two student bodies", "the governing body".
+fn is_institution(source: Source<'_>, noun: &NounGroup<'_>) -> bool {
+    (noun.bare_start..noun.head).any(|at| {
+        matches!(
+            source.tokens.folded(at),
+            "student"
+                | "governing"
+                | "ruling"
+                | "regulatory"
+                | "public"
+                | "professional"
+                | "international"
+                | "sports"
+                | "legislative"
+                | "trade"
+                | "heavenly"
+                | "celestial"
+        )
+    })
 }
 
 /// What a "number of" people is of: "the number of dead", "the number of people killed".
@@ -298,6 +363,9 @@ fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, le
     {
         let mut found = harm(source, kind, group - 1, None, sentence, None, format!("counting/toll/{lemma}"), Modality::Actual);
         (found.cumulative, found.additional, found.subset) = (true, false, false);
+        if let Some(whose) = groups_of(source, group, lemma) {
+            found.of_whom = Some(whose);
+        }
         let words = syntax.groups[group].tokens.end as usize;
         found.background |=
             (words..words + 10).take_while(|&at| !matches!(source.tokens.folded(at), "." | "")).any(|at| source.tokens.is(at, "since"));
@@ -309,6 +377,12 @@ fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, le
         let preposition = source.tokens.folded(syntax.groups[at].tokens.first().saturating_sub(1));
         let stated = noun.quantity.is_some_and(|index| !source.quantities[index as usize].measure);
         // "from 8 to 14": the second is the toll.
+        // "the toll in the attack against three positions"
+        let counted = noun.quantity.is_some_and(|index| source.quantities[index as usize].tokens.contains(noun.head))
+            || classes::is_human(source, noun.class, noun.head) && (noun.class != NounClass::None || noun.plural);
+        if stated && !counted {
+            continue;
+        }
         // "run from 60 to 200"
         let range = noun.quantity.is_some_and(|index| source.quantities[index as usize].qualifier == Qualifier::Range);
         if stated && (preposition != "from" || range) && preposition != "by" {
@@ -319,6 +393,9 @@ fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, le
             {
                 found.qualifier = Qualifier::MoreThan;
                 found.high = None;
+            }
+            if let Some(whose) = groups_of(source, group, lemma) {
+                found.of_whom = Some(whose);
             }
             found.cumulative = true;
             found.additional = false;

@@ -36,6 +36,10 @@ pub(super) fn gapped(
             found_all.push(found);
             continue;
         }
+        if let Some(found) = estimated(source, sentence, &range, group, told, &found_all[first..]) {
+            found_all.push(found);
+            continue;
+        }
         // "the army 12, the rebels 20"
         if let Some(found) = gapped_subject(source, sentence, &range, group, told, &found_all[first..]) {
             found_all.push(found);
@@ -60,8 +64,18 @@ pub(super) fn gapped(
                     && matches!(tokens.folded(words.end as usize + 1), "in" | "at" | "on" | "near")
             }
         };
+        // "eight, all of them tourists, in the third"
+        let placed = placed || {
+            let close = (group + 2..(group + 8).min(range.end)).find(|&at| matches!(syntax.groups[at].kind, GroupKind::Comma));
+            matches!(syntax.groups[group + 1].kind, GroupKind::Comma)
+                && matches!(tokens.folded(words.end as usize + 1), "all" | "most" | "mostly")
+                && close.is_some_and(|at| matches!(tokens.folded(syntax.groups[at].tokens.end as usize), "in" | "at" | "near"))
+        };
+        let dated = matches!(syntax.groups[group + 1].kind, GroupKind::Date)
+            && group + 2 < range.end
+            && matches!(syntax.groups[group + 2].kind, GroupKind::Verb(_));
         let verb_follows =
-            syntax.groups.get(group + 3).is_some_and(|next| group + 3 < range.end && matches!(next.kind, GroupKind::Verb(_)));
+            dated || syntax.groups.get(group + 3).is_some_and(|next| group + 3 < range.end && matches!(next.kind, GroupKind::Verb(_)));
         if !joined || !placed || verb_follows || covered(told, &found_all[first..], words) {
             continue;
         }
@@ -172,6 +186,42 @@ fn retold(
     Some(found)
 }
 
+/// A number alone that somebody gives for the people counted before.
+fn told_by(source: Source<'_>, sentence: usize, group: GroupId, kind: CountKind, words: TokenRange, speaker: TokenRange) -> Harm {
+    let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
+    found.generic = true;
+    found.tokens = words;
+    if let Some(number) = number::number_of(source, group) {
+        (found.low, found.best, found.high, found.qualifier, found.implicit) =
+            (number.low, number.best, number.high, number.qualifier, false);
+    }
+    (found.of_whom, found.class, found.definite, found.additional) = (None, None, false, false);
+    found.source = Some((speaker, source.tokens[speaker.last()].hash));
+    found
+}
+
+/// "Police put the number of marchers at 5,000, the organizers at 20,000".
+fn estimated(
+    source: Source<'_>,
+    sentence: usize,
+    range: &std::ops::Range<GroupId>,
+    group: GroupId,
+    told: &[Harm],
+    found: &[Harm],
+) -> Option<Harm> {
+    let Source { tokens, syntax, .. } = source;
+    let words = syntax.groups[group].tokens;
+    let at = group.checked_sub(3).filter(|&at| at > range.start)?;
+    let shape = tokens.is(syntax.groups[group - 1].tokens.first(), "at")
+        && syntax.groups[group - 2].noun().is_some_and(|noun| noun.quantity.is_none() && noun.determiner == Determiner::Definite)
+        && matches!(syntax.groups[at].kind, GroupKind::Comma | GroupKind::Conjunction);
+    if !shape || covered(told, found, words) {
+        return None;
+    }
+    let before = last_before(told, found, words.start, |harm| !harm.implicit && harm.rule.starts_with("counting/toll"))?;
+    Some(told_by(source, sentence, group, before.kind, words, syntax.groups[group - 2].tokens))
+}
+
 /// A number whose verb stands with another subject before: "the army counted 12, the rebels 20".
 fn gapped_subject(
     source: Source<'_>,
@@ -184,6 +234,19 @@ fn gapped_subject(
     let Source { tokens, syntax, .. } = source;
     let number = &source.quantities[syntax.groups[group].noun()?.quantity? as usize];
     let whole = syntax.groups[group].tokens;
+    // "one newspaper reported eight deaths, another eleven"
+    if tokens.is(whole.first(), "another")
+        && whole.len() == 2
+        && group > range.start
+        && matches!(syntax.groups[group - 1].kind, GroupKind::Comma | GroupKind::Conjunction)
+        && (group + 1 >= range.end || matches!(tokens.folded(whole.end as usize), "." | "," | ";" | ""))
+        && !covered(told_before, found_before, whole)
+        && let Some(before) = last_before(told_before, found_before, whole.start, |harm| !harm.implicit)
+        && before.source.is_some_and(|(speaker, _)| tokens.is(speaker.first(), "one"))
+    {
+        let speaker = TokenRange::new(whole.first(), whole.first() + 1);
+        return Some(told_by(source, sentence, group, before.kind, TokenRange::new(whole.first() + 1, whole.end as usize), speaker));
+    }
     // "the government 48" as one group
     let inside = number.tokens.first() > whole.first() + 1 && number.tokens.end == whole.end;
     let subject = if inside { Some(group) } else { group.checked_sub(1) }.filter(|&subject| subject > range.start)?;
@@ -201,10 +264,14 @@ fn gapped_subject(
     }
     let before = last_before(told_before, found_before, words.start, |harm| !harm.implicit)?;
     let (kind, told) = (before.kind, before.source.is_some());
+    let cost = before.rule == "counting/state/cost" && inside;
     if !told && !matches!(tokens.folded(noun.head), "second" | "third" | "other" | "latter") && !inside {
         return None;
     }
-    if !told && !words.indices().chain(whole.indices()).any(|at| matches!(tokens.folded(at), "second" | "third" | "other" | "latter")) {
+    if !told
+        && !cost
+        && !words.indices().chain(whole.indices()).any(|at| matches!(tokens.folded(at), "second" | "third" | "other" | "latter"))
+    {
         return None;
     }
     let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);

@@ -289,6 +289,11 @@ pub(super) fn harm(
         }
         None => (noun, head_range),
     };
+    // "two pilots hostage"
+    let captive = named_by.head > head_range.first()
+        && matches!(source.tokens.folded(named_by.head), "hostage" | "captive" | "prisoner")
+        && named_by.quantity.is_some_and(|q| source.quantities[q as usize].best > Some(1));
+    let head_range = if captive { TokenRange::new(head_range.first(), named_by.head) } else { head_range };
     let head = source.tokens.folded(named_by.head);
     let class = classes::class_of(source, head_range, "human").map(str::to_owned);
     let (mut parts, listed) = parts_of(source, group, cue, sentence);

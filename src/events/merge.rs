@@ -271,6 +271,8 @@ fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose
         .map(|first| (first, "death"))
         .or_else(|| told(CountKind::Injured).or_else(|| told(CountKind::Missing)).map(|first| (first, "accident")))
         .or_else(|| told(CountKind::Displaced).map(|first| (first, "disaster")))
+        .or_else(|| told(CountKind::Rescued).map(|first| (first, "accident")))
+        .or_else(|| told(CountKind::Participants).map(|first| (first, "protest")))
     else {
         return;
     };
@@ -358,12 +360,12 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     }
     // A house burned and a bomb at a bank are two deeds, though one day's; "the attack" may mean either.
     let told = event.mentions.last().is_some_and(|&last| mentions[last].sentence == mention.sentence);
-    let back = strikes_back(context, event, mentions, mention);
+    let back = || strikes_back(context, event, mentions, mention);
     if let (Some(one), Some(other)) = (deed(a), deed(b))
         && one != other
         && !told
-        && !back
         && (!mention.anaphoric || one == "clash" || other == "clash")
+        && !back()
     {
         return false;
     }
@@ -399,7 +401,7 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     {
         return false;
     }
-    if !back && victims_differ(context, event, mentions, mention) {
+    if victims_differ(context, event, mentions, mention) && !back() {
         return false;
     }
     let last = event.mentions.last().map_or(0, |&index| mentions[index].sentence);
@@ -510,15 +512,7 @@ impl Victims {
 fn opens_new(context: Context<'_>, mention: &EventMention) -> bool {
     let tokens = context.source.tokens;
     let Some(group) = mention.group else {
-        let start = context.source.tokens.sentences[mention.sentence].tokens.first();
-        return matches!(tokens.folded(start), "elsewhere" | "separately")
-            || (tokens.is(start, "across")
-                && tokens.is(start + 1, "the")
-                && matches!(tokens.folded(start + 2), "border" | "river" | "country"))
-            || (tokens.is(start, "in") && tokens.is(start + 1, "addition") && tokens.is(start + 2, ","))
-            || (tokens.is(start, "in")
-                && matches!(tokens.folded(start + 2), "separate" | "other")
-                    | matches!(tokens.folded(start + 1), "another" | "separate" | "other"));
+        return opens_elsewhere(context, mention.sentence);
     };
     let range = context.source.syntax.groups[group].tokens;
     range.indices().any(|at| {
@@ -527,6 +521,25 @@ fn opens_new(context: Context<'_>, mention: &EventMention) -> bool {
             "another" | "separate" | "similar" | "previous" | "earlier" | "second" | "third" | "other" | "different" | "simultaneous"
         )
     })
+}
+
+/// Whether a sentence opens with words that lead away from what was told: "Elsewhere", "In the south,".
+fn opens_elsewhere(context: Context<'_>, sentence: usize) -> bool {
+    let tokens = context.source.tokens;
+    let start = tokens.sentences[sentence].tokens.first();
+    matches!(tokens.folded(start), "elsewhere" | "separately")
+            // "In the south, eight rebels died"
+            || (tokens.is(start, "in")
+                && tokens.is(start + 1, "the")
+                && matches!(tokens.folded(start + 2), "south" | "north" | "east" | "west")
+                && tokens.is(start + 3, ","))
+            || (tokens.is(start, "across")
+                && tokens.is(start + 1, "the")
+                && matches!(tokens.folded(start + 2), "border" | "river" | "country"))
+            || (tokens.is(start, "in") && tokens.is(start + 1, "addition") && tokens.is(start + 2, ","))
+            || (tokens.is(start, "in")
+                && matches!(tokens.folded(start + 2), "separate" | "other")
+                    | matches!(tokens.folded(start + 1), "another" | "separate" | "other"))
 }
 
 fn more_specific(context: Context<'_>, old: u16, new: u16) -> u16 {
@@ -606,6 +619,10 @@ fn told_after(context: Context<'_>, mentions: &[EventMention], mention: &EventMe
             !deed
                 || (matches!(types[event.kind as usize].name.as_str(), "attack" | "strike" | "massacre")
                     && event.mentions.first().is_some_and(|&first| mentions[first].anaphoric))
+        })
+        .filter(|(_, event)| {
+            let told = event.mentions.first().map(|&first| &mentions[first]);
+            told.is_none_or(|told| !opens_elsewhere(context, told.sentence))
         })
         .find(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.modality == Modality::Actual)
         .map(|(at, _)| first + at)

@@ -1,6 +1,6 @@
 //! How many people a noun group names: its number, its members in a list, those told by grammar alone.
 
-use super::around::leaves_out;
+use super::around::{behind_of, leaves_out};
 use super::classes;
 use super::find::Source;
 use super::frame::{Effect, Told};
@@ -93,6 +93,21 @@ pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
         if years {
             return None;
         }
+        // "one in ten of those who catch it"
+        let ratio = quantity.best == Some(1)
+            && source.tokens.is(quantity.tokens.end as usize, "in")
+            && quantity.tokens.contains(noun.head)
+            && source.syntax.groups.get(group + 2).and_then(|next| next.noun()).is_some_and(|next| {
+                next.quantity.is_some_and(|q| {
+                    source.quantities[q as usize].tokens.contains(next.head) && source.quantities[q as usize].best > Some(1)
+                })
+            });
+        if ratio {
+            return None;
+        }
+        if first > 0 && source.tokens.is(first, "many") && source.tokens.is(first - 1, "how") {
+            return answered(source, first);
+        }
         if quantity.measure || odd {
             return if is_aged(source, group) { Some(Number::exact(1, true)) } else { single(source, group, noun) };
         }
@@ -113,6 +128,16 @@ pub fn number_of(source: Source<'_>, group: GroupId) -> Option<Number> {
         return Some(Number::of(quantity));
     }
     single(source, group, noun)
+}
+
+/// "Nineteen: that is how many children drowned": the number that the words point back to.
+fn answered(source: Source<'_>, at: usize) -> Option<Number> {
+    let start = source.tokens.sentence_of(at);
+    let opening = &source.syntax.groups[source.syntax.sentence_groups[start].start];
+    let noun = opening.noun()?;
+    let quantity = &source.quantities[noun.quantity? as usize];
+    (quantity.tokens == opening.tokens && !quantity.measure && source.tokens.is(opening.tokens.end as usize, ":"))
+        .then(|| Number::of(quantity))
 }
 
 /// The number that a participle parts from its noun: "three internally displaced people", "two UN contracted staff".
@@ -444,10 +469,25 @@ pub(super) fn members(source: Source<'_>, first: GroupId) -> impl Iterator<Item 
             };
             (own(here, now) && (own(there, next) || numbered(next))).then_some(next)
         };
+        // "the bride, four of her sisters and at least 12 guests"
+        let part = |at: GroupId| {
+            let inner = behind_of(source, at)?;
+            let noun = source.syntax.groups[inner].noun().filter(|noun| noun.class == NounClass::Person)?;
+            noun.joined.filter(|&next| numbered(next))
+        };
+        let led = || {
+            let one = source.syntax.groups[now]
+                .noun()
+                .filter(|noun| noun.class == NounClass::Person && !noun.plural && !noun.pronoun && noun.determiner == Determiner::Definite);
+            let comma = one.is_some() && matches!(source.syntax.groups.get(now + 1).map(|g| &g.kind), Some(GroupKind::Comma));
+            (comma && source.syntax.groups.get(now + 2).is_some_and(|g| g.noun().is_some()) && part(now + 2).is_some()).then_some(now + 2)
+        };
         next = joined
             .or_else(|| over_bracket(source, now))
             .or_else(comma)
             .or_else(kin)
+            .or_else(led)
+            .or_else(|| part(now))
             .or_else(|| both(source, now))
             .or_else(|| companion(source, now))
             .filter(|&next| next > now);
@@ -460,10 +500,10 @@ fn after_kin(source: Source<'_>, now: GroupId) -> Option<GroupId> {
     let Source { tokens, syntax, .. } = source;
     let end = syntax.groups[now].tokens.end as usize;
     let in_law = tokens.is(end, "-") && tokens.is(end + 1, "in") && tokens.is(end + 3, "law");
-    let at = if in_law { now + 3 } else { now + 1 };
-    let link = syntax.groups.get(at).filter(|link| matches!(link.kind, GroupKind::Comma | GroupKind::Conjunction))?;
     let last = if in_law { end + 4 } else { end };
-    (link.tokens.first() == last).then_some(at + 1)
+    let at = (now + 1..(now + 7).min(syntax.groups.len())).find(|&at| syntax.groups[at].tokens.first() >= last)?;
+    let link = &syntax.groups[at];
+    (link.tokens.first() == last && matches!(link.kind, GroupKind::Comma | GroupKind::Conjunction)).then_some(at + 1)
 }
 
 /// "the boy's parents and both his grandmothers": over the "both".

@@ -80,6 +80,8 @@ struct Tally<'h> {
     of_whom: BTreeMap<String, u64>,
     /// Lowest and highest of what sources say.
     range: Option<(u64, u64, u64)>,
+    /// How many of those counted are told again by place or incident.
+    told_apart: u64,
     /// Hashes of the last names of those who did it.
     actors: SmallVec<[u64; 2]>,
 }
@@ -108,6 +110,7 @@ impl<'h> Tally<'h> {
 
     fn start(&mut self, harm: &'h Harm) {
         self.parts.clear();
+        self.told_apart = 0;
         self.range = None;
         self.sum(harm);
     }
@@ -278,6 +281,12 @@ impl<'h> Tally<'h> {
             self.note_group(harm);
             return;
         }
+        // "Twelve were killed in two attacks. The first killed nine. Three others died in the second."
+        if !same_sentence && self.told_apart > 0 && self.told_apart.saturating_add(value) <= so_far {
+            self.told_apart += value;
+            self.note_group(harm);
+            return;
+        }
         if harm.additional && !relative {
             self.sum(harm);
             return;
@@ -322,6 +331,9 @@ impl<'h> Tally<'h> {
                 self.of_whom.entry(group).or_insert(count);
             }
         } else {
+            if value < so_far && harm.modality == Modality::Actual {
+                self.told_apart = self.told_apart.max(value);
+            }
             self.note_group(harm);
         }
     }
@@ -460,7 +472,10 @@ fn hurt<'h>(told: &[&'h Harm], tallies: &mut BTreeMap<CountKind, Tally<'h>>, mov
         for &harm in told.iter().filter(|harm| harm.kind == CountKind::Injured && !open(harm)) {
             only.add(harm, true);
         }
-        if only.explicit() && (killed > 0 || only.value() >= tally.value()) {
+        // "three were hurt, says the governor; I treated 19, says a doctor": two sources
+        let doctors =
+            tally.range.is_some() && told.iter().any(|harm| open(harm) && harm.source.is_some() && harm.rule == "effect/hospitalize");
+        if only.explicit() && !doctors && (killed > 0 || only.value() >= tally.value()) {
             tallies.insert(CountKind::Injured, only);
         }
         return;

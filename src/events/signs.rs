@@ -13,7 +13,7 @@ use crate::tokenize::fold::{WordSet, hash};
 /// Words beside the counting words of the rules that may tell, or help to tell, what became of people: every word
 /// that [`counting`](super::counting), [`states`](super::states) or [`survival`](super::survival) looks for and
 /// without which it finds nothing.
-static HARM: WordSet<61> = WordSet::new([
+static HARM: WordSet<64> = WordSet::new([
     "abducted",
     "abducting",
     "arrested",
@@ -25,6 +25,7 @@ static HARM: WordSet<61> = WordSet::new([
     "casualty",
     "coffin",
     "corpse",
+    "cost",
     "dead",
     "deadly",
     "death",
@@ -39,6 +40,7 @@ static HARM: WordSet<61> = WordSet::new([
     "fatal",
     "fatalities",
     "fatally",
+    "hanging",
     "herself",
     "himself",
     "homeless",
@@ -73,6 +75,7 @@ static HARM: WordSet<61> = WordSet::new([
     "stabbing",
     "survive",
     "uprooted",
+    "victim",
     "wounded",
     "wounding",
 ]);

@@ -13,6 +13,7 @@ use super::signs::signs;
 use super::sufferers::{counts_people, left, list_start, sufferer};
 use super::survival;
 use crate::counts::CountKind;
+use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind, UnitKind};
 use crate::text::TokenRange;
 
@@ -64,7 +65,10 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], counting: &[bo
             }
             let head = list_start(source, range.start, people, cue);
             let modality = modality_of(source, cue, people);
-            found.push(harm::harm(source, kind, head, Some(cue), sentence, None, format!("counting/state/{lemma}"), modality));
+            let mut told = harm::harm(source, kind, head, Some(cue), sentence, None, format!("counting/state/{lemma}"), modality);
+            // "cost it 31 of them": of those sent, and not of dead told before
+            told.subset &= lemma != "cost";
+            found.push(told);
         }
         if end > start || found.len() > first {
             gapped(source, sentence, range.clone(), &mut harms[start..end], &mut found, first);
@@ -254,9 +258,14 @@ fn cue_at<'s>(
                 let people = sufferer(source, first, end, cue, verb)?;
                 return fresh(read, verb.main, CountKind::Killed).then_some((CountKind::Killed, people, "to death"));
             }
-            let torn = verb.lemma == "tear" && tokens.is(behind, "to") && matches!(tokens.folded(behind + 1), "pieces" | "shreds");
-            if torn && verb.passive {
-                return Some((CountKind::Killed, left(source, first, cue, false)?, "torn"));
+            // "the battle cost it 31 of them", "cost the army six men"
+            if verb.lemma == "cost" && !verb.passive && cue + 2 < end {
+                let lost = syntax.groups[cue + 2].noun()?;
+                let numbered = lost.quantity.is_some_and(|q| !source.quantities[q as usize].measure);
+                let after = syntax.groups[cue + 2].tokens.end as usize;
+                let people = lost.class == NounClass::Person || (tokens.is(after, "of") && tokens.is(after + 1, "them"));
+                let whom = syntax.groups[cue + 1].noun().is_some_and(|noun| noun.quantity.is_none());
+                return (numbered && people && whom).then_some((CountKind::Killed, cue + 2, "cost"));
             }
             let fatal = verb.main > 0 && matches!(tokens.folded(verb.main - 1), "fatally" | "mortally") || tokens.is(behind, "fatally");
             if fatal && fresh(read, verb.main, CountKind::Killed) {
@@ -307,7 +316,17 @@ fn cue_at<'s>(
             let noun = syntax.groups[cue - 1].noun()?;
             (noun.quantity.is_some() && counts_people(source, cue - 1, noun)).then_some((CountKind::Injured, cue - 1, "hospital"))
         }
+        // "the battle cost it 31 of them", where the verb is read as a noun
+        GroupKind::Noun(noun) if cue + 2 < end && noun.determiner == Determiner::Definite && tokens.is(group.tokens.last(), "cost") => {
+            let pronoun = syntax.groups[cue + 1].noun().is_some_and(|noun| noun.pronoun);
+            let number = syntax.groups[cue + 2].noun()?.quantity.is_some_and(|q| !source.quantities[q as usize].measure);
+            let after = syntax.groups[cue + 2].tokens.end as usize;
+            (pronoun && number && tokens.is(after, "of") && tokens.is(after + 1, "them")).then_some((CountKind::Killed, cue + 2, "cost"))
+        }
         GroupKind::Noun(_) | GroupKind::Preposition | GroupKind::Comma => None,
+        _ if tokens.is(at, "torn") && tokens.is(at + 1, "to") && matches!(tokens.folded(at + 2), "pieces" | "shreds") => {
+            Some((CountKind::Killed, left(source, first, cue, true)?, "torn"))
+        }
         _ if !signs(source, at).tells_harm() => None,
         _ => {
             let word = rules.counting(tokens.folded(at)).find(|word| word.told == Told::After)?;

@@ -118,6 +118,8 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
         at -= 1;
         match &groups[at].kind {
             GroupKind::Adverb | GroupKind::Date | GroupKind::Adjective | GroupKind::Quote => {}
+            // "ninety people at the very least perished"
+            _ if in_very_least(source, groups[at].tokens.first()) => {}
             // "were brought up dead", "taken away by gunmen on Monday"
             GroupKind::Preposition
                 if (over_verb && at + 1 == cue && matches!(tokens.folded(groups[at].tokens.first()), "up" | "out" | "ashore"))
@@ -176,7 +178,19 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
                             at -= 2;
                             continue;
                         }
+                        // "hostages taken during the attack were found dead"
+                        GroupKind::Verb(verb)
+                            if finite && reducible(verb) && word == "during" && at >= first + 3 && modifies(source, at - 2, verb) =>
+                        {
+                            at -= 1;
+                            continue;
+                        }
                         GroupKind::Verb(_) if matches!(word, "before" | "after" | "during" | "following" | "until") => return None,
+                        // "pilgrims taken off a bus by gunmen have been found dead"
+                        GroupKind::Noun(_) if finite && word == "by" && reduced_before(source, first, at - 1).is_some() => {
+                            at = reduced_before(source, first, at - 1).map_or(at, |verb| verb);
+                            continue;
+                        }
                         GroupKind::Verb(verb) if over_verb || (finite && at >= first + 3 && modifies(source, at - 2, verb)) => {
                             at -= 1;
                             continue;
@@ -246,6 +260,7 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
                 // "eight soldiers and an unknown number of civilians were hurt"
                 if !people
                     && at >= first + 2
+                    && !matches!(tokens.folded(noun.head), "rest" | "others")
                     && matches!(groups[at - 1].kind, GroupKind::Conjunction)
                     && groups[at - 2].noun().is_some_and(|before| before.quantity.is_some() && counts_people(source, at - 2, before))
                 {
@@ -297,7 +312,7 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
             GroupKind::Conjunction => {
                 let verb = (first..at)
                     .rev()
-                    .take(8)
+                    .take(14)
                     .take_while(|&g| !matches!(groups[g].kind, GroupKind::Relative | GroupKind::Subordinator))
                     .find(|&g| matches!(groups[g].kind, GroupKind::Verb(_)))?;
                 let GroupKind::Verb(before) = &groups[verb].kind else { return None };
@@ -312,6 +327,26 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
         }
     }
     None
+}
+
+/// Whether a word is one of "at the very least".
+fn in_very_least(source: Source<'_>, at: usize) -> bool {
+    let tokens = source.tokens;
+    (at.saturating_sub(3)..=at)
+        .any(|start| tokens.is(start, "at") && tokens.is(start + 1, "the") && tokens.is(start + 2, "very") && tokens.is(start + 3, "least"))
+}
+
+/// The participle without an auxiliary that a "by" belongs to, and that describes the noun before it.
+fn reduced_before(source: Source<'_>, first: GroupId, by: GroupId) -> Option<GroupId> {
+    let groups = &source.syntax.groups;
+    let at = (first + 1..by)
+        .rev()
+        .take(6)
+        .find(|&at| !matches!(groups[at].kind, GroupKind::Noun(_) | GroupKind::Preposition | GroupKind::Date))?;
+    match &groups[at].kind {
+        GroupKind::Verb(verb) => (reducible(verb) && modifies(source, at, verb)).then_some(at),
+        _ => None,
+    }
 }
 
 /// Whether the word behind a verb opens an object, even one that is no people: "murdered the musical".
@@ -446,6 +481,14 @@ pub(super) fn subject_instead(source: Source<'_>, sentence: usize, group: GroupI
         && groups[cue - 2].noun().is_some_and(|noun| noun.quantity.is_some() && counts_people(source, cue - 2, noun))
     {
         return cue - 2;
+    }
+    // "the boy's parents and both his grandmothers were killed"
+    if group >= first + 3
+        && matches!(groups[group - 2].kind, GroupKind::Conjunction)
+        && source.tokens.is(groups[group - 1].tokens.first(), "both")
+        && groups[group - 3].noun().is_some_and(|noun| noun.class == NounClass::Person)
+    {
+        return list_start(source, first, group - 3, cue);
     }
     // "15 people, all militants, were killed"
     let behind = groups[group].tokens.end as usize;

@@ -5,10 +5,12 @@ use super::find::Source;
 use super::harm::{self, Harm};
 use super::modality::Modality;
 use super::number::{Number, number_of};
+use super::states::RECENT;
 use super::sufferers::{counts_people, left};
 use crate::counts::{CountKind, Qualifier, Quantity};
 use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind};
+use crate::text::TokenRange;
 
 /// How many groups back those can stand of whom some lived.
 const REACH: usize = 24;
@@ -28,7 +30,9 @@ pub(super) fn unsaved(
         "survive" => {}
         "live" if verb.negated && tokens.is(syntax.groups[cue].tokens.end as usize, "through") => {}
         "save" if verb.negated => {
-            for harm in told.iter_mut().filter(|harm| harm.kind == CountKind::Rescued && harm.best != Some(0)) {
+            let behind = told.partition_point(|harm| harm.tokens.start < syntax.groups[cue].tokens.start);
+            let saved = told[behind..].iter_mut().take(RECENT).filter(|harm| harm.kind == CountKind::Rescued && harm.best != Some(0));
+            for harm in saved {
                 if harm.group.is_some_and(|group| group > cue && group <= cue + 2) {
                     (harm.kind, harm.fate, harm.subset) = (CountKind::Killed, true, harm.subset || behind_whole(source, harm.group));
                     harm.rule = "counting/survival".to_owned();
@@ -37,7 +41,9 @@ pub(super) fn unsaved(
             }
             return None;
         }
-        "drown" | "die" | "perish" if !verb.negated => return rest(source, range, sentence, cue, told),
+        "drown" | "die" | "perish" if !verb.negated => {
+            return rest(source, range.clone(), sentence, cue, told).or_else(|| all(source, range, sentence, cue));
+        }
         _ => return None,
     }
     let whose = left(source, range.start, cue, false).or_else(|| cue.checked_sub(1).filter(|&at| at >= range.start))?;
@@ -54,7 +60,7 @@ pub(super) fn unsaved(
         // "six were stabbed, and only four of them survived"
         let only = syntax.groups[whose].tokens.first().checked_sub(1).is_some_and(|at| tokens.is(at, "only"));
         let lived = number_of(source, whose)?.best.filter(|_| only)?;
-        let all = told.iter().rev().take(REACH).find(|harm| harm.kind == CountKind::Injured && !harm.implicit)?.best?;
+        let all = told.iter().rev().take(RECENT).find(|harm| harm.kind == CountKind::Injured && !harm.implicit)?.best?;
         Number::exact(all.checked_sub(lived).filter(|dead| *dead > 0)?, false)
     };
     Some(dead(source, whose, sentence, number, !none))
@@ -77,9 +83,24 @@ fn rest(source: Source<'_>, range: std::ops::Range<GroupId>, sentence: usize, cu
         return None;
     }
     let all = aboard(source, range.start..at)?.best?;
-    let known: u64 = told.iter().filter(|harm| harm.kind == CountKind::Rescued).filter_map(|harm| harm.best).sum();
+    let known: u64 = told.iter().rev().take(RECENT).filter(|harm| harm.kind == CountKind::Rescued).filter_map(|harm| harm.best).sum();
     let left = all.checked_sub(known).filter(|left| known > 0 && *left > 0)?;
     Some(dead(source, at, sentence, Number::exact(left, false), false))
+}
+
+/// "only 28 had been aboard; all died"
+fn all(source: Source<'_>, range: std::ops::Range<GroupId>, sentence: usize, cue: GroupId) -> Option<Harm> {
+    let Source { tokens, syntax, .. } = source;
+    let at = syntax.groups[cue].tokens.first().checked_sub(1)?;
+    let alone = tokens.is(at, "all") && at > 0 && matches!(tokens.folded(at - 1), ";" | "and" | ",");
+    if !alone {
+        return None;
+    }
+    let people = (range.start..cue).rev().take(REACH).find(|&group| syntax.groups[group].noun().is_some())?;
+    let mut found = dead(source, people, sentence, aboard(source, range.start..cue)?, false);
+    found.tokens = TokenRange::new(at, at + 1);
+    (found.generic, found.of_whom, found.class) = (true, None, None);
+    Some(found)
 }
 
 /// How many people were aboard: "with 23 people aboard", "a crew of 22".
@@ -89,6 +110,10 @@ fn aboard(source: Source<'_>, groups: std::ops::Range<GroupId>) -> Option<Number
         let noun = syntax.groups[at].noun()?;
         let quantity: &Quantity = &source.quantities[noun.quantity? as usize];
         let end = syntax.groups[at].tokens.end as usize;
+        let end = match syntax.groups.get(at + 1).map(|next| &next.kind) {
+            Some(GroupKind::Verb(verb)) if verb.lemma == "be" && !verb.negated => syntax.groups[at + 1].tokens.end as usize,
+            _ => end,
+        };
         let on = tokens.is(end, "aboard") || (tokens.is(end, "on") && tokens.is(end + 1, "board"));
         let crew = at >= 2
             && tokens.is(syntax.groups[at - 1].tokens.first(), "of")
