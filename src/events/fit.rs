@@ -15,7 +15,7 @@ struct Test {
     /// A bit for each class.
     classes: u32,
     /// Bits of [`Trait`].
-    traits: u8,
+    traits: u16,
     /// Hashes of words, base form.
     words: Vec<u64>,
 }
@@ -33,6 +33,7 @@ impl Test {
                 Atom::Demonym => test.traits |= Trait::Demonym.bit(),
                 Atom::Number => test.traits |= Trait::Number.bit(),
                 Atom::Pronoun => test.traits |= Trait::Pronoun.bit(),
+                Atom::Property => test.traits |= Trait::Property.bit(),
                 Atom::Lemma(word) => test.words.push(hash(word)),
                 Atom::Class(class) if class == "none" => test.classes |= 1 << NounClass::None as u8,
                 Atom::Class(class) => test.classes |= NounClass::parse(class).map_or(0, |class| 1 << class as u8),

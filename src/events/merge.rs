@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::attribution;
 use super::classes;
+use super::differ;
 use super::find::{EventMention, Source};
 use super::frame::{Effect, Slot};
 use super::harm::Harm;
@@ -380,9 +381,11 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     if event.modality == Modality::Historical || mention.modality == Modality::Historical {
         return event.modality == mention.modality;
     }
-    // A day ahead of publication, named beside what has happened, is not the event's.
+    // A day ahead of publication, named beside what has happened, is not the event's; nor is the day of a clock
+    // time that may be last night's.
     let doubtful = |old: EventTime, new: EventTime| {
-        old.reported && context.published.is_some_and(|day| old.earliest > day && (day - new.latest).num_days() <= when::NEWS_DAYS)
+        new.basis == "inherited" && new.precision == "time" && (new.earliest - old.latest).num_days().abs() <= 1
+            || old.reported && context.published.is_some_and(|day| old.earliest > day && (day - new.latest).num_days() <= when::NEWS_DAYS)
     };
     if let (Some(old), Some(new)) = (event.time, facts.time)
         && (new.latest < old.earliest || old.latest < new.earliest)
@@ -391,9 +394,7 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
         return false;
     }
     // What is told without a date is news; what is dated long before is another event.
-    if let (None, Some(new), Some(published)) = (event.time, facts.time, context.published)
-        && (published - new.latest).num_days() > when::NEWS_DAYS
-    {
+    if event.time.is_none() && facts.time.is_some_and(|time| when::long_past(context, time.latest)) {
         return false;
     }
     if let (Some(old), Some(new)) = (event.site, facts.site)
@@ -401,7 +402,11 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     {
         return false;
     }
-    if victims_differ(context, event, mentions, mention) && !back() {
+    let apart = || {
+        differ::victims_differ(context, event, mentions, mention)
+            || !told && !mention.anaphoric && differ::is_killing_apart(context, event, mentions, mention, [a, b])
+    };
+    if apart() && !back() {
         return false;
     }
     let last = event.mentions.last().map_or(0, |&index| mentions[index].sentence);
@@ -446,7 +451,7 @@ fn strikes_back(context: Context<'_>, event: &Event, mentions: &[EventMention], 
 
 /// The kind of deed that a violent type is, where it is one that no other kind can be called by. A hijacking may
 /// hold any of them.
-fn deed(kind: &super::frame::EventType) -> Option<&'static str> {
+pub(super) fn deed(kind: &super::frame::EventType) -> Option<&'static str> {
     Some(match (kind.name.as_str(), kind.subtype.as_str()) {
         ("attack", "bombing" | "suicide_bombing") => "bombing",
         ("attack", "arson") => "arson",
@@ -457,55 +462,6 @@ fn deed(kind: &super::frame::EventType) -> Option<&'static str> {
         ("strike", _) => "strike",
         _ => return None,
     })
-}
-
-/// Whether a mention tells of a harm to named people and the event of one to other named people or to a counted
-/// group, in another sentence: two crimes.
-fn victims_differ(context: Context<'_>, event: &Event, mentions: &[EventMention], mention: &EventMention) -> bool {
-    let here = Victims::of(context, std::iter::once(mention));
-    if here.names.is_empty() && here.counted.is_empty() {
-        return false;
-    }
-    let there = Victims::of(
-        context,
-        event.mentions.iter().rev().take(WINDOW).map(|&index| &mentions[index]).filter(|other| other.sentence != mention.sentence),
-    );
-    if there.names.is_empty() && there.counted.is_empty() {
-        return false;
-    }
-    let shared = here.names.iter().any(|name| there.names.contains(name)) || here.counted.iter().any(|count| there.counted.contains(count));
-    // A name may be one of the counted, and a count may be of the named, unless both are told.
-    !shared && !here.names.is_empty() && (!there.names.is_empty() || there.counted.iter().any(|&(number, _)| number > 1))
-}
-
-/// Whom some mentions say to be harmed: named people, and groups by number and noun.
-#[derive(Debug, Default)]
-struct Victims {
-    names: Vec<usize>,
-    counted: Vec<(u64, String)>,
-}
-
-impl Victims {
-    fn of<'m>(context: Context<'_>, mentions: impl Iterator<Item = &'m EventMention>) -> Self {
-        let mut found = Self::default();
-        for argument in mentions.flat_map(|mention| &mention.arguments) {
-            if argument.slot != Slot::Target
-                || !argument.own
-                || argument.effect.is_none_or(|effect| super::harm::count_kind(effect).is_none())
-            {
-                continue;
-            }
-            if let Some((crate::syntax::UnitKind::Person, _)) = argument.unit {
-                found.names.extend(slots::entity_of(context, argument.unit));
-                continue;
-            }
-            let number = argument.group.and_then(|group| super::number::number_of(context.source, group));
-            if let Some(number) = number.filter(|number| !number.implicit).and_then(|number| number.best) {
-                found.counted.push((number, context.source.tokens.folded(argument.tokens.last()).to_owned()));
-            }
-        }
-        found
-    }
 }
 
 /// Words that open a new event: "another attack", "a second blast", "in a separate incident".
@@ -580,7 +536,9 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
                 .filter(|(_, event)| matches!(event.modality, Modality::Actual | Modality::Claimed | Modality::Attempted))
                 .filter(|(_, event)| !matches!((event.time, facts.time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest))
                 .filter(|(_, event)| !matches!((event.site, facts.site), (Some(old), Some(new)) if site::apart(context, old.entity, new.entity)))
+                .filter(|(_, event)| !kills || event.time.is_some() || !facts.time.is_some_and(|time| when::long_past(context, time.latest)))
                 .max_by_key(|(_, event)| (!is_arrest(context, event.kind), last_told(event, mentions, mention.sentence)))
+                .filter(|(_, event)| !differ::is_own_deed(context, event, mentions, mention))
                 .map(|(at, _)| at)
         };
         let found = cause

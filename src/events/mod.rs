@@ -11,6 +11,7 @@ pub mod check;
 pub mod classes;
 pub mod compile;
 mod counting;
+mod differ;
 pub mod find;
 mod fit;
 mod gaps;

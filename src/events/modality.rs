@@ -489,6 +489,10 @@ impl<'a> Grammar<'a> {
         let patient = roles.objects.iter().any(|&o| self.syntax.coordinated(o).any(|g| g == group)) || (roles.passive && is_subject);
         let is_object = patient
             || roles.phrases.iter().any(|p| p.group == group && matches!(self.tokens.folded(p.preposition), "of" | "for" | "in" | "with"));
+        // "asked to leave after the murder of six nuns": what went before has been.
+        if noun.determiner != Determiner::Indefinite && self.went_before(group) {
+            return Modality::Actual;
+        }
         let told = self.clause(id, 0);
         // "protects calves against an epidemic"
         let feared = roles.phrases.iter().any(|p| p.group == group && matches!(self.tokens.folded(p.preposition), "against" | "from"));
@@ -547,6 +551,17 @@ impl<'a> Grammar<'a> {
             other if roles.kind == ClauseKind::Infinitive && matches!(verb.lemma, "go" | "come" | "engage" | "take") => other,
             _ => Modality::Actual,
         }
+    }
+
+    /// Whether a noun with its "of" phrase stands behind "after" or "since", over its date.
+    fn went_before(self, group: GroupId) -> bool {
+        let dated = usize::from(group.checked_sub(1).is_some_and(|at| matches!(self.syntax.groups[at].kind, GroupKind::Date)));
+        let before = group.checked_sub(1 + dated).map(|at| &self.syntax.groups[at]);
+        let of = self.syntax.groups.get(group + 1).is_some_and(|next| self.tokens.is(next.tokens.first(), "of"));
+        of && before.is_some_and(|before| {
+            matches!(before.kind, GroupKind::Preposition | GroupKind::Conjunction)
+                && matches!(self.tokens.folded(before.tokens.first()), "after" | "since" | "following")
+        })
     }
 
     /// Whether a clause of announcing sets its object for a date: "called a rally for Saturday".

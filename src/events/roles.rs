@@ -5,6 +5,7 @@
 
 use smallvec::SmallVec;
 
+use super::classes;
 use super::find::Source;
 use super::frame::{Role, Told};
 use crate::lexicon::NounClass;
@@ -34,7 +35,7 @@ pub(super) struct Filler {
     /// Hash of its base form; 0 where the lexicon has none.
     pub(super) base: u64,
     /// Bits of [`Trait`].
-    pub(super) traits: u8,
+    pub(super) traits: u16,
 }
 
 /// What a frame may ask of a filler beside its class and its words.
@@ -50,20 +51,22 @@ pub(super) enum Trait {
     Demonym,
     Number,
     Pronoun,
+    /// A word of the classes of property.
+    Property,
 }
 
 impl Trait {
     /// Its bit in a set of traits.
-    pub(super) const fn bit(self) -> u8 {
+    pub(super) const fn bit(self) -> u16 {
         1 << self as u8
     }
 
     /// Its bit where it holds.
-    const fn if_so(self, holds: bool) -> u8 {
+    const fn if_so(self, holds: bool) -> u16 {
         if holds { self.bit() } else { 0 }
     }
 
-    fn of_unit(unit: Option<(UnitKind, u32)>) -> u8 {
+    fn of_unit(unit: Option<(UnitKind, u32)>) -> u16 {
         let kind = match unit {
             None => return Self::Any.bit(),
             Some((UnitKind::Person, _)) => Self::PersonName.bit(),
@@ -139,8 +142,14 @@ pub(super) fn filler(source: Source<'_>, group: GroupId) -> Option<Filler> {
         traits: Trait::of_unit(noun.name)
             | Trait::Number.if_so(noun.quantity.is_some())
             | Trait::Pronoun.if_so(noun.pronoun)
-            | Trait::Demonym.if_so(noun.demonym.is_some()),
+            | Trait::Demonym.if_so(noun.demonym.is_some())
+            | Trait::Property.if_so(!noun.pronoun && is_property(source, noun.head)),
     })
+}
+
+/// Whether a word names property.
+fn is_property(source: Source<'_>, head: usize) -> bool {
+    classes::class_of(source, TokenRange::new(head, head + 1), "property").is_some()
 }
 
 impl Roles {
@@ -166,6 +175,11 @@ impl Roles {
                     Some(word) => roles.add(source, Stand::Behind(hash(word)), subject),
                     None => roles.add(source, Stand::Object, subject),
                 }
+            }
+            // "was held hostage" is "was held as a hostage"; "are held hostage" tells a plot or a habit.
+            if let Some(&complement) = clause.objects.first().filter(|_| clause.passive && (verb.past || verb.perfect || verb.progressive))
+            {
+                roles.add(source, Stand::Behind(const { hash("as") }), complement);
             }
         } else {
             if let Some(subject) = clause.subject {
@@ -235,7 +249,7 @@ fn is_reduced(source: Source<'_>, clause: &Clause) -> bool {
         && clause
             .subject
             .and_then(|subject| source.syntax.groups[subject].noun())
-            .is_some_and(|noun| matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::None))
+            .is_some_and(|noun| !noun.pronoun && matches!(noun.class, NounClass::Person | NounClass::Group | NounClass::None))
 }
 
 /// The noun that "one of" or "two of" is a part of: "one of its planes".
@@ -311,6 +325,14 @@ fn is_light(lemma: &str) -> bool {
 fn phrases_behind(syntax: &Syntax<'_>, group: GroupId) -> SmallVec<[(usize, GroupId); 4]> {
     let mut at = group + 1;
     let mut chain: SmallVec<[(usize, GroupId); 4]> = SmallVec::new();
+    // "an attack last night and early this morning on a post"
+    while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, GroupKind::Date | GroupKind::Adverb) && at < group + 6 {
+        at += 1;
+        let more = |at: usize| syntax.groups.get(at).is_some_and(|next| matches!(next.kind, GroupKind::Date | GroupKind::Adverb));
+        if matches!(syntax.groups[at].kind, GroupKind::Conjunction) && more(at + 1) {
+            at += 1;
+        }
+    }
     while at + 1 < syntax.groups.len() && matches!(syntax.groups[at].kind, GroupKind::Preposition) && chain.len() < 4 {
         if syntax.groups[at + 1].noun().is_some() {
             chain.push((syntax.groups[at].tokens.first(), at + 1));
@@ -363,8 +385,16 @@ impl Roles {
                     || syntax.groups[group].noun().is_some_and(|noun| noun.lemma == "life")
             })
         });
+        // "an attempt against the judge's life"
+        let life = || {
+            let own = clause.filter(|clause| clause.passive && clause.subject == Some(group));
+            let behind = chain.iter().map(|&(_, group)| group).chain(own.into_iter().flat_map(|clause| &clause.phrases).map(|p| p.group));
+            behind.filter_map(|group| syntax.groups[group].noun()).find(|noun| noun.lemma == "life")?.possessor
+        };
         if let Some(at) = whose {
             roles.add(source, Stand::Object, chain[at].1);
+        } else if let Some(owner) = life() {
+            roles.fillers.push((Stand::Object, tokens_filler(source, owner)));
         } else if let Some(owner) = noun.possessor.filter(|&owner| suffered(noun.lemma) && is_person(source, owner)) {
             roles.fillers.push((Stand::Object, tokens_filler(source, owner)));
         }

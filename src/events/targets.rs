@@ -58,7 +58,8 @@ pub(super) fn target(context: Context<'_>, event: &mut Event, argument: &Argumen
     add_target(context, &mut event.targets, argument, effects);
     if let Some((group, noun)) = group.filter(|(_, noun)| noun.name.is_none() && matches!(noun.class, NounClass::Person | NounClass::Group))
     {
-        for named in names_behind(context, group, noun.plural || noun.quantity.is_some()) {
+        let many = noun.plural || noun.quantity.is_some() || matches!(noun.lemma, "couple" | "pair" | "trio" | "family" | "duo");
+        for named in names_behind(context, group, many).into_iter().chain(identified(context, group)) {
             add_target(context, &mut event.targets, &named, effects);
         }
     }
@@ -139,8 +140,11 @@ fn names_behind(context: Context<'_>, group: GroupId, many: bool) -> Vec<Argumen
     if !opened {
         return found;
     }
+    let is_named = |at: usize| at < end && syntax.groups[at].noun().is_some_and(|noun| matches!(noun.name, Some((UnitKind::Person, _))));
     while at < end && found.len() < LONGEST_LIST {
         match &syntax.groups[at].kind {
+            // "including the hopeful Luis Gil"
+            GroupKind::Noun(noun) if many && found.is_empty() && noun.name.is_none() && is_named(at + 1) => {}
             GroupKind::Noun(noun) => match noun.name {
                 Some((UnitKind::Person, _)) => found.push(Argument {
                     slot: Slot::Target,
@@ -170,6 +174,31 @@ fn names_behind(context: Context<'_>, group: GroupId, many: bool) -> Vec<Argumen
         at += 1;
     }
     found
+}
+
+/// Who somebody is said to be right behind: "a vendor, identified as Ana Paz", "a man named Luis Gil".
+fn identified(context: Context<'_>, group: GroupId) -> Option<Argument> {
+    let syntax = context.source.syntax;
+    let tokens = context.source.tokens;
+    let sentence = tokens.sentence_of(syntax.groups[group].tokens.first());
+    let end = syntax.sentence_groups[sentence].end.min(group + 6);
+    let verb = (group + 1..end).find(|&at| syntax.groups[at].verb().is_some())?;
+    let between = |at: usize| match syntax.groups[at].kind {
+        GroupKind::Comma | GroupKind::Other => true,
+        _ => tokens.is(syntax.groups[at].tokens.first(), "who"),
+    };
+    if !(group + 1..verb).all(between) {
+        return None;
+    }
+    let wanted = match syntax.groups[verb].verb()?.lemma {
+        "identify" | "know" => tokens.is(syntax.groups.get(verb + 1)?.tokens.first(), "as").then_some(verb + 2)?,
+        "name" | "call" => verb + 1,
+        _ => return None,
+    };
+    let noun = syntax.groups.get(wanted).filter(|_| wanted < end)?.noun()?;
+    let unit = noun.name.filter(|(kind, _)| *kind == UnitKind::Person)?;
+    let range = TokenRange::new(noun.bare_start.min(noun.head), syntax.groups[wanted].tokens.end as usize);
+    Some(Argument { slot: Slot::Target, tokens: range, group: Some(wanted), unit: Some(unit), effect: None, own: true })
 }
 
 pub(super) fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argument: &Argument, effects: &[Effect]) {

@@ -5,6 +5,7 @@ use super::merge::{Context, Event, EventTime};
 use super::modality::Modality;
 use super::targets::NEAR_TARGETS;
 use crate::dates::{Basis, DateMention, Precision, Timex};
+use crate::syntax::VerbGroup;
 use crate::text::TokenRange;
 use crate::tokenize::Gap;
 
@@ -50,6 +51,12 @@ fn nearest_date(context: Context<'_>, mention: &EventMention, reports: bool) -> 
         let ahead = context.published.is_some_and(|day| date.earliest.is_some_and(|date| date > day));
         let beside = date.tokens.first().abs_diff(trigger) <= 4;
         if ahead && mention.modality == Modality::Actual && date.basis != Basis::Explicit && !beside && !reports {
+            continue;
+        }
+        // "minister until May 1989", "the process begun in January 1986": the past of somebody in the sentence.
+        if date.latest.or(date.earliest).is_some_and(|day| long_past(context, day))
+            && (limits(context, date) || verb_before(context, date.tokens).is_some_and(|verb| verb.main != trigger && begins(verb.lemma)))
+        {
             continue;
         }
         let at = date.tokens.first();
@@ -157,13 +164,40 @@ fn limits(context: Context<'_>, date: &DateMention) -> bool {
 
 /// Whether a date is that of saying something, or of what was done about it later.
 fn date_of_report(context: Context<'_>, date: TokenRange, trigger: usize) -> bool {
+    verb_before(context, date).is_some_and(|verb| verb.main != trigger && (is_speech(verb.lemma) || is_aftermath(verb.lemma)))
+}
+
+/// The verb group within two groups before a date.
+fn verb_before<'a>(context: Context<'a>, date: TokenRange) -> Option<&'a VerbGroup<'a>> {
     let syntax = context.source.syntax;
-    let Some(group) = syntax.group_at(date.first()) else { return false };
-    // The verb group within two groups before the date.
-    (1..=2)
-        .filter_map(|back| group.checked_sub(back))
-        .find_map(|before| syntax.groups[before].verb())
-        .is_some_and(|verb| verb.main != trigger && (is_speech(verb.lemma) || is_aftermath(verb.lemma)))
+    let group = syntax.group_at(date.first())?;
+    (1..=2).filter_map(|back| group.checked_sub(back)).find_map(|before| syntax.groups[before].verb())
+}
+
+/// Whether a day lies too long before publication to be that of news.
+pub(super) fn long_past(context: Context<'_>, day: chrono::NaiveDate) -> bool {
+    context.published.is_some_and(|published| (published - day).num_days() > NEWS_DAYS)
+}
+
+/// Verbs of how somebody or something came to be, whose date is no deed's.
+fn begins(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "appoint"
+            | "bear"
+            | "begin"
+            | "build"
+            | "create"
+            | "elect"
+            | "establish"
+            | "found"
+            | "inaugurate"
+            | "join"
+            | "name"
+            | "serve"
+            | "sign"
+            | "start"
+    )
 }
 
 /// Verbs of what follows a crime.

@@ -172,6 +172,8 @@ pub enum Atom {
     Number,
     /// A pronoun.
     Pronoun,
+    /// A word that the classes of property hold: `bank`, `power line`.
+    Property,
     /// A word, base form.
     Lemma(String),
 }

@@ -310,6 +310,7 @@ fn atom(text: &str) -> Atom {
         "demonym" => Atom::Demonym,
         "number" => Atom::Number,
         "pronoun" => Atom::Pronoun,
+        "property" => Atom::Property,
         _ => match text.strip_prefix('=') {
             Some(lemma) => Atom::Lemma(lemma.to_owned()),
             None => Atom::Class(text.to_owned()),

@@ -306,7 +306,7 @@ fn belong(reading: &Reading<'_>, incident: &mut Incident) {
 
 /// What an event is as an incident, if it can be one at all.
 fn incident(reading: &Reading<'_>, event: &EventRecord) -> Option<Incident> {
-    let kind = kind(event)?;
+    let kind = kind(reading, event)?;
     let stage = match event.modality {
         Modality::Actual | Modality::Claimed if event.event_type == "threat" => "THREATENED",
         Modality::Actual | Modality::Claimed | Modality::Denied => "ACCOMPLISHED",
@@ -404,12 +404,23 @@ fn is_institution(text: &str, entity: Option<&EntityRecord>) -> bool {
 
 /// The incident type of an event. A blast that nobody calls an accident is a bombing; a threat is an attack that
 /// is threatened.
-fn kind(event: &EventRecord) -> Option<String> {
+fn kind(reading: &Reading<'_>, event: &EventRecord) -> Option<String> {
     match (event.event_type.as_str(), event.subtype.as_deref()) {
+        ("death", _) => dies_by_deed(reading, event).then(|| "ATTACK".to_owned()),
         ("accident", Some("explosion")) => Some("BOMBING".to_owned()),
         ("threat", _) => Some("ATTACK".to_owned()),
         _ => event.codes.muc4.as_ref().map(ToString::to_string),
     }
+}
+
+/// Whether a death is told as somebody's deed: "those responsible for the death of", "their violent death".
+fn dies_by_deed(reading: &Reading<'_>, event: &EventRecord) -> bool {
+    event.triggers.iter().any(|trigger| {
+        let range = Range { start: trigger.start, end: trigger.end, in_title: trigger.field.is_some() };
+        let before = reading.before(range, 60);
+        let deed = ["RESPONSIBLE FOR", "INVOLVED IN", "INVOLVEMENT IN", "IMPLICATED IN", "GUILTY OF", "PARTICIPATED IN", "AVENGE"];
+        capitals(&trigger.text).ends_with("DEATH") && (before.ends_with("VIOLENT") || deed.iter().any(|words| before.contains(words)))
+    })
 }
 
 /// The instrument type that a word for the deed implies.
@@ -482,10 +493,18 @@ fn actors(reading: &Reading<'_>, who: &crate::record::PerpetratorRecord, range: 
         incident.actors.push(Actor { individual, organization: None, attribution: who.attribution, side });
         return;
     }
+    let individual = individual.map(|words| members_alone(&words, &organizations).to_owned());
     let mut individual = individual;
     for (name, side) in organizations {
         incident.actors.push(Actor { individual: individual.take(), organization: Some(name), attribution: who.attribution, side });
     }
+}
+
+/// The words for members of a group without its name before them: "RED STAR REBELS".
+fn members_alone<'w>(words: &'w str, organizations: &[(String, Side)]) -> &'w str {
+    let rest = organizations.iter().find_map(|(name, _)| words.strip_prefix(name.as_str())).map(str::trim_start);
+    let rest = rest.map(|rest| rest.strip_prefix('[').and_then(|rest| rest.split_once("] ")).map_or(rest, |(_, rest)| rest));
+    rest.filter(|rest| !rest.is_empty() && !rest.starts_with("OF ")).unwrap_or(words)
 }
 
 /// The name of a group without a word for its members: "SHINING PATH GUERRILLAS".
@@ -520,11 +539,14 @@ fn is_collective(head: &str) -> bool {
 
 fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Range, entity: Option<&EntityRecord>) -> Option<Person> {
     let text = bare(&capitals(&target.text)).to_owned();
-    let phrase = bare(&reading.words(range)).to_owned();
+    let phrase = owned(reading, range);
     let named = entity.filter(|entity| entity.entity_type == EntityType::Person);
     let people = &reading.tables.actors;
     if named.is_none()
-        && (reading::is_number(&text) || reading::ends_with_any(&text, &people.nobody) || reading::ends_with_any(&text, &people.insurgent))
+        && (matches!(reading::head(&text), "DEATH" | "DEATHS" | "CASUALTIES" | "LIVES" | "MURDERS" | "KILLINGS" | "INJURIES")
+            || reading::is_number(&text)
+            || reading::ends_with_any(&text, &people.nobody)
+            || reading::ends_with_any(&text, &people.insurgent))
     {
         return None;
     }
@@ -572,7 +594,7 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
     let stated =
         if named.is_some() { reading::kind_of(human, words, "").or_else(|| reading::kind_of(human, role.as_deref()?, "")) } else { None };
     let kind = stated.or_else(|| reading::kind_of(human, &text, &class)).unwrap_or("CIVILIAN");
-    let former = words.split([' ', '-']).any(|word| matches!(word, "FORMER" | "EX" | "RETIRED"));
+    let former = words.split([' ', '-', '[', ']']).any(|word| matches!(word, "FORMER" | "EX" | "RETIRED"));
     let members =
         matches!(reading::singular(reading::head(words)).as_str(), "MEMBER" | "AGENT" | "OFFICER" | "CHIEF" | "COMMANDER" | "PERSONNEL");
     let force = description.as_deref().filter(|_| members && kind == "CIVILIAN").map_or("", |words| {
@@ -591,6 +613,8 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
         _ => kind,
     };
     let kind = kind.to_owned();
+    // Militants of a party are no fighters.
+    let class = if class == "attacker" && kind == "POLITICAL FIGURE" { "politician".into() } else { class };
     let plural = named.is_none() && reading::is_plural(&text);
     Some(Person {
         name,
@@ -607,6 +631,15 @@ fn person(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Ra
     })
 }
 
+/// The words of a target with whose it is: "the mayor's car", "President Gil's house".
+fn owned(reading: &Reading<'_>, range: Range) -> String {
+    let words = bare(&reading.words(range)).to_owned();
+    let before = reading.before(range, 60);
+    let Some(owner) = before.strip_suffix("'S").or_else(|| before.strip_suffix("S'")) else { return words };
+    let owner = reading.name_before(range).unwrap_or_else(|| owner.rsplit(' ').next().unwrap_or(owner).to_owned());
+    if owner.is_empty() { words } else { format!("{owner}'S {words}") }
+}
+
 /// The country that stands in the words: "two U.S. priests", "the Dutch embassy".
 fn nation(reading: &Reading<'_>, range: Range) -> Option<SmolStr> {
     let mut countries = reading
@@ -621,7 +654,7 @@ fn kind_of_guard<'t>(reading: &'t Reading<'_>, text: &str) -> Option<&'t str> {
 
 fn thing(reading: &Reading<'_>, target: &crate::record::TargetRecord, range: Range, _: Option<&EntityRecord>) -> Option<Thing> {
     let text = bare(&capitals(&target.text)).to_owned();
-    let mut phrase = bare(&reading.words(range)).to_owned();
+    let mut phrase = owned(reading, range);
     let mut text = text;
     let mut effects = target.effect.clone();
     // Windows and walls stand for the building that they are a part of.

@@ -24,7 +24,14 @@ fn same(reading: &Reading<'_>, a: &Incident, b: &Incident) -> bool {
     let kinds = a.kind == b.kind
         || (a.kind == "ATTACK" || b.kind == "ATTACK") && a.kind != "KIDNAPPING" && b.kind != "KIDNAPPING"
         || shared && [&a.kind, &b.kind].into_iter().all(|kind| matches!(kind.as_str(), "ATTACK" | "KIDNAPPING"));
-    if !kinds || dates_clash(a.date.as_ref(), b.date.as_ref()) {
+    if !kinds {
+        return false;
+    }
+    // Nobody dies twice, whatever day each telling seems to name.
+    if dies_in_both(a, b) {
+        return true;
+    }
+    if dates_clash(a.date.as_ref(), b.date.as_ref()) {
         return false;
     }
     if shared {
@@ -52,6 +59,26 @@ fn actors_clash(a: &Incident, b: &Incident) -> bool {
 /// Whether two incidents have a named victim, or a described one with its number, in common.
 fn shares_victim(a: &Incident, b: &Incident) -> bool {
     a.people.iter().any(|p| b.people.iter().any(|q| same_person(p, q)))
+}
+
+/// Whether both kill the same people: those of one name, or of one description that is not anybody's.
+fn dies_in_both(a: &Incident, b: &Incident) -> bool {
+    let dead = |person: &&Person| person.effects.iter().any(|effect| effect == "killed");
+    a.people.iter().filter(dead).any(|p| b.people.iter().filter(dead).any(|q| same_person(p, q) || told_again(p, q)))
+}
+
+/// Whether people of one description are told of again: "six nuns … the nuns", "a young student … Luis Gil, a student".
+fn told_again(p: &Person, q: &Person) -> bool {
+    let (Some(one), Some(other)) = (&p.description, &q.description) else { return false };
+    let number = |person: &Person| if person.name.is_some() { Some(1) } else { person.number.as_ref().and_then(|n| n.best) };
+    let numbers = match (number(p), number(q)) {
+        (Some(a), Some(b)) => a == b,
+        _ => p.plural == q.plural && (p.definite || q.definite),
+    };
+    let later = if p.range.start < q.range.start { q } else { p };
+    let again = later.name.is_none() && later.definite || number(p).is_some_and(|n| n > 2);
+    let (one, other) = (reading::singular(reading::head(one)), reading::singular(reading::head(other)));
+    (p.name.is_none() || q.name.is_none()) && numbers && again && one == other && !is_anybody(&one)
 }
 
 /// Whether two human targets are one.
@@ -233,6 +260,44 @@ fn introduce(mut people: Vec<Person>) -> Vec<Person> {
     people
 }
 
+/// How many people are a toll of many incidents, where others are named or counted.
+const TOLL: u64 = 150;
+
+/// Leaves out people without more than a number who sum up others: "eight people … six nuns and two guards", "the
+/// people" beside those counted, and the tolls of a war.
+fn leave_out_sums(people: &mut Vec<Person>) {
+    let number = |person: &Person| {
+        if person.name.is_some() || !person.plural { Some(1) } else { person.number.as_ref().and_then(|n| n.best.or(n.low)) }
+    };
+    let anybody = |person: &Person| {
+        person.name.is_none() && is_anybody(&reading::singular(reading::head(person.description.as_deref().unwrap_or(""))))
+    };
+    let sums: Vec<bool> = people
+        .iter()
+        .enumerate()
+        .map(|(at, person)| {
+            let shares = |other: &Person| other.effects.iter().any(|effect| person.effects.contains(effect));
+            let others = || people.iter().enumerate().filter(|(index, _)| *index != at).map(|(_, other)| other);
+            if !person.plural || person.name.is_some() {
+                return false;
+            }
+            if number(person).is_some_and(|n| n >= TOLL) {
+                return people.len() > 1;
+            }
+            if !anybody(person) {
+                return false;
+            }
+            let specific: Vec<u64> = others().filter(|other| shares(other) && !anybody(other)).filter_map(number).collect();
+            match number(person) {
+                Some(n) => !specific.is_empty() && specific.iter().sum::<u64>() == n,
+                None => !specific.is_empty(),
+            }
+        })
+        .collect();
+    let mut sum = sums.into_iter();
+    people.retain(|_| !sum.next().unwrap_or(false));
+}
+
 /// Makes one of the persons, things and weapons that an incident names twice.
 pub(super) fn tidy(incident: &mut Incident) {
     let mut people: Vec<Person> = Vec::new();
@@ -276,6 +341,7 @@ pub(super) fn tidy(incident: &mut Incident) {
         let bare = person.plural && person.number.is_none() && !person.definite;
         person.name.is_some() || !(hurt && person.effects.is_empty() || counted && bare)
     });
+    leave_out_sums(&mut incident.people);
     let mut things: Vec<Thing> = Vec::new();
     for thing in incident.things.drain(..) {
         match things.iter_mut().find(|before| same_thing(before, &thing)) {

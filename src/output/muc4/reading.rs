@@ -320,6 +320,12 @@ impl<'a> Reading<'a> {
         capitals(text.get(start..end).unwrap_or_default())
     }
 
+    /// The name that stands right before a stretch, as whose it is: "Gil" of "President Gil's house".
+    pub(super) fn name_before(&self, range: Range) -> Option<String> {
+        let near = |name: &Range| name.in_title == range.in_title && name.end < range.start && range.start - name.end <= 4;
+        self.names.iter().map(|(name, ..)| *name).find(near).map(|name| self.words(name))
+    }
+
     /// The words of the text in front of a stretch, at most `count` code points.
     pub(super) fn before(&self, range: Range, count: u32) -> String {
         self.words(Range { start: range.start.saturating_sub(count), end: range.start, ..range })
