@@ -422,24 +422,22 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     }
 }
 
-/// Whether a mention tells what became of those who did the deed: "the assailant was shot dead by an officer", or
-/// the same by the name told before.
+/// Whether a mention tells, soon after, what became of those who did the deed.
 fn strikes_back(context: Context<'_>, event: &Event, mentions: &[EventMention], mention: &EventMention) -> bool {
+    last_told(event, mentions, mention.sentence) + 3 >= mention.sentence
+        && strikes_actor(context, event.mentions.iter().rev().take(WINDOW).map(|&told| &mentions[told]), mention)
+}
+
+/// Whether a mention strikes who did what others tell: "the assailant was shot dead by an officer", or the same by
+/// the name told before.
+fn strikes_actor<'m>(context: Context<'_>, told: impl Iterator<Item = &'m EventMention> + Clone, mention: &EventMention) -> bool {
     let source = context.source;
-    if last_told(event, mentions, mention.sentence) + 3 < mention.sentence {
-        return false;
-    }
     let target = |argument: &&super::find::Argument| argument.slot == Slot::Target && argument.own;
     mention.arguments.iter().filter(target).any(|argument| {
         if let Some((crate::syntax::UnitKind::Person, _)) = argument.unit {
             let entity = slots::entity_of(context, argument.unit);
-            return entity.is_some()
-                && event.mentions.iter().rev().take(WINDOW).any(|&told| {
-                    mentions[told]
-                        .arguments
-                        .iter()
-                        .any(|other| other.slot == Slot::Perpetrator && slots::entity_of(context, other.unit) == entity)
-                });
+            let acts = |other: &super::find::Argument| other.slot == Slot::Perpetrator && slots::entity_of(context, other.unit) == entity;
+            return entity.is_some() && told.clone().any(|told| told.arguments.iter().any(acts));
         }
         let Some(noun) = argument.group.and_then(|group| source.syntax.groups[group].noun()) else { return false };
         let words = TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
@@ -576,7 +574,9 @@ fn told_after(context: Context<'_>, mentions: &[EventMention], mention: &EventMe
             let types = &context.source.rules.set.types;
             !deed
                 || (matches!(types[event.kind as usize].name.as_str(), "attack" | "strike" | "massacre")
-                    && event.mentions.first().is_some_and(|&first| mentions[first].anaphoric))
+                    && event.mentions.first().is_some_and(|&first| {
+                        mentions[first].anaphoric || strikes_actor(context, std::iter::once(mention), &mentions[first])
+                    }))
         })
         .filter(|(_, event)| {
             let told = event.mentions.first().map(|&first| &mentions[first]);
