@@ -430,21 +430,25 @@ fn strikes_back(context: Context<'_>, event: &Event, mentions: &[EventMention], 
 
 /// Whether a mention strikes who did what others tell: "the assailant was shot dead by an officer", or the same by
 /// the name told before.
-fn strikes_actor<'m>(context: Context<'_>, told: impl Iterator<Item = &'m EventMention> + Clone, mention: &EventMention) -> bool {
+fn strikes_actor<'m>(context: Context<'_>, told: impl Iterator<Item = &'m EventMention>, mention: &EventMention) -> bool {
     let source = context.source;
-    let target = |argument: &&super::find::Argument| argument.slot == Slot::Target && argument.own;
-    mention.arguments.iter().filter(target).any(|argument| {
+    let mut struck = Vec::new();
+    for argument in mention.arguments.iter().filter(|argument| argument.slot == Slot::Target && argument.own) {
         if let Some((crate::syntax::UnitKind::Person, _)) = argument.unit {
-            let entity = slots::entity_of(context, argument.unit);
-            let acts = |other: &super::find::Argument| other.slot == Slot::Perpetrator && slots::entity_of(context, other.unit) == entity;
-            return entity.is_some() && told.clone().any(|told| told.arguments.iter().any(acts));
+            struck.extend(slots::entity_of(context, argument.unit));
+            continue;
         }
-        let Some(noun) = argument.group.and_then(|group| source.syntax.groups[group].noun()) else { return false };
+        let Some(noun) = argument.group.and_then(|group| source.syntax.groups[group].noun()) else { continue };
         let words = TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
-        noun.determiner == crate::syntax::Determiner::Definite
-            && noun.quantity.is_none()
-            && classes::class_of(source, words, "group") == Some("attackers")
-    })
+        let known = noun.determiner == crate::syntax::Determiner::Definite && noun.quantity.is_none();
+        if known && classes::class_of(source, words, "group") == Some("attackers") {
+            return true;
+        }
+    }
+    let acts = |other: &super::find::Argument| {
+        other.slot == Slot::Perpetrator && slots::entity_of(context, other.unit).is_some_and(|entity| struck.contains(&entity))
+    };
+    !struck.is_empty() && told.flat_map(|told| &told.arguments).any(acts)
 }
 
 /// The kind of deed that a violent type is, where it is one that no other kind can be called by. A hijacking may

@@ -35,7 +35,7 @@ pub(super) fn unsaved(
             for harm in saved {
                 if harm.group.is_some_and(|group| group > cue && group <= cue + 2) {
                     (harm.kind, harm.fate, harm.subset) = (CountKind::Killed, true, harm.subset || behind_whole(source, harm.group));
-                    harm.rule = "counting/survival".to_owned();
+                    "counting/survival".clone_into(&mut harm.rule);
                     harm.mention = None;
                 }
             }
