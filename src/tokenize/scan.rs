@@ -9,13 +9,18 @@ const LONG_RUN: usize = 8;
 
 /// Cuts `text` into tokens; sentences are left empty.
 pub(super) fn scan(text: &str) -> Tokens {
+    cut::<true>(text)
+}
+
+/// As [`scan`]. Unless `QUICK`, the rules for any text cut what [`ShortWord`] and [`Plain`] would have read.
+fn cut<const QUICK: bool>(text: &str) -> Tokens {
     let mut tokens = Tokens::of(text);
     let bytes = text.as_bytes();
     let mut letters = Letters::default();
     let mut at = 0;
     let mut gap = Gap::Paragraph;
     while let Some(&byte) = bytes.get(at) {
-        if let Some(word) = ShortWord::at(bytes, at) {
+        if QUICK && let Some(word) = ShortWord::at(bytes, at) {
             let span = Span::new(at as u32, (at + word.length) as u32);
             letters.capital += word.capitals;
             letters.small += word.length as u32 - word.capitals;
@@ -29,8 +34,8 @@ pub(super) fn scan(text: &str) -> Tokens {
             at += 1;
             continue;
         }
-        let plain = if byte.is_ascii_alphanumeric() { Plain::word(bytes, at, byte) } else { Plain::mark(bytes, at, byte) };
-        if let Some(plain) = plain {
+        let plain = || if byte.is_ascii_alphanumeric() { Plain::word(bytes, at, byte) } else { Plain::mark(bytes, at, byte) };
+        if QUICK && let Some(plain) = plain() {
             letters.capital += plain.letters.capital;
             letters.small += plain.letters.small;
             tokens.push_plain(Span::new(at as u32, plain.end as u32), plain.kind, plain.shape, gap, plain.hash);
@@ -120,7 +125,7 @@ mod eight {
 }
 
 /// A word of at most seven ASCII letters before a mark that cannot belong to it: three tokens in four. [`Plain`]
-/// would read it the same.
+/// would read it the same; a test compares.
 struct ShortWord {
     length: usize,
     capitals: u32,
@@ -371,4 +376,48 @@ fn push(text: &str, tokens: &mut Tokens, start: usize, end: usize, gap: Gap, let
     letters.capital += own.capital;
     letters.small += own.small;
     tokens.push(span, own.kind(digits), own.shape(first.is_uppercase()), gap, word);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// All that a token tells, but not where its folded form is kept.
+    fn told(tokens: &Tokens) -> Vec<(Span, Kind, Shape, Gap, u64, &str)> {
+        let one =
+            |(at, token): (usize, &super::super::Token)| (token.span, token.kind, token.shape, token.gap, token.hash, tokens.folded(at));
+        tokens.iter().enumerate().map(one).collect()
+    }
+
+    fn is_cut_the_same(text: &str) {
+        let (quick, slow) = (cut::<true>(text), cut::<false>(text));
+        assert_eq!(told(&quick), told(&slow), "{text:?}");
+        assert_eq!(quick.all_capitals, slow.all_capitals, "{text:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text(text: String) {
+            is_cut_the_same(&text);
+        }
+
+        #[test]
+        fn marks_between_words(text in "([A-Za-z]{1,12}|[0-9]{1,4}|U\\.S\\.|Gen|no|É|’|'s?|[-.,\"/&%$:;()`] ?|\\.\\.\\.|[ \n]){0,24}") {
+            is_cut_the_same(&text);
+        }
+    }
+
+    #[test]
+    fn articles() {
+        for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/articles")).expect("the articles are there") {
+            let path = entry.expect("a readable folder").path();
+            if path.extension().is_some_and(|extension| extension == "txt") {
+                is_cut_the_same(&fs::read_to_string(path).expect("an article is text"));
+            }
+        }
+    }
 }
