@@ -1,7 +1,7 @@
 //! Bounds around numbers: "at least nine", "between six and nine", "up to nine", and what is no count at all.
 
 use super::{Numeral, Qualifier, Quantity, VaguePolicy, read_number};
-use crate::lexicon::number_word;
+use crate::lexicon::{NUMBER_WORDS, number_word};
 use crate::text::TokenRange;
 use crate::tokenize::fold::{WordMap, WordSet};
 use crate::tokenize::{Gap, Kind, Shape, Token, Tokens};
@@ -48,8 +48,8 @@ enum Opener {
 
 use Opener::{Article, Bound, Number, Phrase};
 
-/// Words that a quantity may begin with.
-static OPENERS: WordMap<Opener, 512> = WordMap::new(&[
+/// Words that a quantity may begin with, number words apart.
+const BOUNDS: &[(&str, Opener)] = &[
     ("a", Article),
     ("an", Article),
     ("over", Bound),
@@ -78,51 +78,19 @@ static OPENERS: WordMap<Opener, 512> = WordMap::new(&[
     ("less", Phrase),
     ("close", Phrase),
     ("something", Phrase),
-    ("zero", Number),
-    ("one", Number),
-    ("two", Number),
-    ("three", Number),
-    ("four", Number),
-    ("five", Number),
-    ("six", Number),
-    ("seven", Number),
-    ("eight", Number),
-    ("nine", Number),
-    ("ten", Number),
-    ("eleven", Number),
-    ("twelve", Number),
-    ("thirteen", Number),
-    ("fourteen", Number),
-    ("fifteen", Number),
-    ("sixteen", Number),
-    ("seventeen", Number),
-    ("eighteen", Number),
-    ("nineteen", Number),
-    ("twenty", Number),
-    ("thirty", Number),
-    ("forty", Number),
-    ("fourty", Number),
-    ("fifty", Number),
-    ("sixty", Number),
-    ("seventy", Number),
-    ("eighty", Number),
-    ("ninety", Number),
-    ("dozen", Number),
-    ("half", Number),
-    ("several", Number),
-    ("various", Number),
-    ("few", Number),
-    ("handful", Number),
-    ("many", Number),
-    ("numerous", Number),
-    ("countless", Number),
-    ("tens", Number),
-    ("dozens", Number),
-    ("scores", Number),
-    ("hundreds", Number),
-    ("thousands", Number),
-    ("millions", Number),
-]);
+];
+
+/// Words that a quantity may begin with: one table, so that each word of a text is looked up once. Of number words
+/// "hundred" and the like begin none; that is seen when the number is read.
+static OPENERS: WordMap<Opener, 512> = {
+    let mut words = [("", Number); BOUNDS.len() + NUMBER_WORDS.len()];
+    let mut at = 0;
+    while at < words.len() {
+        words[at] = if at < BOUNDS.len() { BOUNDS[at] } else { (NUMBER_WORDS[at - BOUNDS.len()].0, Number) };
+        at += 1;
+    }
+    WordMap::new(&words)
+};
 
 /// Second words of the bounds of more than one.
 static SECONDS: WordSet<11> = WordSet::new(["least", "most", "the", "fewer", "less", "more", "than", "of", "to", "like", "many"]);

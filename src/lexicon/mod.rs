@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 
 pub use data::classes::{Closed, Flag, NounClass, Outline, Pos, PosSet, VerbTrait, VerbTraits};
 pub(crate) use data::{stored_enum, words};
+pub(crate) use numbers::NUMBER_WORDS;
 pub use numbers::{NumberWord, number_word};
 
 use crate::tokenize::fold::{chain, hash};

@@ -19,7 +19,8 @@ pub enum NumberWord {
 
 use NumberWord::{Dozen, Half, Scale, Unit, Vague};
 
-static WORDS: WordMap<NumberWord, 256> = WordMap::new(&[
+/// Number words, each once.
+pub(crate) const NUMBER_WORDS: &[(&str, NumberWord)] = &[
     ("zero", Unit(0)),
     ("one", Unit(1)),
     ("two", Unit(2)),
@@ -71,7 +72,9 @@ static WORDS: WordMap<NumberWord, 256> = WordMap::new(&[
     ("hundreds", Vague(200)),
     ("thousands", Vague(2_000)),
     ("millions", Vague(2_000_000)),
-]);
+];
+
+static WORDS: WordMap<NumberWord, 256> = WordMap::new(NUMBER_WORDS);
 
 /// What the word with this hash of its folded form says of a number.
 ///

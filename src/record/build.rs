@@ -12,6 +12,9 @@ use crate::events::{Effect, Event, merge::EventSite, site};
 use crate::extractor::Analysis;
 use crate::text::{CodePoints, PublicationBasis, Span, TokenRange};
 
+/// Bytes of the digest that an event's `uid` shows.
+const UID: usize = 12;
+
 /// A span as the record writes it.
 struct Place {
     start: u32,
@@ -61,16 +64,23 @@ pub fn build(analysis: &Analysis<'_>, produced_by: &ProducedBy) -> Record {
 fn numbered(letter: char, index: usize) -> SmolStr {
     let mut id = SmolStrBuilder::new();
     id.push(letter);
-    let digits = (index + 1).checked_ilog10().unwrap_or(0);
-    for power in (0..=digits).rev() {
-        id.push(char::from(b'0' + ((index + 1) / 10_usize.pow(power) % 10) as u8));
+    let number = index + 1;
+    for power in (0..=number.ilog10()).rev() {
+        id.push(char::from(b'0' + (number / 10_usize.pow(power) % 10) as u8));
     }
     id.finish()
 }
 
 /// Bytes in hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from_digit(u32::from(digit), 16).unwrap_or('0')).collect()
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        for digit in [byte >> 4, byte & 15] {
+            text.push(char::from(DIGITS[usize::from(digit)]));
+        }
+    }
+    text
 }
 
 impl Builder<'_> {
@@ -423,7 +433,7 @@ impl Builder<'_> {
         if let Some(&first) = event.mentions.first() {
             hasher.update(self.analysis.mentions[first].trigger.start.to_le_bytes());
         }
-        SmolStr::new(&hex(&hasher.finalize())[..24])
+        hex(&hasher.finalize()[..UID]).into()
     }
 
     /// How many of the questions who, where, when and how many the text itself answers. A share, not a
