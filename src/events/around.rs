@@ -10,6 +10,9 @@ use crate::lexicon::NounClass;
 use crate::syntax::{GroupId, GroupKind, NounGroup, UnitKind};
 use crate::text::TokenRange;
 
+/// The group of those who strike.
+const ATTACKERS: &str = "attackers";
+
 /// Whether "another boy" is other than the boy who struck him, and not than those struck before.
 pub(super) fn other_than_actor(source: Source<'_>, group: GroupId, cue: Option<GroupId>, sentence: usize) -> bool {
     let groups = &source.syntax.groups;
@@ -169,7 +172,7 @@ pub(super) fn company(source: Source<'_>, group: GroupId, cue: GroupId, sentence
     None
 }
 
-/// "himself": one of those who act.
+/// "himself", "herself" or "themselves" of those who strike: their group. Of others it tells no group.
 pub(super) fn self_of(source: Source<'_>, group: GroupId) -> Option<String> {
     if !matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "himself" | "herself" | "themselves") {
         return None;
@@ -177,7 +180,7 @@ pub(super) fn self_of(source: Source<'_>, group: GroupId) -> Option<String> {
     let clause = modality::clause_with(source.syntax, group)?;
     let subject = source.syntax.groups[source.syntax.clauses[clause].subject?].noun()?;
     let class = classes::class_of(source, TokenRange::new(subject.bare_start.min(subject.head), subject.head + 1), "group");
-    class.filter(|&class| class == "attackers").map(str::to_owned)
+    class.filter(|&class| class == ATTACKERS).map(str::to_owned)
 }
 
 /// Parts of a number by group, of a list ("three rebels and a girl") and of what stands behind it ("including
@@ -195,7 +198,7 @@ pub(super) fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>,
         }
     };
     let words = |noun: &NounGroup<'_>| TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
-    let (mut last, mut count) = (first, 0);
+    let (mut last, mut count, mut attacker) = (first, 0, false);
     for member in members(source, first) {
         last = member;
         count += 1;
@@ -208,13 +211,8 @@ pub(super) fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>,
         for member in members(source, first).take(count) {
             let Some(noun) = syntax.groups[member].noun() else { continue };
             let named = behind_of(source, member).and_then(|inner| syntax.groups[inner].noun()).unwrap_or(noun);
-            if noun.pronoun
-                && let Some(own) = self_of(source, member)
-            {
-                note(TokenRange::new(named.head, named.head + 1), None);
-                if own == "attackers" {
-                    count = usize::MAX;
-                }
+            if noun.pronoun && self_of(source, member).is_some() {
+                attacker = true;
                 continue;
             }
             note(words(named), number_of(source, member).and_then(|number| number.best));
@@ -264,8 +262,8 @@ pub(super) fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>,
             }
         }
     }
-    if count == usize::MAX {
-        parts.push(("attackers".to_owned(), 1));
+    if attacker {
+        parts.push((ATTACKERS.to_owned(), 1));
     }
     (parts, listed)
 }

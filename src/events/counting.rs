@@ -6,7 +6,7 @@ use super::find::{EventMention, Source};
 use super::frame::{Slot, Told};
 use super::harm::{Harm, count_kind, harm};
 use super::modality::{self, Modality};
-use super::number::{is_aged, is_collective, is_generic, number_of};
+use super::number::{Number, is_aged, is_collective, is_generic, number_of};
 use crate::counts::{CountKind, Qualifier};
 use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind, NounGroup, UnitKind};
@@ -191,9 +191,8 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
         return None;
     }
     let mut found = harm(source, CountKind::Killed, group, None, sentence, None, "counting/death-of".to_owned(), modality);
-    (found.low, found.best, found.high, found.qualifier, found.implicit, found.definite) =
-        (Some(1), Some(1), Some(1), Qualifier::Exact, true, true);
-    (found.of_whom, found.class, found.group) = (None, None, None);
+    found.set_number(Number::exact(1, true));
+    (found.definite, found.of_whom, found.class, found.group) = (true, None, None, None);
     Some(found)
 }
 
@@ -344,7 +343,7 @@ fn body(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usiz
     let mut found =
         harm(source, CountKind::Killed, inner.unwrap_or(group), None, sentence, None, "counting/body".to_owned(), Modality::Actual);
     if inner.is_none() && !noun.plural || tokens.is(noun.head, "remains") && inner.is_none() {
-        (found.low, found.best, found.high, found.qualifier, found.implicit) = (Some(1), Some(1), Some(1), Qualifier::Exact, true);
+        found.set_number(Number::exact(1, true));
     }
     found.generic = inner.is_none();
     Some(found)

@@ -4,7 +4,7 @@
 use super::find::Source;
 use super::harm::{self, Harm};
 use super::modality::Modality;
-use super::number;
+use super::number::{self, Number};
 use super::states::{RECENT, last_before, one_more};
 use crate::counts::CountKind;
 use crate::lexicon::NounClass;
@@ -95,7 +95,7 @@ pub(super) fn gapped(
         found.generic = true;
         found.tokens = TokenRange::new(words.first(), words.end as usize);
         if let Some(number) = number::number_of(source, group) {
-            (found.low, found.best, found.high, found.qualifier) = (number.low, number.best, number.high, number.qualifier);
+            found.set_number(Number { implicit: found.implicit, ..number });
         }
         found_all.push(found);
     }
@@ -179,7 +179,7 @@ fn retold(
     let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
     found.generic = true;
     found.tokens = words;
-    (found.low, found.best, found.high, found.qualifier, found.implicit) = (number.low, number.best, number.high, number.qualifier, false);
+    found.set_number(Number::of(number));
     (found.of_whom, found.class, found.definite, found.additional) = (None, None, false, false);
     let speaker = syntax.groups[speaker].tokens;
     found.source = Some((speaker, tokens[speaker.last()].hash));
@@ -277,7 +277,7 @@ fn gapped_subject(
     let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
     found.generic = true;
     found.tokens = words;
-    (found.low, found.best, found.high, found.qualifier, found.implicit) = (number.low, number.best, number.high, number.qualifier, false);
+    found.set_number(Number::of(number));
     (found.of_whom, found.class, found.definite) = (None, None, false);
     let speaker = if inside { TokenRange::new(whole.first(), words.first()) } else { syntax.groups[subject].tokens };
     found.source = told.then(|| (speaker, tokens[speaker.last()].hash));

@@ -85,6 +85,14 @@ pub struct Harm {
     pub modality: Modality,
 }
 
+impl Harm {
+    /// Puts a number in the place of the one that the noun group gave.
+    pub(super) const fn set_number(&mut self, number: Number) {
+        let Number { low, best, high, qualifier, implicit } = number;
+        (self.low, self.best, self.high, self.qualifier, self.implicit) = (low, best, high, qualifier, implicit);
+    }
+}
+
 /// The count kind that an effect stands for; effects on things have none.
 #[must_use]
 pub const fn count_kind(effect: Effect) -> Option<CountKind> {

@@ -227,6 +227,7 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
             event.modality = Modality::Actual;
         }
     }
+    share::arrests(context, mentions, harms, &mut events);
     share::abductions(context, mentions, harms, &mut events);
     share::deaths(context, mentions, harms, &mut events);
     let total = events.len();

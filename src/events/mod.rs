@@ -1,9 +1,16 @@
 //! From grammar to events: frames matched on clauses and noun groups, people counted, mentions merged.
 //!
 //! Input: tokens, syntax, quantities, dates, entities, and the compiled rules. Output: [`Event`]s, the most
-//! important first, each with the rule and the words behind every slot. [`find`] matches frames trigger by
-//! trigger; [`harm`] counts who was hurt; [`modality`] says whether it happened; [`merge`] makes one event of
-//! the mentions of one event and keeps others apart.
+//! important first, each with the rule and the words behind every slot.
+//!
+//! * Frames: [`find`] goes from trigger to trigger; `signs` says which words are nothing to the rules; `roles` finds
+//!   what stands around a trigger, `fit` whether a frame holds of it; [`modality`] and `scene` say whether it happened.
+//! * People: [`harm`] counts those in the roles of frames, `counting` those that nouns tell ("12 dead"), `states` and
+//!   `survival` those that no frame has read, `gaps` those of numbers alone; `sufferers` says whom a word is about,
+//!   [`number`] how many a group names, `around` what the words beside it say.
+//! * Events: [`merge`] makes one event of the mentions of one event and keeps others apart, `differ` those of crimes
+//!   against others; `share` gives a count to two; `slots`, `targets`, `attribution`, `when` and [`site`] fill in who,
+//!   whom, when and where; `reconcile` makes figures of its counts.
 
 mod around;
 mod attribution;

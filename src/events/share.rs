@@ -1,5 +1,5 @@
-//! Counts that two events of a document share: people abducted in an attack, who did it arrested, those abducted
-//! who are found dead.
+//! Counts that two events of a document share: the arrest of who did it, people abducted in an attack, those
+//! abducted who are found dead.
 //!
 //! Input: the merged events with their counts. Output: the same with further indices of counts; nothing is moved.
 
@@ -11,13 +11,9 @@ use super::modality::Modality;
 use super::site::apart;
 use crate::counts::CountKind;
 
-/// People abducted in the course of an attack are casualties of the attack too: "Three guards were killed. In
-/// addition, two were abducted."
-pub(super) fn abductions(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], events: &mut [Event]) {
-    let name = |event: &Event| context.source.rules.set.types[event.kind as usize].name.as_str();
-    let taken = |at: usize| matches!(harms[at].kind, CountKind::Kidnapped | CountKind::Hostage);
+/// The arrest of who did it is told with the deed: "An assailant opened fire at a station. He was arrested."
+pub(super) fn arrests(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], events: &mut [Event]) {
     let arrested = |at: usize| harms[at].kind == CountKind::Detained && !harms[at].background && harms[at].modality == Modality::Actual;
-    // "An assailant opened fire at a station. He was arrested.": the arrest of who did it is told with the deed.
     for at in 0..events.len() {
         if !is_arrest(context, events[at].kind) || events[at].modality != Modality::Actual {
             continue;
@@ -26,7 +22,7 @@ pub(super) fn abductions(context: Context<'_>, mentions: &[EventMention], harms:
         let sentence = mentions[first].sentence;
         let into = (at.saturating_sub(8)..at).rev().find(|&other| {
             let event = &events[other];
-            matches!(name(event), "attack" | "clash" | "massacre" | "abduction")
+            matches!(type_of(context, event), "attack" | "clash" | "massacre" | "abduction")
                 && event.modality == Modality::Actual
                 && !event.generic
                 && event.harms.iter().take(WINDOW).any(|&harm| matches!(harms[harm].kind, CountKind::Killed | CountKind::Injured))
@@ -38,15 +34,21 @@ pub(super) fn abductions(context: Context<'_>, mentions: &[EventMention], harms:
             events[into].harms.sort_unstable();
         }
     }
+}
+
+/// People abducted in the course of an attack are casualties of the attack too: "Three guards were killed. In
+/// addition, two were abducted."
+pub(super) fn abductions(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], events: &mut [Event]) {
+    let taken = |at: usize| matches!(harms[at].kind, CountKind::Kidnapped | CountKind::Hostage);
     for at in 0..events.len() {
-        if name(&events[at]) != "abduction" || events[at].modality != Modality::Actual {
+        if type_of(context, &events[at]) != "abduction" || events[at].modality != Modality::Actual {
             continue;
         }
         let Some(&first) = events[at].mentions.first() else { continue };
         let sentence = mentions[first].sentence;
         let into = (at.saturating_sub(8)..(at + 9).min(events.len())).find(|&other| {
             let event = &events[other];
-            matches!(name(event), "attack" | "clash" | "massacre")
+            matches!(type_of(context, event), "attack" | "clash" | "massacre")
                 && event.modality == Modality::Actual
                 && event.harms.iter().take(WINDOW).any(|&harm| matches!(harms[harm].kind, CountKind::Killed | CountKind::Injured))
                 && !event.harms.iter().take(WINDOW).any(|&harm| taken(harm))
@@ -107,6 +109,10 @@ pub(super) fn deaths(context: Context<'_>, mentions: &[EventMention], harms: &[H
         events[at].harms.sort_unstable();
         events[at].harms.dedup();
     }
+}
+
+fn type_of<'s>(context: Context<'s>, event: &Event) -> &'s str {
+    &context.source.rules.set.types[event.kind as usize].name
 }
 
 /// Whether nothing told of a second event's time and place speaks against its being the end of the first.

@@ -1,5 +1,7 @@
-//! Slots of an event from the arguments of its mentions: who did it, to whom, with what, and who says so; time
-//! and place where no mention of it tells them.
+//! Slots of an event from the arguments of its mentions: who did it, with what, and who says so. Whom it strikes is
+//! for [`targets`](super::targets).
+//!
+//! Where no mention tells time or place, the day and the place of the text around are taken over.
 
 use super::classes;
 use super::find::{Argument, EventMention};

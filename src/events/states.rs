@@ -1,5 +1,5 @@
 //! What words side by side say of people, read from groups alone: "two guards killed, five wounded", "left three
-//! dead", "six died in Harel and five in Tomo".
+//! dead", "turned the gun on himself". Numbers without a word of their own are for [`gaps`](super::gaps).
 //!
 //! A second reading beside the frames, for headlines, lists and long sentences. A word that tells what became of
 //! people ([`Told`]) and that no frame has read is a cue; the people stand on the side where its form puts them.
@@ -9,6 +9,7 @@ use super::frame::Told;
 use super::gaps::gapped;
 use super::harm::{self, Harm, count_kind};
 use super::modality::{self, Modality};
+use super::number::Number;
 use super::signs::signs;
 use super::sufferers::{counts_people, left, list_start, sufferer};
 use super::survival;
@@ -182,10 +183,10 @@ fn hanged(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> Op
     Some(found)
 }
 
+/// Makes a count one of a person told besides others, of whom nothing else is known.
 pub(super) fn one_more(found: &mut Harm) {
-    (found.low, found.best, found.high) = (Some(1), Some(1), Some(1));
-    (found.qualifier, found.implicit, found.additional, found.subset, found.definite) =
-        (crate::counts::Qualifier::Exact, false, true, false, false);
+    found.set_number(Number::exact(1, false));
+    (found.additional, found.subset, found.definite) = (true, false, false);
     (found.group, found.of_whom, found.class, found.name, found.generic) = (None, None, None, None, true);
     found.ordinal = 0;
     found.parts.clear();
@@ -213,7 +214,7 @@ fn gerund(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> Op
     let kind = kind_of(at)?;
     let mut found = harm::harm(source, kind, cue, None, sentence, None, "counting/state/killing".to_owned(), Modality::Actual);
     let number = &quantities[noun.quantity? as usize];
-    (found.low, found.best, found.high, found.qualifier, found.implicit) = (number.low, number.best, number.high, number.qualifier, false);
+    found.set_number(Number::of(number));
     found.tokens = TokenRange::new(words.first(), syntax.groups[cue].tokens.end as usize);
     found.generic = true;
     Some(found)
@@ -347,11 +348,13 @@ fn cue_at<'s>(
     }
 }
 
+/// Whether no frame has read a count of this kind from the trigger; who is hurt may be told by any of them.
 fn fresh(read: &[(u32, CountKind)], trigger: usize, kind: CountKind) -> bool {
     let from = read.partition_point(|&(start, _)| (start as usize) < trigger);
     !read[from..].iter().take_while(|&&(start, _)| start as usize == trigger).any(|&(_, known)| known == kind || kind == CountKind::Injured)
 }
 
+/// Whether what a cue tells of people happened: by their "no", else by the verb at the cue or before it.
 pub(super) fn modality_of(source: Source<'_>, cue: GroupId, people: GroupId) -> Modality {
     let Source { tokens, syntax, rules, .. } = source;
     let negative = syntax.groups[people].noun().is_some_and(|noun| noun.determiner == Determiner::Negative);

@@ -12,6 +12,9 @@ use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind};
 use crate::text::TokenRange;
 
+/// The rule that the counts found here are told by.
+const RULE: &str = "counting/survival";
+
 /// How many groups back those can stand of whom some lived.
 const REACH: usize = 24;
 
@@ -35,7 +38,7 @@ pub(super) fn unsaved(
             for harm in saved {
                 if harm.group.is_some_and(|group| group > cue && group <= cue + 2) {
                     (harm.kind, harm.fate, harm.subset) = (CountKind::Killed, true, harm.subset || behind_whole(source, harm.group));
-                    "counting/survival".clone_into(&mut harm.rule);
+                    RULE.clone_into(&mut harm.rule);
                     harm.mention = None;
                 }
             }
@@ -124,10 +127,9 @@ fn aboard(source: Source<'_>, groups: std::ops::Range<GroupId>) -> Option<Number
 }
 
 fn dead(source: Source<'_>, group: GroupId, sentence: usize, number: Number, subset: bool) -> Harm {
-    let mut found = harm::harm(source, CountKind::Killed, group, None, sentence, None, "counting/survival".to_owned(), Modality::Actual);
-    (found.low, found.best, found.high) = (number.low, number.best, number.high);
-    (found.qualifier, found.implicit, found.fate, found.subset) = (number.qualifier, false, true, subset);
-    (found.definite, found.additional) = (false, false);
+    let mut found = harm::harm(source, CountKind::Killed, group, None, sentence, None, RULE.to_owned(), Modality::Actual);
+    found.set_number(Number { implicit: false, ..number });
+    (found.fate, found.subset, found.definite, found.additional) = (true, subset, false, false);
     found.generic = source.syntax.groups[group].noun().is_none_or(|noun| noun.class != NounClass::Person);
     if found.generic {
         (found.of_whom, found.class) = (None, None);
