@@ -2,6 +2,11 @@
 //!
 //! Shared by the build script, which folds every name of the gazetteers, and the tokenizer, which folds every
 //! word of a text: both sides must agree to the byte.
+//!
+//! Every token carries the [`hash`] of its folded form, so a word is known without looking at its letters. Which
+//! way to ask: `is_word!` for a few words that matter at one place; a [`WordSet`] for a list with a name; a
+//! [`WordMap`] where each word means something of its own, or where words in great number are asked of every token.
+//! Beside code that needs the letters anyway, a plain `matches!` on the folded form is as good.
 
 use unicode_normalization::UnicodeNormalization;
 
