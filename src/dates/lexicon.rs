@@ -1,6 +1,6 @@
 //! The words that a date expression can turn on, and where to find them fast.
 //!
-//! [`head`] maps the hash of a folded word to a [`Head`]. A bitmap in front of the table turns nearly every
+//! [`Words::head`] maps the hash of a folded word to a [`Head`]. A bitmap in front of the table turns nearly every
 //! word of a text away with one memory access. Words that matter only beside a head ("last", "ago", "early")
 //! are compared where they are looked for.
 

@@ -1,4 +1,4 @@
-//! Dates and times: what is written ([`find`]) and which days it means ([`resolve`]).
+//! Dates and times: what is written ([`find`]) and which days it means ([`resolve()`]).
 //!
 //! Input: the text and its tokens; for the meaning also the day of publication, if known, and the tense at a
 //! token. Output: one [`DateMention`] an expression with TIMEX3 value, first and last day, precision and the

@@ -1,6 +1,6 @@
 //! Names in a text, and the people, organizations and places that they stand for.
 //!
-//! [`recognize`] runs before grammar: gazetteer matches and runs of capitalized words become candidates, each
+//! [`recognize()`] runs before grammar: gazetteer matches and runs of capitalized words become candidates, each
 //! weighed as person, organization or place by what it is made of (given names, heads such as "Ministry" or
 //! "River"), by its neighbours (titles, "in", ", 34,") and by the rest of the document (full names, acronyms,
 //! repeats). [`resolve`] runs after grammar: mentions are merged into [`Entity`]s, people get role and
@@ -92,7 +92,7 @@ pub struct Entity {
 pub struct Entities {
     /// In order of first mention.
     pub list: Vec<Entity>,
-    /// In order of the text, as [`recognize`] returned them.
+    /// In order of the text, as [`recognize()`] returned them.
     pub mentions: Vec<NameMention>,
     /// For every mention, the index of its entity.
     pub entity_of: Vec<usize>,

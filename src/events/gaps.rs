@@ -192,8 +192,7 @@ fn told_by(source: Source<'_>, sentence: usize, group: GroupId, kind: CountKind,
     found.generic = true;
     found.tokens = words;
     if let Some(number) = number::number_of(source, group) {
-        (found.low, found.best, found.high, found.qualifier, found.implicit) =
-            (number.low, number.best, number.high, number.qualifier, false);
+        found.set_number(Number { implicit: false, ..number });
     }
     (found.of_whom, found.class, found.definite, found.additional) = (None, None, false, false);
     found.source = Some((speaker, source.tokens[speaker.last()].hash));

@@ -587,7 +587,7 @@ fn companion(source: Source<'_>, now: GroupId) -> Option<GroupId> {
     None
 }
 
-/// Whether a member of a list has a participle or adjective of its own right behind it: "[three] injured".
+/// Whether a member of a list has a participle or adjective of its own right behind it: "three injured".
 pub(super) fn has_own_state(source: Source<'_>, member: GroupId, cue: Option<GroupId>) -> bool {
     if cue == Some(member + 1) {
         return false;

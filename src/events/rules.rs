@@ -160,7 +160,7 @@ impl Rules {
         &self.set.classes[class.index as usize].class
     }
 
-    /// What the word of this hash is a sign of: bits of [`Cue`](super::frame::Cue).
+    /// What the word of this hash is a sign of: bits of [`Cue`].
     #[must_use]
     pub fn cues(&self, word: u64) -> u32 {
         self.signs.cues(word)

@@ -1,7 +1,7 @@
 //! The closed sets of the templates, compiled from `rules/views/muc4.toml`.
 //!
 //! The build script includes this file too: it reads the rule file into these types and writes them down in the
-//! form that [`tables`] reads.
+//! form that `tables` reads.
 
 use std::collections::BTreeMap;
 
