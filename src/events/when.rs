@@ -168,7 +168,7 @@ fn date_of_report(context: Context<'_>, date: TokenRange, trigger: usize) -> boo
 }
 
 /// The verb group within two groups before a date.
-fn verb_before<'a>(context: Context<'a>, date: TokenRange) -> Option<&'a VerbGroup<'a>> {
+fn verb_before(context: Context<'_>, date: TokenRange) -> Option<&VerbGroup<'_>> {
     let syntax = context.source.syntax;
     let group = syntax.group_at(date.first())?;
     (1..=2).filter_map(|back| group.checked_sub(back)).find_map(|before| syntax.groups[before].verb())
