@@ -19,6 +19,7 @@ pub mod classes;
 pub mod compile;
 mod counting;
 mod differ;
+mod elsewhere;
 pub mod find;
 mod fit;
 mod gaps;

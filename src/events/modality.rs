@@ -51,11 +51,27 @@ impl<'a> Grammar<'a> {
                 && matches!(self.tokens.folded(self.syntax.groups[group].tokens.first()), "a" | "one" | "single"))
     }
 
+    /// "not only did the dam burst": more is said, nothing denied.
+    fn not_only(self, clause: &Clause) -> bool {
+        let group = self.syntax.groups[clause.verb].tokens;
+        (group.first().saturating_sub(3)..group.end as usize).any(|at| self.tokens.is(at, "not") && self.tokens.is(at + 1, "only"))
+    }
+
     fn clause(self, id: ClauseId, depth: usize) -> Modality {
         let clause = &self.syntax.clauses[id];
         let verb = self.syntax.verb(clause);
         let opener = clause.opener.map_or("", |word| self.tokens.folded(word));
-        let negative = verb.negated
+        // "denied that anybody had been arrested": what is denied may be anybody's.
+        if clause.kind == ClauseKind::Content
+            && clause
+                .parent
+                .is_some_and(|parent| self.rules.modality(self.syntax.verb(&self.syntax.clauses[parent]).lemma) == Some("denied"))
+            && clause.parent.is_some_and(|parent| self.reported(parent) == Modality::Denied)
+            && !verb.negated
+        {
+            return Modality::Denied;
+        }
+        let negative = (verb.negated && !self.not_only(clause))
             || clause.subject.is_some_and(|subject| self.is_negative(subject))
             || (!clause.passive && clause.objects.first().is_some_and(|&object| self.is_negative(object)));
         if negative {
@@ -338,10 +354,12 @@ impl<'a> Grammar<'a> {
         if self.is_negative(group) {
             return Modality::Negated;
         }
-        let clause = clause_with(self.syntax, group);
-        let occurs = clause.map(|id| &self.syntax.clauses[id]).filter(|clause| clause.subject == Some(group) && self.occurrence(clause));
+        // "a round of talks has been set": the measure stands in the clause for what it measures.
+        let measured = self.measure_of(group);
+        let clause = clause_with(self.syntax, measured);
+        let occurs = clause.map(|id| &self.syntax.clauses[id]).filter(|clause| clause.subject == Some(measured) && self.occurrence(clause));
         // "the planned march was cancelled": what became of it tells more than its adjective.
-        let fallen = clause.is_some_and(|id| self.falls_through(&self.syntax.clauses[id], group));
+        let fallen = clause.is_some_and(|id| self.falls_through(&self.syntax.clauses[id], measured));
         if fallen {
             return Modality::Negated;
         }
@@ -364,7 +382,18 @@ impl<'a> Grammar<'a> {
             return Modality::Hypothetical;
         }
         let Some(id) = clause else { return Modality::Actual };
-        self.noun_in_clause(group, noun, id, occurs.is_some())
+        let holder = self.noun_of(measured).unwrap_or(noun);
+        self.noun_in_clause(measured, holder, id, occurs.is_some())
+    }
+
+    /// The group that measures or counts out this one, "a round" of "a round of talks", or the group itself.
+    fn measure_of(self, group: GroupId) -> GroupId {
+        if group < 2 || !self.tokens.is(self.syntax.groups[group - 1].tokens.first(), "of") {
+            return group;
+        }
+        let measures =
+            self.noun_of(group - 2).is_some_and(|noun| matches!(noun.lemma, "round" | "series" | "session" | "spate" | "string"));
+        if measures { group - 2 } else { group }
     }
 
     /// "an attempted coup", "planned talks", "a possible attack".

@@ -1,7 +1,8 @@
-//! What a sentence as a whole makes of an event in it: whose word it is, whether it is a habit, and whether it
-//! is about a film, a match, a market, a program or a law rather than about something that happened.
+//! What a sentence as a whole makes of an event in it: whose word it is and whether it is a habit. Whether it
+//! tells of something else than events is `elsewhere`'s.
 
-use super::find::{Argument, EventMention, Source};
+use super::elsewhere::{elsewhere, harms_speaker, simple_present};
+use super::find::{EventMention, Source};
 use super::frame::{Cue, Slot};
 use super::modality::Modality;
 use super::signs::signs;
@@ -22,15 +23,17 @@ pub(super) struct Scene {
     /// Told as an exercise: "in the drill".
     drill: bool,
     /// A work or an actor's part is told.
-    fiction: bool,
+    pub(super) fiction: bool,
     /// A work tells the story: "the song tells how".
-    narrated: bool,
+    pub(super) narrated: bool,
     /// "every winter", "once in a century"
     habit: bool,
+    /// It begins with an order to the reader: "Fire the oven".
+    order: bool,
 }
 
 /// Words by which a report is left open.
-const UNCONFIRMED: [&[&str]; 8] = [
+const UNCONFIRMED: [&[&str]; 9] = [
     &["not", "be", "independently"],
     &["not", "be", "verified"],
     &["not", "be", "confirmed"],
@@ -38,6 +41,7 @@ const UNCONFIRMED: [&[&str]; 8] = [
     &["would", "not", "confirm"],
     &["no", "independent"],
     &["no", "evidence"],
+    &["no", "such"],
     &["without", "showing"],
 ];
 
@@ -72,6 +76,13 @@ impl Scene {
             scene.condition |= matches!(opener, "if" | "unless");
             let verb = syntax.verb(clause);
             let subject = clause.subject.and_then(|subject| syntax.groups[subject].noun());
+            scene.order |= subject.is_none()
+                && clause.kind == ClauseKind::Main
+                && clause.objects.first().is_some_and(|&object| object > clause.verb)
+                && verb.main == range.start
+                && verb.form == Form::Finite
+                && !(verb.past || verb.perfect || verb.passive)
+                && tokens.is(verb.main, verb.lemma);
             let work = subject.is_some_and(|noun| is_cue(source, noun, Cue::Fiction))
                 && (!clause.passive || matches!(verb.lemma, "set" | "base" | "devote"));
             let part = matches!(verb.lemma, "play" | "portray" | "star")
@@ -127,17 +138,17 @@ impl Scene {
         }
     }
 
-    fn has(self, cue: Cue) -> bool {
+    pub(super) fn has(self, cue: Cue) -> bool {
         self.any & cue.bit() != 0
     }
 }
 
 /// Bits of the cues that a word is, as written or in its base form.
-fn cues_at(source: Source<'_>, at: usize) -> u32 {
+pub(super) fn cues_at(source: Source<'_>, at: usize) -> u32 {
     signs(source, at).cues()
 }
 
-fn is_cue(source: Source<'_>, noun: &NounGroup<'_>, cue: Cue) -> bool {
+pub(super) fn is_cue(source: Source<'_>, noun: &NounGroup<'_>, cue: Cue) -> bool {
     noun.name.is_none() && (source.rules.is_cue(noun.lemma, cue) || source.rules.cues(source.tokens[noun.head].hash) & cue.bit() != 0)
 }
 
@@ -233,6 +244,11 @@ pub(super) fn settle(source: Source<'_>, scene: &Scene, mention: &mut EventMenti
         return false;
     }
     mention.modality = told(source, *scene, mention, kind);
+    let wishful = mention.modality == Modality::Threatened && harms_speaker(source, mention)
+        || mention.modality == Modality::Actual && scene.order && mention.arguments.is_empty();
+    if wishful {
+        mention.modality = Modality::Hypothetical;
+    }
     if scene.drill && mention.modality == Modality::Actual && !numbered(mention) {
         mention.modality = Modality::Hypothetical;
     }
@@ -375,7 +391,7 @@ fn own_side(source: Source<'_>, speaker: GroupId, clause: &Clause, kind: &str) -
 }
 
 /// Whether an argument counts or names people, so that the event is more than a figure of speech.
-fn numbered(mention: &EventMention) -> bool {
+pub(super) fn numbered(mention: &EventMention) -> bool {
     mention.arguments.iter().any(|argument| argument.effect.is_some() && argument.slot == Slot::Target)
 }
 
@@ -386,7 +402,7 @@ fn habitual(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
     let clause = &syntax.clauses[id];
     let verb = syntax.verb(clause);
     let habit = scene.habit || scene.has(Cue::Habit);
-    let present = verb.form == Form::Finite && !verb.past && !verb.perfect && !verb.progressive && verb.hedge.is_none();
+    let present = simple_present(source, clause);
     if let Some(group) = mention.group {
         let Some(noun) = syntax.groups[group].noun() else { return false };
         let kind_of = noun.plural
@@ -406,15 +422,39 @@ fn habitual(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
             && subject
             && present
             && clause.objects.iter().any(|&o| syntax.groups[o].noun().is_some());
+        // "arson is harder to prove", "murder and manslaughter are tried": a crime without a place or a day.
+        let crime = !noun.plural
+            && noun.determiner == Determiner::Bare
+            && noun.name.is_none()
+            && noun.quantity.is_none()
+            && mention.arguments.is_empty()
+            && present
+            && (subject || syntax.groups[group].tokens.first() < syntax.groups[clause.verb].tokens.first())
+            && (clause.passive && !clause.phrases.is_empty() || verb.lemma == "be" && !clause.objects.is_empty())
+            && matches!(
+                noun.lemma,
+                "arson"
+                    | "assassination"
+                    | "blackmail"
+                    | "hijacking"
+                    | "kidnapping"
+                    | "murder"
+                    | "piracy"
+                    | "rape"
+                    | "robbery"
+                    | "sabotage"
+                    | "terrorism"
+                    | "theft"
+            );
         let most = subject && matches!(source.tokens.folded(syntax.groups[group].tokens.first()), "most" | "many") && present;
         // "strikes are a part of September", "talks have a way of failing"
         let nature = subject
             && present
             && !clause.passive
             && noun.determiner == Determiner::Bare
-            && matches!(verb.lemma, "be" | "have")
-            && !clause.objects.is_empty();
-        return (kind_of && (habit || (trend && subject) || number || most || nature)) || (bare_act && scene.has(Cue::Law));
+            && (matches!(verb.lemma, "be" | "have") && !(clause.objects.is_empty() && clause.phrases.is_empty())
+                || matches!(verb.lemma, "follow" | "happen" | "occur" | "cost"));
+        return (kind_of && (habit || (trend && subject) || number || most || nature)) || crime || (bare_act && scene.has(Cue::Law));
     }
     let tends = clause.kind == ClauseKind::Infinitive
         && clause.parent.is_some_and(|parent| {
@@ -426,225 +466,14 @@ fn habitual(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
         && !clause.passive
         && verb.lemma == "kill"
         && clause.subject.and_then(|s| syntax.groups[s].noun()).is_some_and(|noun| {
-            noun.class == NounClass::Abstract
-                && noun.determiner == Determiner::Bare
-                && noun.name.is_none()
-                && noun.quantity.is_none()
-                && !noun.plural
+            let inanimate = match noun.class {
+                NounClass::Abstract => true,
+                NounClass::Substance | NounClass::Body => true,
+                NounClass::Event => noun.plural,
+                _ => matches!(noun.lemma, "cell" | "antibody" | "enzyme" | "toxin"),
+            };
+            inanimate && noun.determiner == Determiner::Bare && noun.name.is_none() && noun.quantity.is_none()
         })
         && clause.objects.first().and_then(|&o| syntax.groups[o].noun()).is_some_and(|noun| noun.quantity.is_none());
     tends || abstractly || (habit && present && clause.kind != ClauseKind::Infinitive)
-}
-
-/// Whether the sentence is about something else than events: a film, a match, a program, a law.
-fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention, kind: &str) -> bool {
-    let talk = mention.group.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| noun.lemma == "talk" && !noun.plural);
-    if talk && kind == "talks" {
-        return true;
-    }
-    if kind.is_empty() && no_victim(source, mention) {
-        return true;
-    }
-    let people = numbered(mention) && mention.arguments.iter().any(|argument| is_counted(source, argument));
-    if people {
-        return false;
-    }
-    // A work is the agent of what its words bring about, but a theatre can burn and a painting be stolen.
-    let caused = || {
-        mention.clause.map(|id| &source.syntax.clauses[id]).is_some_and(|clause| {
-            let agent = clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Fiction));
-            let told = |group: GroupId| clause.objects.contains(&group) || clause.phrases.iter().any(|phrase| phrase.group == group);
-            agent && !clause.passive && mention.group.is_some_and(told)
-        })
-    };
-    if lawful(source, scene, mention) || scene.narrated || scene.fiction && kind.is_empty() {
-        return true;
-    }
-    if matches!(kind, "appointment" | "talks" | "agreement" | "election" | "organization" | "sanction" | "statement" | "") {
-        return false;
-    }
-    if scene.fiction && (!matches!(kind, "accident" | "disaster" | "security_operation" | "protest" | "alert") || caused()) {
-        return true;
-    }
-    // "a painting of the siege"
-    let pictured = mention.group.is_some_and(|group| {
-        group >= 2
-            && matches!(source.tokens.folded(source.syntax.groups[group - 1].tokens.first()), "of" | "about" | "on")
-            && source.syntax.groups[group - 2].noun().is_some_and(|noun| is_cue(source, noun, Cue::Fiction))
-    });
-    // "a kidnapping drives the plot of the sequel": a plot is told in the present tense.
-    let plotted = mention.group.is_some()
-        && mention.clause.map(|id| &source.syntax.clauses[id]).is_some_and(|clause| {
-            let verb = source.syntax.verb(clause);
-            !verb.past
-                && !verb.perfect
-                && !verb.progressive
-                && clause
-                    .phrases
-                    .iter()
-                    .any(|phrase| source.syntax.groups[phrase.group].noun().is_some_and(|noun| is_cue(source, noun, Cue::Fiction)))
-        });
-    if pictured || plotted {
-        return true;
-    }
-    let subject = || mention.clause.and_then(|id| source.syntax.clauses[id].subject);
-    if kind == "disaster" && mention.group.or_else(subject).is_some_and(|group| figurative(source, group)) {
-        return true;
-    }
-    let target = mention.arguments.iter().any(|argument| argument.slot == Slot::Target);
-    if family_ambush(source, mention) {
-        return true;
-    }
-    let soft_protest = kind == "protest" && mention.group.is_some() && mention.arguments.is_empty();
-    if scene.has(Cue::Sport) && !target && (!matches!(kind, "protest" | "security_operation") || soft_protest) {
-        return true;
-    }
-    let Some(id) = mention.clause else {
-        let modified = mention.group.is_some_and(|group| {
-            source.syntax.groups[group].tokens.indices().any(|at| cues_at(source, at) & (Cue::Computing.bit() | Cue::Market.bit()) != 0)
-        });
-        return modified && matches!(kind, "accident" | "disaster") && !target;
-    };
-    let clause = &source.syntax.clauses[id];
-    let stands = |cue: Cue| in_roles(source, mention, clause, cue);
-    if stands(Cue::Computing) && matches!(kind, "accident" | "disaster" | "strike" | "clash" | "military_move") {
-        return true;
-    }
-    if stands(Cue::Market) && !people && !matches!(kind, "protest" | "security_operation") {
-        return true;
-    }
-    false
-}
-
-/// "ambushed by aunts": one's own people lay no ambush.
-fn family_ambush(source: Source<'_>, mention: &EventMention) -> bool {
-    let own = |argument: &&Argument| {
-        argument.slot == Slot::Perpetrator
-            && argument.group.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| {
-                matches!(
-                    noun.lemma,
-                    "aunt"
-                        | "uncle"
-                        | "grandmother"
-                        | "grandfather"
-                        | "cousin"
-                        | "colleague"
-                        | "fan"
-                        | "reporter"
-                        | "photographer"
-                        | "admirer"
-                )
-            })
-    };
-    let frame = source.rules.set.frames[mention.frame as usize].id.as_str();
-    matches!(frame, "attack/ambush-verb" | "attack/raid-verb") && mention.arguments.iter().any(|argument| own(&argument))
-}
-
-/// "killed it", "murdered the musical", "strangling small shops": nobody dies.
-fn no_victim(source: Source<'_>, mention: &EventMention) -> bool {
-    if mention.group.is_some() || source.rules.set.frames[mention.frame as usize].id != "effect/kill" {
-        return false;
-    }
-    let Some(clause) = mention.clause.map(|id| &source.syntax.clauses[id]) else { return false };
-    let victim = if clause.passive { clause.subject } else { clause.objects.first().copied() };
-    victim.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| {
-        let thing = matches!(
-            noun.class,
-            NounClass::Animal
-                | NounClass::Substance
-                | NounClass::Building
-                | NounClass::Artifact
-                | NounClass::Abstract
-                | NounClass::Communication
-                | NounClass::Event
-                | NounClass::Money
-        );
-        // "cheap imports killed the shoe industry"
-        let bloodless = !clause.passive
-            && noun.class == NounClass::Group
-            && noun.quantity.is_none()
-            && clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|agent| {
-                agent.name.is_none()
-                    && matches!(agent.class, NounClass::Abstract | NounClass::Communication | NounClass::Money | NounClass::Artifact)
-            });
-        let trade =
-            matches!(noun.lemma, "service" | "industry" | "sector" | "economy" | "trade" | "business" | "career" | "spirit" | "culture");
-        bloodless
-            || trade
-            || (noun.pronoun && source.tokens.is(noun.head, "it"))
-            || (thing && noun.quantity.is_none())
-            || is_cue(source, noun, Cue::Fiction)
-    })
-}
-
-/// "a landslide of amendments", "a flood of imports"
-fn figurative(source: Source<'_>, group: GroupId) -> bool {
-    let Source { syntax, tokens, .. } = source;
-    group + 2 < syntax.groups.len()
-        && tokens.is(syntax.groups[group + 1].tokens.first(), "of")
-        && syntax.groups[group + 2].noun().is_some_and(|noun| {
-            noun.name.is_none()
-                && noun.quantity.is_none()
-                && (matches!(noun.class, NounClass::Communication | NounClass::Abstract | NounClass::Person | NounClass::Money)
-                    || noun.plural && !matches!(noun.lemma, "rock" | "boulder" | "stone" | "tree" | "shack" | "house"))
-        })
-}
-
-/// "the law punishes kidnapping", "under the statute, arson is punished", "the lecture explained how a coup succeeds"
-fn lawful(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
-    if !scene.has(Cue::Law) {
-        return false;
-    }
-    let Some(clause) = mention.clause.map(|id| &source.syntax.clauses[id]) else { return false };
-    let verb = source.syntax.verb(clause);
-    let general = |clause: &Clause| {
-        let verb = source.syntax.verb(clause);
-        let present = !verb.past && !verb.perfect && !verb.progressive && verb.hedge.is_none();
-        present
-            && !clause.passive
-            && clause.subject.and_then(|s| source.syntax.groups[s].noun()).is_some_and(|noun| is_cue(source, noun, Cue::Law))
-    };
-    let under = clause.phrases.iter().any(|phrase| {
-        source.tokens.is(phrase.preposition, "under")
-            && source.syntax.groups[phrase.group].noun().is_some_and(|noun| is_cue(source, noun, Cue::Law))
-    });
-    let taught = clause.opener.is_some_and(|word| source.tokens.is(word, "how")) && verb.form == Form::Finite;
-    let present = !verb.past && !verb.perfect && !verb.progressive;
-    present && (general(clause) || under || taught || clause.parent.is_some_and(|parent| general(&source.syntax.clauses[parent])))
-}
-
-fn is_counted(source: Source<'_>, argument: &Argument) -> bool {
-    argument.group.and_then(|group| source.syntax.groups[group].noun()).is_some_and(|noun| noun.quantity.is_some() || noun.name.is_some())
-}
-
-/// Whether a word of the domain is subject, object or the "of" of the event.
-fn in_roles(source: Source<'_>, mention: &EventMention, clause: &Clause, cue: Cue) -> bool {
-    let Source { syntax, tokens, .. } = source;
-    let of = |group: GroupId| syntax.groups[group].noun().is_some_and(|noun| is_cue(source, noun, cue));
-    // "issued a profit warning"
-    let warned = |group: GroupId| {
-        syntax.groups[group].noun().is_some_and(|noun| {
-            matches!(noun.lemma, "warning" | "alert") && (noun.bare_start..noun.head).any(|at| cues_at(source, at) & cue.bit() != 0)
-        })
-    };
-    if let Some(group) = mention.group {
-        let behind = group + 2 < syntax.groups.len()
-            && matches!(tokens.folded(syntax.groups[group + 1].tokens.first()), "of" | "in")
-            && of(group + 2);
-        let modifier =
-            syntax.groups[group].noun().is_some_and(|noun| (noun.bare_start..noun.head).any(|at| cues_at(source, at) & cue.bit() != 0));
-        if cue == Cue::Computing {
-            return behind || modifier;
-        }
-        let joined = syntax
-            .coordinated(group)
-            .skip(1)
-            .any(|other| syntax.groups[other].tokens.indices().any(|at| cues_at(source, at) & cue.bit() != 0));
-        return behind || modifier || joined || clause.subject.is_some_and(|subject| subject != group && of(subject));
-    }
-    clause.subject.is_some_and(of)
-        || clause.objects.first().is_some_and(|&object| of(object) || warned(object))
-        || clause.phrases.iter().any(|phrase| {
-            phrase.group > clause.verb && matches!(tokens.folded(phrase.preposition), "at" | "with" | "of") && of(phrase.group)
-        })
 }

@@ -10,20 +10,20 @@ use crate::support::{Ratchet, extractor, published, rows, spec, stated, word};
 const MOST_FALSE_EVENTS: usize = 3;
 
 /// The same of the unseen sentences.
-const MOST_FALSE_EVENTS_UNSEEN: usize = 20;
+const MOST_FALSE_EVENTS_UNSEEN: usize = 11;
 
 /// Per cent of the rows of each modality that are right at least. These may only go up.
 const MODALITY_MINIMUMS: &[(&str, usize)] = &[
     ("actual", 95),
-    ("all", 82),
+    ("all", 83),
     ("attempted", 54),
     ("claimed", 76),
-    ("denied", 89),
-    ("generic", 78),
+    ("denied", 91),
+    ("generic", 81),
     ("historical", 84),
     ("hypothetical", 91),
     ("negated", 89),
-    ("planned", 86),
+    ("planned", 89),
     ("threatened", 77),
 ];
 
