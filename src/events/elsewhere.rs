@@ -116,7 +116,7 @@ pub(super) fn harms_speaker(source: Source<'_>, mention: &EventMention) -> bool 
         })
 }
 
-/// "my feet are killing me", "shot a 64", "a raid on the sinking fund": nothing that could be hurt.
+/// "my feet are killing me", "a raid on the sinking fund": nothing that could be hurt.
 fn unharmed(source: Source<'_>, mention: &EventMention) -> bool {
     let Source { syntax, tokens, .. } = source;
     if let Some(group) = mention.group {
@@ -131,45 +131,46 @@ fn unharmed(source: Source<'_>, mention: &EventMention) -> bool {
     }
     let Some(clause) = mention.clause.map(|id| &syntax.clauses[id]) else { return false };
     let verb = syntax.verb(clause);
-    if verb.lemma == "kill" && verb.progressive && verb.hedge.is_none() && harms_speaker(source, mention) {
-        return true;
-    }
-    // A round of golf: no people are counted with an article.
-    verb.lemma == "shoot"
-        && !clause.passive
-        && clause.objects.first().is_some_and(|&object| {
-            let range = syntax.groups[object].tokens;
-            let first = range.first();
-            range.len() == 2
-                && matches!(tokens.folded(first), "a" | "an")
-                && tokens.folded(first + 1).starts_with(|c: char| c.is_ascii_digit())
-        })
+    verb.lemma == "kill" && verb.progressive && verb.hedge.is_none() && harms_speaker(source, mention)
 }
 
 /// Whether a victim is one of a work's or a game's: "killed four dragons", "the novelist kills her narrator".
 fn made_up(source: Source<'_>, mention: &EventMention) -> bool {
-    mention.arguments.iter().filter(|argument| argument.slot == Slot::Target).any(|argument| {
-        argument.group.is_some_and(|group| {
-            let Some(noun) = source.syntax.groups[group].noun() else { return false };
-            let figure = matches!(
-                noun.lemma,
-                "antagonist"
-                    | "dragon"
-                    | "heroine"
-                    | "narrator"
-                    | "ogre"
-                    | "protagonist"
-                    | "superhero"
-                    | "vampire"
-                    | "villain"
-                    | "wizard"
-                    | "zombie"
-            );
-            let invented = (noun.bare_start..noun.head)
-                .any(|at| matches!(source.tokens.folded(at), "fictional" | "fictitious" | "imaginary" | "virtual"));
-            invented || figure && noun.name.is_none()
-        })
-    })
+    let mut victims = mention.arguments.iter().filter(|argument| argument.slot == Slot::Target);
+    victims.any(|argument| argument.group.is_some_and(|group| is_nobody(source, group)))
+}
+
+/// Whether a noun group means nobody who could be hurt: a figure of a tale, or a score of golf, which has an article
+/// before its number as people never have.
+pub(super) fn is_nobody(source: Source<'_>, group: GroupId) -> bool {
+    let Source { syntax, tokens, .. } = source;
+    let Some(noun) = syntax.groups[group].noun() else { return false };
+    let figure = noun.name.is_none()
+        && matches!(
+            noun.lemma,
+            "antagonist"
+                | "dragon"
+                | "heroine"
+                | "narrator"
+                | "ogre"
+                | "protagonist"
+                | "superhero"
+                | "vampire"
+                | "villain"
+                | "wizard"
+                | "zombie"
+        );
+    let invented = || {
+        let mut before = noun.bare_start..noun.head;
+        before.any(|at| matches!(tokens.folded(at), "fictional" | "fictitious" | "imaginary" | "virtual"))
+    };
+    let score = || {
+        let range = syntax.groups[group].tokens;
+        range.len() == 2
+            && matches!(tokens.folded(range.first()), "a" | "an")
+            && tokens.folded(range.last()).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    figure || invented() || score()
 }
 
 /// "ambushed by aunts": one's own people lay no ambush.
@@ -242,7 +243,10 @@ fn figurative(source: Source<'_>, group: GroupId) -> bool {
             noun.name.is_none()
                 && noun.quantity.is_none()
                 && (matches!(noun.class, NounClass::Communication | NounClass::Abstract | NounClass::Person | NounClass::Money)
-                    || (noun.plural || noun.determiner != Determiner::Definite && noun.class != NounClass::Time) && !is_matter(noun.lemma))
+                    || (noun.plural || noun.determiner != Determiner::Definite && noun.class != NounClass::Time)
+                        && !noun.lemma.is_empty()
+                        && !is_matter(noun.lemma)
+                        && !syntax.groups[group + 2].tokens.indices().any(|at| is_matter(tokens.folded(at))))
         })
 }
 

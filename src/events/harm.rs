@@ -6,6 +6,7 @@ use super::around::{
 };
 use super::classes;
 use super::counting::{attackers, counting_words};
+use super::elsewhere::is_nobody;
 use super::find::{EventMention, Source};
 use super::frame::{Effect, Slot};
 use super::modality::Modality;
@@ -162,7 +163,10 @@ fn find_in(source: Source<'_>, mentions: &[EventMention], counting: &[bool]) -> 
     harms.retain(|harm| {
         let dead_speaker =
             harm.kind == CountKind::Killed && harm.definite && matches!(source.tokens.folded(harm.tokens.first()), "i" | "me");
-        (harm.low.is_some() || harm.best.is_some() || harm.high.is_some()) && !dead_speaker && !is_asked(source, harm)
+        (harm.low.is_some() || harm.best.is_some() || harm.high.is_some())
+            && !dead_speaker
+            && !is_asked(source, harm)
+            && !harm.group.is_some_and(|group| is_nobody(source, group))
     });
     harms.sort_by_key(|harm| (harm.tokens.start, harm.tokens.end, harm.kind));
     // "was shot and killed": who is dead is not counted among the injured.

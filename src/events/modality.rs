@@ -382,8 +382,7 @@ impl<'a> Grammar<'a> {
             return Modality::Hypothetical;
         }
         let Some(id) = clause else { return Modality::Actual };
-        let holder = self.noun_of(measured).unwrap_or(noun);
-        self.noun_in_clause(measured, holder, id, occurs.is_some())
+        self.noun_in_clause(measured, noun, id, occurs.is_some())
     }
 
     /// The group that measures or counts out this one, "a round" of "a round of talks", or the group itself.

@@ -59,6 +59,10 @@ impl Scene {
         {
             scene.fiction = true;
         }
+        // "In Act Two the king is stabbed"
+        scene.fiction |= tokens.is(range.start, "in")
+            && matches!(tokens.folded(range.start + 1), "act" | "scene" | "chapter" | "episode")
+            && matches!(tokens.folded(range.start + 2), "one" | "two" | "three" | "four" | "five" | "1" | "2" | "3" | "4" | "5");
         for at in range.clone() {
             let signs = signs(source, at);
             let cues = signs.cues();
@@ -452,7 +456,8 @@ fn habitual(source: Source<'_>, scene: Scene, mention: &EventMention) -> bool {
             && present
             && !clause.passive
             && noun.determiner == Determiner::Bare
-            && (matches!(verb.lemma, "be" | "have") && !(clause.objects.is_empty() && clause.phrases.is_empty())
+            && (matches!(verb.lemma, "be" | "have")
+                && (!clause.objects.is_empty() || clause.phrases.iter().any(|phrase| source.tokens.is(phrase.preposition, "as")))
                 || matches!(verb.lemma, "follow" | "happen" | "occur" | "cost"));
         return (kind_of && (habit || (trend && subject) || number || most || nature)) || crime || (bare_act && scene.has(Cue::Law));
     }
