@@ -169,6 +169,8 @@ pub(super) fn is_nobody(source: Source<'_>, group: GroupId) -> bool {
         range.len() == 2
             && matches!(tokens.folded(range.first()), "a" | "an")
             && tokens.folded(range.last()).bytes().all(|byte| byte.is_ascii_digit())
+            // "a 12- year-old girl"
+            && !tokens.folded(range.end as usize).starts_with('-')
     };
     figure || invented() || score()
 }

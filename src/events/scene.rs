@@ -82,7 +82,7 @@ impl Scene {
             let subject = clause.subject.and_then(|subject| syntax.groups[subject].noun());
             scene.order |= subject.is_none()
                 && clause.kind == ClauseKind::Main
-                && clause.objects.first().is_some_and(|&object| object > clause.verb)
+                && clause.objects.first().is_some_and(|&object| object == clause.verb + 1)
                 && verb.main == range.start
                 && verb.form == Form::Finite
                 && !(verb.past || verb.perfect || verb.passive)
