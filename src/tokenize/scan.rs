@@ -139,10 +139,13 @@ impl ShortWord {
     #[inline]
     fn at(text: &[u8], at: usize) -> Option<Self> {
         let bytes = u64::from_le_bytes(*text.get(at..)?.first_chunk()?);
+        if bytes & eight::HIGH != 0 {
+            return None;
+        }
         let small = eight::small(bytes);
         let stop = eight::within(small, b'a', b'z') ^ eight::HIGH;
         let own = eight::before(stop);
-        if bytes & eight::HIGH != 0 || stop == 0 || own == 0 {
+        if stop == 0 || own == 0 {
             return None;
         }
         let length = stop.trailing_zeros() as usize / 8;
