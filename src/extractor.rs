@@ -8,7 +8,7 @@ use smol_str::SmolStr;
 use crate::counts::{self, Quantity, VaguePolicy};
 use crate::dates::{self, DateMention};
 use crate::entities::{self, Entities, Hint, NameMention};
-use crate::events::{self, Event, EventMention, Harm, Rules, find::Source, merge::Context};
+use crate::events::{self, Event, EventMention, Harm, Rules, TokenSigns, find::Source, merge::Context};
 use crate::gazetteer::Gazetteer;
 use crate::input::headers;
 use crate::lexicon::Lexicon;
@@ -81,6 +81,8 @@ pub struct Analysis<'a> {
     pub events: Vec<Event>,
     /// The rules that found them.
     pub rules: &'a Rules,
+    /// What the rules know of every word.
+    pub(crate) signs: &'a TokenSigns,
 }
 
 impl Extractor {
@@ -128,7 +130,8 @@ impl Extractor {
     /// What the event stage read of a document, for explanations.
     #[must_use]
     pub fn source<'a>(&'a self, analysis: &'a Analysis<'_>, syntax: &'a Syntax<'a>) -> Source<'a> {
-        Source { tokens: analysis.tokens, lexicon: self.lexicon, syntax, rules: &self.rules, quantities: analysis.quantities }
+        let Analysis { tokens, quantities, signs, .. } = *analysis;
+        Source { tokens, lexicon: self.lexicon, syntax, rules: &self.rules, quantities, signs }
     }
 
     /// Reads a document and returns what it says. Any text is valid.
@@ -160,7 +163,9 @@ impl Extractor {
         let dateline_place = headers.dateline.map(|dateline| shift(dateline.place, document.body_start));
         let hint = Hint { country: self.options.country_hint.as_deref(), dateline_place };
         let entities = entities::resolve(text, &tokens, names, &syntax, &self.gazetteer, &hint);
-        let source = Source { tokens: &tokens, lexicon: self.lexicon, syntax: &syntax, rules: &self.rules, quantities: &quantities };
+        let signs = TokenSigns::of(&tokens, self.lexicon, &self.rules);
+        let source =
+            Source { tokens: &tokens, lexicon: self.lexicon, syntax: &syntax, rules: &self.rules, quantities: &quantities, signs: &signs };
         let mentions = events::find::find(source);
         let harms = events::harm::find(source, &mentions);
         let context = Context {
@@ -185,6 +190,7 @@ impl Extractor {
             harms,
             events,
             rules: &self.rules,
+            signs: &signs,
         };
         then(&analysis, &syntax)
     }

@@ -355,11 +355,17 @@ pub(super) fn leaves_out(source: Source<'_>, at: usize) -> bool {
 /// Whether a number is of years of war, a season or the whole world, and not of one event.
 pub(super) fn is_background(source: Source<'_>, range: TokenRange, sentence: usize) -> bool {
     let tokens = source.tokens;
-    let bounds = tokens.sentences[sentence].tokens;
-    let end = (range.end as usize + 16).min(bounds.end as usize);
-    if is_set_aside(source, range, sentence) {
+    let near = range.first().saturating_sub(8)..range.end as usize + 18;
+    let far = range.end as usize..range.end as usize + LEFT_OUT_WITHIN + 3;
+    let (set_aside, long) = (source.signs.set_aside(far), source.signs.set_aside(near));
+    if set_aside && is_set_aside(source, range, sentence) {
         return true;
     }
+    if !long {
+        return false;
+    }
+    let bounds = tokens.sentences[sentence].tokens;
+    let end = (range.end as usize + 16).min(bounds.end as usize);
     for at in range.end as usize..end {
         match tokens.folded(at) {
             // "was the worst since 1998": the comparison is with what was before.

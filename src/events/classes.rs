@@ -22,7 +22,7 @@ pub fn noun_lemma(source: Source<'_>, at: usize) -> &str {
 #[must_use]
 pub fn class_of<'a>(source: Source<'a>, range: TokenRange, domain: &str) -> Option<&'a str> {
     // From the head backwards: "bank manager" is a manager before it is a bank.
-    for at in range.indices().rev().filter(|&at| signs(source, at).has_class()) {
+    for at in range.indices().rev().filter(|&at| signs(source, at).has_class(domain)) {
         let found = source.rules.classes(domain, hash(noun_lemma(source, at)));
         let holding = found.iter().filter(|class| stands_before(source.tokens, at, &class.before));
         // The longest, and the first of those as long.

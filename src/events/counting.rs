@@ -12,14 +12,17 @@ use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind, NounGroup, UnitKind};
 use crate::text::TokenRange;
 
-/// "12 dead", "14 deaths", "the death toll rose to 14". `counting` tells of every sentence if a word of it may
-/// count people.
-pub(super) fn counting_words(source: Source<'_>, counting: &[bool], harms: &mut Vec<Harm>) {
+/// "12 dead", "14 deaths", "the death toll rose to 14".
+pub(super) fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
     let syntax = source.syntax;
-    for (sentence, groups) in syntax.sentence_groups.iter().enumerate().filter(|(sentence, _)| counting[*sentence]) {
+    for (sentence, groups) in syntax.sentence_groups.iter().enumerate() {
+        if !source.signs.tell_harm(source.tokens.sentences[sentence].tokens.indices()) {
+            continue;
+        }
         for group in groups.clone() {
             let Some(noun) = syntax.groups[group].noun() else { continue };
-            if noun.lemma.is_empty() {
+            let counts = || source.signs.tell_harm(syntax.groups[group].tokens.indices());
+            if noun.lemma.is_empty() || !(counts() || noun.lemma == "number") {
                 continue;
             }
             // "the number of dead had reached 51", "the number of people missing fell to 12"

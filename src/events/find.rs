@@ -9,7 +9,7 @@ use super::modality::{self, Modality};
 use super::roles::{Roles, base, filler, lemma};
 use super::rules::Rules;
 use super::scene::{self, Scene};
-use super::signs::signs;
+use super::signs::{TokenSigns, signs};
 use crate::lexicon::Lexicon;
 use crate::syntax::{Clause, ClauseId, ClauseKind, Determiner, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
 use crate::text::TokenRange;
@@ -30,6 +30,8 @@ pub struct Source<'a> {
     pub rules: &'a Rules,
     /// Numbers.
     pub quantities: &'a [crate::counts::Quantity],
+    /// What the rules know of every word.
+    pub(crate) signs: &'a TokenSigns,
 }
 
 /// A filler of a slot.

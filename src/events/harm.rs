@@ -11,7 +11,6 @@ use super::find::{EventMention, Source};
 use super::frame::{Effect, Slot};
 use super::modality::Modality;
 use super::number::{Number, is_aged, is_generic, number_of, number_of_all};
-use super::signs::signs;
 use super::states;
 use super::sufferers;
 use crate::counts::{CountKind, Qualifier};
@@ -128,14 +127,6 @@ pub(super) fn is_age(source: Source<'_>, group: GroupId) -> bool {
 /// Finds every count of people in the text.
 #[must_use]
 pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
-    // Most sentences hold no word that counts people: they are passed over.
-    let sentences = source.tokens.sentences.iter();
-    let counting: Vec<bool> = sentences.map(|sentence| sentence.tokens.indices().any(|at| signs(source, at).tells_harm())).collect();
-    find_in(source, mentions, &counting)
-}
-
-/// As [`find`], with the sentences given in which words may count people.
-fn find_in(source: Source<'_>, mentions: &[EventMention], counting: &[bool]) -> Vec<Harm> {
     let mut harms = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
         for argument in &mention.arguments {
@@ -158,8 +149,11 @@ fn find_in(source: Source<'_>, mentions: &[EventMention], counting: &[bool]) -> 
     }
     harms.retain(|harm| harm.low.is_some() || harm.best.is_some() || harm.high.is_some());
     attackers(source, mentions, &mut harms);
-    counting_words(source, counting, &mut harms);
-    states::find(source, mentions, counting, &mut harms);
+    counting_words(source, &mut harms);
+    states::find(source, mentions, &mut harms);
+    if harms.is_empty() {
+        return harms;
+    }
     harms.retain(|harm| {
         let dead_speaker =
             harm.kind == CountKind::Killed && harm.definite && matches!(source.tokens.folded(harm.tokens.first()), "i" | "me");
@@ -440,7 +434,7 @@ mod tests {
     use crate::text::Document;
 
     #[test]
-    fn sentences_that_are_passed_over_count_nobody() {
+    fn words_that_are_passed_over_count_nobody() {
         let extractor = Extractor::new(&Options::default()).expect("the data inside are sound");
         let frames = &extractor.rules().set.frames;
         let examples = frames.iter().flat_map(|frame| frame.examples.iter().map(|example| &example.text).chain(&frame.counterexamples));
@@ -453,8 +447,9 @@ mod tests {
         }
         for text in texts {
             extractor.analyze(&Document::new("text", text.as_str()), |analysis, syntax| {
-                let everywhere = vec![true; analysis.tokens.sentences.len()];
-                assert_eq!(find_in(extractor.source(analysis, syntax), &analysis.mentions, &everywhere), analysis.harms, "{text}");
+                let everywhere = analysis.signs.with_all_marks();
+                let source = Source { signs: &everywhere, ..extractor.source(analysis, syntax) };
+                assert_eq!(find(source, &analysis.mentions), analysis.harms, "{text}");
             });
         }
     }

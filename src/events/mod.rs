@@ -49,3 +49,4 @@ pub use load::RuleProblem;
 pub use merge::{Event, Perpetrator, Target};
 pub use modality::{Attribution, Modality};
 pub use rules::Rules;
+pub(crate) use signs::TokenSigns;

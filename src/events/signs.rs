@@ -1,14 +1,17 @@
 //! What the rules know of a word, found once for every word of the lexicon: most words of a text are nothing to
 //! them, and a look at these bits says so before anything is looked up.
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use rustc_hash::FxHashMap;
 
 use super::find::Source;
 use super::frame::{Cue, RuleSet};
+use super::rules::Rules;
 use crate::lexicon::{Lexicon, Pos, Word};
 use crate::tokenize::fold::{WordSet, hash};
+use crate::tokenize::{Kind, Token, Tokens};
 
 /// Words beside the counting words of the rules that may tell, or help to tell, what became of people: every word
 /// that [`counting`](super::counting), [`states`](super::states) or [`survival`](super::survival) looks for and
@@ -103,20 +106,41 @@ static SCENE: WordSet<19> = WordSet::new([
     "year",
 ]);
 
+/// Words that may say, with others and beside years, that a number is of a longer time than one event or not of
+/// those counted: every word without which [`around`](super::around) reads neither.
+static ASIDE: WordSet<9> = WordSet::new(["after", "counted", "decade", "following", "included", "since", "worldwide", "year", "years"]);
+
 /// What a word is, as written or in its base form: a set of bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Signs(u32);
 
 /// Bits above those of [`Cue`].
-const OPENS_IDIOM: u32 = 1 << 24;
-const IN_IDIOM: u32 = 1 << 25;
-const HAS_CLASS: u32 = 1 << 26;
-const TELLS_HARM: u32 = 1 << 27;
-const SETS_SCENE: u32 = 1 << 28;
+const OPENS_IDIOM: u32 = 1 << 22;
+const IN_IDIOM: u32 = 1 << 23;
+const HUMAN: u32 = 1 << 24;
+const PROPERTY: u32 = 1 << 25;
+const WEAPON: u32 = 1 << 26;
+const GROUP: u32 = 1 << 27;
+const TELLS_HARM: u32 = 1 << 28;
+const SETS_SCENE: u32 = 1 << 29;
+const SETS_ASIDE: u32 = 1 << 30;
 /// Set in what is known already.
 const KNOWN: u32 = 1 << 31;
 /// The bits of [`Cue`].
 const CUES: u32 = OPENS_IDIOM - 1;
+/// The bits of the domains of classes.
+const CLASSES: u32 = HUMAN | PROPERTY | WEAPON | GROUP;
+
+/// The bit of a domain of classes.
+const fn domain_bit(domain: &str) -> u32 {
+    match domain.as_bytes() {
+        b"human" => HUMAN,
+        b"property" => PROPERTY,
+        b"weapon" => WEAPON,
+        b"group" => GROUP,
+        _ => 0,
+    }
+}
 
 impl Signs {
     /// Bits of [`Cue`]: of the word as written, or for want of them of its base form.
@@ -134,9 +158,9 @@ impl Signs {
         self.0 & IN_IDIOM != 0
     }
 
-    /// Whether it is a target, a weapon or a group of people, perhaps with words before it.
-    pub(super) const fn has_class(self) -> bool {
-        self.0 & HAS_CLASS != 0
+    /// Whether it has a class in a domain, perhaps with words before it: as a target, a weapon, a group of people.
+    pub(super) const fn has_class(self, domain: &str) -> bool {
+        self.0 & domain_bit(domain) != 0
     }
 
     /// Whether it may tell, or help to tell, what became of people. Without such a word a sentence counts none.
@@ -189,9 +213,10 @@ impl SignTable {
         let mut said = Said::new();
         HARM.hashes().iter().for_each(|&word| said.add(word, TELLS_HARM));
         SCENE.hashes().iter().for_each(|&word| said.add(word, SETS_SCENE));
+        ASIDE.hashes().iter().for_each(|&word| said.add(word, SETS_ASIDE));
         let last = |phrase: &str| hash(phrase.rsplit(' ').next().unwrap_or(phrase));
         set.counting.iter().for_each(|word| said.add(last(&word.lemma), TELLS_HARM));
-        set.classes.iter().for_each(|word| said.add(last(&word.lemma), HAS_CLASS));
+        set.classes.iter().for_each(|word| said.add(last(&word.lemma), domain_bit(&word.domain)));
         set.cues.iter().for_each(|word| said.add(hash(&word.lemma), word.cue.bit()));
         for phrase in &set.idioms {
             for (index, word) in phrase.split(' ').enumerate() {
@@ -201,32 +226,114 @@ impl SignTable {
         Self { said, known: std::iter::repeat_with(AtomicU32::default).take(Lexicon::builtin().len() + 1).collect() }
     }
 
+    #[inline]
+    fn of_token(&self, token: &Token, lexicon: &Lexicon) -> Signs {
+        // Number 0 is for words that the lexicon does not hold.
+        if token.word == 0 {
+            return Signs(self.said.of(token.hash));
+        }
+        let known = self.known.get(token.word as usize);
+        match known.map_or(0, |known| known.load(Ordering::Relaxed)) {
+            0 => self.find(token, lexicon, known),
+            bits => Signs(bits),
+        }
+    }
+
+    #[cold]
+    fn find(&self, token: &Token, lexicon: &Lexicon, known: Option<&AtomicU32>) -> Signs {
+        let signs = find(&self.said, token.hash, lexicon.of_token(token));
+        if let Some(known) = known {
+            known.store(signs.0, Ordering::Relaxed);
+        }
+        signs
+    }
+
     /// Bits of [`Cue`] of the word of this hash.
     pub(super) fn cues(&self, word: u64) -> u32 {
         self.said.of(word) & CUES
     }
 }
 
-/// The signs of token `at`; none past the end.
-pub(super) fn signs(source: Source<'_>, at: usize) -> Signs {
-    let Source { tokens, lexicon, rules, .. } = source;
-    let Some(token) = tokens.get(at) else { return Signs(0) };
-    let table = &rules.signs;
-    // Number 0 is for words that the lexicon does not hold.
-    if token.word == 0 {
-        return Signs(table.said.of(token.hash));
-    }
-    let known = table.known.get(token.word as usize);
-    match known.map_or(0, |known| known.load(Ordering::Relaxed)) {
-        0 => {
-            let signs = find(&table.said, token.hash, lexicon.at(tokens, at));
-            if let Some(known) = known {
-                known.store(signs.0, Ordering::Relaxed);
+/// A bit for each token of a text.
+#[derive(Debug, Default)]
+struct Marks(Vec<u64>);
+
+impl Marks {
+    /// Whether one of some tokens is marked; those past the end are not.
+    #[inline]
+    fn any(&self, range: Range<usize>) -> bool {
+        let (mut at, end) = (range.start, range.end.min(64 * self.0.len()));
+        while at < end {
+            let ahead = self.0[at / 64] >> (at % 64);
+            if ahead != 0 {
+                return at + (ahead.trailing_zeros() as usize) < end;
             }
-            signs
+            at = (at / 64 + 1) * 64;
         }
-        bits => Signs(bits),
+        false
     }
+}
+
+/// The signs of every token of a text, found in one pass; and where those stand that are asked for by stretches of
+/// words.
+#[derive(Debug)]
+pub(crate) struct TokenSigns {
+    list: Vec<Signs>,
+    harm: Marks,
+    aside: Marks,
+}
+
+impl TokenSigns {
+    /// Reads every token.
+    pub(crate) fn of(tokens: &Tokens, lexicon: &Lexicon, rules: &Rules) -> Self {
+        let table = &rules.signs;
+        let words = tokens.len().div_ceil(64);
+        let mut found =
+            Self { list: Vec::with_capacity(tokens.len()), harm: Marks(Vec::with_capacity(words)), aside: Marks(Vec::with_capacity(words)) };
+        for chunk in tokens.chunks(64) {
+            let (mut harm, mut aside) = (0, 0);
+            for (bit, token) in chunk.iter().enumerate() {
+                let signs = table.of_token(token, lexicon);
+                harm |= u64::from(signs.tells_harm()) << bit;
+                let number = matches!(token.kind, Kind::Number | Kind::Mixed);
+                aside |= u64::from(number && is_year(tokens.folded(found.list.len())) || signs.0 & SETS_ASIDE != 0) << bit;
+                found.list.push(signs);
+            }
+            found.harm.0.push(harm);
+            found.aside.0.push(aside);
+        }
+        found
+    }
+
+    /// Whether one of some words may tell, or help to tell, what became of people.
+    #[inline]
+    pub(super) fn tell_harm(&self, range: Range<usize>) -> bool {
+        self.harm.any(range)
+    }
+
+    /// Whether one of some words may say that a number is of a longer time than one event, or not of those counted.
+    #[inline]
+    pub(super) fn set_aside(&self, range: Range<usize>) -> bool {
+        self.aside.any(range)
+    }
+
+    /// As if every word might tell what became of people, and set a number aside.
+    #[cfg(test)]
+    pub(super) fn with_all_marks(&self) -> Self {
+        let all = || Marks(vec![u64::MAX; self.harm.0.len()]);
+        Self { list: self.list.clone(), harm: all(), aside: all() }
+    }
+}
+
+/// Whether a word may be a year.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// The signs of token `at`; none past the end.
+#[inline]
+pub(super) fn signs(source: Source<'_>, at: usize) -> Signs {
+    source.signs.list.get(at).copied().unwrap_or(Signs(0))
 }
 
 fn find(said: &Said, written: u64, word: Option<Word<'_>>) -> Signs {
@@ -241,7 +348,7 @@ fn find(said: &Said, written: u64, word: Option<Word<'_>>) -> Signs {
     let (base, noun) = (base.unwrap_or(own), noun.unwrap_or(own));
     let cues = if own & CUES == 0 { base & CUES } else { own & CUES };
     let idiom = (own | base) & (OPENS_IDIOM | IN_IDIOM);
-    Signs(KNOWN | cues | idiom | noun & HAS_CLASS | any & TELLS_HARM | own & SETS_SCENE)
+    Signs(KNOWN | cues | idiom | noun & CLASSES | any & TELLS_HARM | own & (SETS_SCENE | SETS_ASIDE))
 }
 
 // The bits of the cues stay below.

@@ -21,8 +21,8 @@ use crate::text::TokenRange;
 /// How many counts back in a sentence still matter to the next.
 pub(super) const RECENT: usize = 16;
 
-/// Adds the counts that no frame has read. `counting` tells of every sentence if a word of it may count people.
-pub(super) fn find(source: Source<'_>, mentions: &[EventMention], counting: &[bool], harms: &mut Vec<Harm>) {
+/// Adds the counts that no frame has read.
+pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Vec<Harm>) {
     harms.sort_by_key(|harm| (harm.sentence, harm.tokens.start));
     let mut read: Vec<(u32, CountKind)> =
         harms.iter().filter_map(|harm| Some((mentions[harm.mention?].trigger.start, harm.kind))).collect();
@@ -33,8 +33,10 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], counting: &[bo
     for (sentence, range) in source.syntax.sentence_groups.iter().enumerate() {
         let end = start + harms[start..].partition_point(|harm| harm.sentence <= sentence);
         let first = found.len();
-        let cues = if counting[sentence] { range.clone() } else { 0..0 };
-        for cue in cues {
+        // Most sentences hold no word that tells of people, and of others most groups are far from it.
+        let telling = source.signs.tell_harm(source.tokens.sentences[sentence].tokens.indices());
+        let cues = if telling { range.clone() } else { 0..0 };
+        for cue in cues.filter(|&cue| may_tell(source, cue)) {
             if let Some(harm) = survival::unsaved(source, range.clone(), sentence, cue, &mut harms[start..end]) {
                 found.push(harm);
                 continue;
@@ -82,6 +84,15 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], counting: &[bo
         harms.remove(at);
     }
     harms.append(&mut found);
+}
+
+/// Whether a word at a group, right before it or a little behind it and the next one may tell what became of people:
+/// what a cue needs, with its object and "on himself" or "to death" behind that.
+fn may_tell(source: Source<'_>, cue: GroupId) -> bool {
+    let groups = &source.syntax.groups;
+    let words = groups[cue].tokens;
+    let behind = groups.get(cue + 1).map_or(words, |next| next.tokens);
+    source.signs.tell_harm(words.first().saturating_sub(1)..behind.end.max(words.end) as usize + 2)
 }
 
 /// Whether people are counted already, in a sentence's counts sorted by place or among the last ones found.

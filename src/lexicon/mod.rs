@@ -108,7 +108,13 @@ impl Lexicon {
     #[inline]
     #[must_use]
     pub fn at(&self, tokens: &Tokens, index: usize) -> Option<Word<'_>> {
-        let token = tokens.get(index)?;
+        self.of_token(tokens.get(index)?)
+    }
+
+    /// The word that a token is; `None` for words that are not listed.
+    #[inline]
+    #[must_use]
+    pub fn of_token(&self, token: &Token) -> Option<Word<'_>> {
         match token.word {
             Token::UNKNOWN => self.word(token.hash),
             number => self.record(number),
