@@ -4,11 +4,12 @@
 use super::classes;
 use super::find::Source;
 use super::modality;
-use super::number::{Number, has_own_state, is_aged, is_generic, members, number_of, number_of_all};
+use super::number::{Number, is_aged, is_generic, list_of, members, number_of, number_of_all};
 use crate::counts::Qualifier;
 use crate::lexicon::NounClass;
 use crate::syntax::{GroupId, GroupKind, NounGroup, UnitKind};
 use crate::text::TokenRange;
+use crate::tokenize::fold::{WordSet, is_word};
 
 /// The group of those who strike.
 const ATTACKERS: &str = "attackers";
@@ -156,7 +157,7 @@ pub(super) fn company(source: Source<'_>, group: GroupId, cue: GroupId, sentence
                 if tokens.is(noun.bare_start, "unborn") {
                     return None;
                 }
-                let (number, range) = number_of_all(source, at + 1, None);
+                let (number, range) = number_of_all(source, &list_of(source, at + 1, None));
                 let number = number.filter(|number| number.best.is_some_and(|best| best > 0))?;
                 return (own || other).then(|| {
                     (
@@ -184,9 +185,10 @@ pub(super) fn self_of(source: Source<'_>, group: GroupId) -> Option<String> {
 }
 
 /// Parts of a number by group, of a list ("three rebels and a girl") and of what stands behind it ("including
-/// two children", "nine of them women"); and whether it is a list of several groups.
-pub(super) fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>, sentence: usize) -> (Vec<(String, u64)>, bool) {
+/// two children", "nine of them women").
+pub(super) fn parts_of(source: Source<'_>, list: &[GroupId], cue: Option<GroupId>, sentence: usize) -> Vec<(String, u64)> {
     let Source { tokens, syntax, .. } = source;
+    let (first, last) = (list[0], list[list.len() - 1]);
     let end = syntax.sentence_groups[sentence].end;
     let mut parts: Vec<(String, u64)> = Vec::new();
     let mut note = |range: TokenRange, value: Option<u64>| {
@@ -198,17 +200,9 @@ pub(super) fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>,
         }
     };
     let words = |noun: &NounGroup<'_>| TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
-    let (mut last, mut count, mut attacker) = (first, 0, false);
-    for member in members(source, first) {
-        last = member;
-        count += 1;
-        if has_own_state(source, member, cue) {
-            break;
-        }
-    }
-    let listed = count > 1;
-    if listed {
-        for member in members(source, first).take(count) {
+    let mut attacker = false;
+    if list.len() > 1 {
+        for &member in list {
             let Some(noun) = syntax.groups[member].noun() else { continue };
             let named = behind_of(source, member).and_then(|inner| syntax.groups[inner].noun()).unwrap_or(noun);
             if noun.pronoun && self_of(source, member).is_some() {
@@ -265,7 +259,7 @@ pub(super) fn parts_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>,
     if attacker {
         parts.push((ATTACKERS.to_owned(), 1));
     }
-    (parts, listed)
+    parts
 }
 
 /// How many groups away from a number the verb of saying can stand.
@@ -349,7 +343,7 @@ fn is_set_aside(source: Source<'_>, range: TokenRange, sentence: usize) -> bool 
 /// Whether brackets open that leave people out: "(not counted here)", "(not included)".
 pub(super) fn leaves_out(source: Source<'_>, at: usize) -> bool {
     let tokens = source.tokens;
-    tokens.is(at, "(") && tokens.is(at + 1, "not") && matches!(tokens.folded(at + 2), "counted" | "included")
+    is_word!(tokens.hash(at), "(") && tokens.is(at + 1, "not") && matches!(tokens.folded(at + 2), "counted" | "included")
 }
 
 /// Whether a number is of years of war, a season or the whole world, and not of one event.
@@ -443,9 +437,9 @@ fn is_day_after(source: Source<'_>, range: TokenRange, first: usize) -> bool {
 }
 
 /// Whether a word stands within a few words of a count, in its sentence.
-pub(super) fn near(source: Source<'_>, range: TokenRange, sentence: usize, wanted: fn(&str) -> bool) -> bool {
+pub(super) fn near<const N: usize>(source: Source<'_>, range: TokenRange, sentence: usize, wanted: &WordSet<N>) -> bool {
     let bounds = source.tokens.sentences[sentence].tokens;
     let from = range.first().saturating_sub(4).max(bounds.first());
     let to = (range.end as usize + 4).min(bounds.end as usize);
-    (from..to).any(|at| wanted(source.tokens.folded(at)))
+    (from..to).any(|at| source.tokens.among(at, wanted))
 }

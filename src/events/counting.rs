@@ -15,14 +15,15 @@ use crate::text::TokenRange;
 /// "12 dead", "14 deaths", "the death toll rose to 14".
 pub(super) fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
     let syntax = source.syntax;
+    let (mut telling, mut ahead) = (source.signs.harm(), source.signs.harm());
     for (sentence, groups) in syntax.sentence_groups.iter().enumerate() {
-        if !source.signs.tell_harm(source.tokens.sentences[sentence].tokens.indices()) {
+        if !telling.reaches(source.tokens.sentences[sentence].tokens.indices()) {
             continue;
         }
         for group in groups.clone() {
             let Some(noun) = syntax.groups[group].noun() else { continue };
-            let counts = || source.signs.tell_harm(syntax.groups[group].tokens.indices());
-            if noun.lemma.is_empty() || !(counts() || noun.lemma == "number") {
+            let counts = ahead.reaches(syntax.groups[group].tokens.indices());
+            if noun.lemma.is_empty() || !(counts || noun.lemma == "number") {
                 continue;
             }
             // "the number of dead had reached 51", "the number of people missing fell to 12"
@@ -134,7 +135,7 @@ pub(super) fn attackers(source: Source<'_>, mentions: &[EventMention], harms: &m
 }
 
 /// "the shooting death of a guard", "the fatal stabbing of two boys", "his death".
-fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usize) -> Option<Harm> {
+fn death_of(source: Source<'_>, at: GroupId, noun: &NounGroup<'_>, sentence: usize) -> Option<Harm> {
     let Source { tokens, syntax, .. } = source;
     let deadly =
         matches!(noun.lemma, "death" | "killing" | "murder" | "slaying" | "homicide" | "assassination" | "beheading" | "execution")
@@ -144,12 +145,12 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
     if !(deadly || struck) || noun.quantity.is_some() || noun.determiner == Determiner::Negative {
         return None;
     }
-    let modality = modality::of_noun(tokens, syntax, source.rules, group);
+    let modality = || modality::of_noun(tokens, syntax, source.rules, at);
     // "the fatal stabbing on Wednesday of a priest"
-    let dated = matches!(syntax.groups.get(group + 2).map(|next| &next.kind), Some(GroupKind::Date))
-        && tokens.is(syntax.groups[group + 1].tokens.first(), "on");
-    let earlier = (syntax.groups[group].tokens.first()..noun.head).any(|at| is_year(tokens.folded(at)));
-    let group = if dated { group + 2 } else { group };
+    let dated = matches!(syntax.groups.get(at + 2).map(|next| &next.kind), Some(GroupKind::Date))
+        && tokens.is(syntax.groups[at + 1].tokens.first(), "on");
+    let earlier = (syntax.groups[at].tokens.first()..noun.head).any(|at| is_year(tokens.folded(at)));
+    let group = if dated { at + 2 } else { at };
     let of = syntax.groups.get(group + 1).is_some_and(|next| tokens.is(next.tokens.first(), "of"));
     // "the latest in a series of killings of candidates": a kind of deed, and nobody is counted.
     if of && noun.plural && number_of(source, group + 2).is_none_or(|number| number.best.is_none()) {
@@ -162,7 +163,7 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
         let number = number_of(source, group + 2).filter(|number| number.best.is_some_and(|best| best > 0));
         let (kind, rule) = if struck { (CountKind::Injured, "counting/state/shoot") } else { (CountKind::Killed, "counting/death-of") };
         let mut found =
-            (people && number.is_some()).then(|| harm(source, kind, group + 2, None, sentence, None, rule.to_owned(), modality))?;
+            (people && number.is_some()).then(|| harm(source, kind, group + 2, None, sentence, None, rule.to_owned(), modality()))?;
         // "fired over the 2011 killing of five women"
         found.background |= earlier;
         return Some(found);
@@ -193,7 +194,7 @@ fn death_of(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: 
     if of || noun.lemma != "death" || !(named || matches!(tokens.folded(owner.first()), "his" | "her")) {
         return None;
     }
-    let mut found = harm(source, CountKind::Killed, group, None, sentence, None, "counting/death-of".to_owned(), modality);
+    let mut found = harm(source, CountKind::Killed, group, None, sentence, None, "counting/death-of".to_owned(), modality());
     found.set_number(Number::exact(1, true));
     (found.definite, found.of_whom, found.class, found.group) = (true, None, None, None);
     Some(found)

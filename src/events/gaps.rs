@@ -10,6 +10,7 @@ use crate::counts::CountKind;
 use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind, UnitKind};
 use crate::text::TokenRange;
+use crate::tokenize::fold::is_word;
 
 /// Numbers alone that share the verb of the count before: "six died in Harel and five in Tomo".
 pub(super) fn gapped(
@@ -102,9 +103,7 @@ pub(super) fn gapped(
     // "five died on the spot and a sixth on the way to hospital"
     let sentence_tokens = tokens.sentences[sentence].tokens;
     for at in sentence_tokens.first() + 3..sentence_tokens.end as usize {
-        let ordinal =
-            matches!(tokens.folded(at), "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth");
-        let gap = ordinal
+        let gap = is_word!(tokens.hash(at), "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth")
             && tokens.is(at - 1, "a")
             && matches!(tokens.folded(at - 2), "and" | ",")
             && matches!(tokens.folded(at + 1), "on" | "in" | "at" | "later" | "near");

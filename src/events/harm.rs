@@ -10,13 +10,14 @@ use super::elsewhere::is_nobody;
 use super::find::{EventMention, Source};
 use super::frame::{Effect, Slot};
 use super::modality::Modality;
-use super::number::{Number, is_aged, is_generic, number_of, number_of_all};
+use super::number::{Number, is_aged, is_generic, list_of, number_of, number_of_all};
 use super::states;
 use super::sufferers;
 use crate::counts::{CountKind, Qualifier};
 use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind, UnitKind};
 use crate::text::TokenRange;
+use crate::tokenize::fold::{WordSet, is_word};
 
 /// A count of people with what became of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +113,9 @@ pub const fn count_kind(effect: Effect) -> Option<CountKind> {
         Effect::Unhurt | Effect::Damaged | Effect::Destroyed | Effect::Stolen => return None,
     })
 }
+
+/// Words that say of a number that it stands beside another.
+static ALSO: WordSet<5> = WordSet::new(["also", "additionally", "separately", "likewise", "furthermore"]);
 
 /// Words that are noun and state at once: "nine dead".
 pub(super) fn is_state(word: &str) -> bool {
@@ -234,8 +238,8 @@ fn by_attackers(source: Source<'_>, mention: &EventMention) -> bool {
 
 /// Which one an ordinal word says: 4 for "fourth"; else 0.
 pub(super) fn ordinal(source: Source<'_>, at: usize) -> u64 {
-    let words = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    words.iter().position(|word| source.tokens.is(at, word)).map_or(0, |index| index as u64 + 3)
+    static THIRD_ON: WordSet<8> = WordSet::new(["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]);
+    THIRD_ON.hashes().iter().position(|&word| source.tokens.hash(at) == word).map_or(0, |index| index as u64 + 3)
 }
 
 /// "a cook and a driver was taken": two people, whatever the verb says.
@@ -268,7 +272,8 @@ pub(super) fn harm(
     rule: String,
     modality: Modality,
 ) -> Harm {
-    let (mut number, tokens) = number_of_all(source, group, cue);
+    let list = list_of(source, group, cue);
+    let (mut number, tokens) = number_of_all(source, &list);
     // "Amini, an imam and teacher, was killed": a singular verb counts one.
     let singular = cue
         .is_some_and(|cue| cue > group && matches!(source.tokens.folded(source.syntax.groups[cue].tokens.first()), "was" | "is"))
@@ -302,7 +307,8 @@ pub(super) fn harm(
     let head_range = if captive { TokenRange::new(head_range.first(), named_by.head) } else { head_range };
     let head = source.tokens.folded(named_by.head);
     let class = classes::class_of(source, head_range, "human").map(str::to_owned);
-    let (mut parts, listed) = parts_of(source, group, cue, sentence);
+    let listed = list.len() > 1;
+    let mut parts = parts_of(source, &list, cue, sentence);
     if let Some((words, more)) = besides
         && let (Some(group), Some(best)) = (classes::class_of(source, words, "group"), more.best)
         && parts.iter().all(|(known, _)| known != group)
@@ -343,7 +349,7 @@ pub(super) fn harm(
         Some(words)
             if modality == Modality::Actual
                 && (words.first().saturating_sub(1)..words.end as usize)
-                    .any(|at| matches!(source.tokens.folded(at), "nearly" | "almost")) =>
+                    .any(|at| is_word!(source.tokens.hash(at), "nearly" | "almost")) =>
         {
             Modality::Hypothetical
         }
@@ -390,7 +396,7 @@ pub(super) fn harm(
         kind,
         tokens,
         also: cue.is_some_and(|cue| source.syntax.groups[cue].tokens.indices().any(|at| source.tokens.is(at, "also")))
-            || near(source, tokens, sentence, |word| matches!(word, "also" | "additionally" | "separately" | "likewise" | "furthermore")),
+            || near(source, tokens, sentence, &ALSO),
         whole: tells_all(source, group, cue)
             || source.tokens.is(tokens.first(), "a") && source.tokens.is(tokens.first() + 1, "total")
             || tokens.first().checked_sub(2).is_some_and(|at| source.tokens.is(at, "total") && source.tokens.is(at + 1, "of")),

@@ -10,6 +10,7 @@ use crate::lexicon::{Flag, NounClass};
 use crate::syntax::{Determiner, Form, GroupId, GroupKind, NounGroup, Tag, UnitKind};
 use crate::text::TokenRange;
 use crate::tokenize::{Kind, Shape};
+use smallvec::SmallVec;
 
 /// A number of people with its bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -292,18 +293,35 @@ fn single(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>) -> Option<Nu
     person.then(|| Number::exact(1, true))
 }
 
-/// How many people a noun group and those listed with it name together, and the words that say so. `cue` is
-/// the group that tells what became of them: a member with a participle or adjective of its own is no part.
+/// The noun groups of a list, the first and those that [`members`] names with it. `cue` is the group that tells
+/// what became of them: behind a member with a participle or adjective of its own the list is another's.
+pub(super) fn list_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -> SmallVec<[GroupId; 4]> {
+    let mut list = SmallVec::new();
+    for member in members(source, first) {
+        list.push(member);
+        if has_own_state(source, member, cue) {
+            break;
+        }
+    }
+    list
+}
+
+/// How many people the noun groups of a list name together, and the words that say so.
 #[must_use]
-pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -> (Option<Number>, TokenRange) {
+pub(super) fn number_of_all(source: Source<'_>, list: &[GroupId]) -> (Option<Number>, TokenRange) {
+    let first = list[0];
+    let own = number_of(source, first);
+    if list.len() == 1 {
+        return (own, source.syntax.groups[first].tokens);
+    }
     let mut total: Option<Number> = None;
     let mut range = source.syntax.groups[first].tokens;
     let first_noun = source.syntax.groups[first].noun();
     // "14 people, eight soldiers and six civilians": a total with its parts.
-    let whole = first_noun.filter(|noun| noun.quantity.is_some()).and_then(|_| number_of(source, first)).and_then(|number| number.best);
+    let whole = first_noun.filter(|noun| noun.quantity.is_some()).and(own).and_then(|number| number.best);
     let (mut parts, mut others) = (0u64, 0);
     let (mut numbered, mut named) = (false, true);
-    for (index, member) in members(source, first).enumerate() {
+    for (index, &member) in list.iter().enumerate() {
         let Some(noun) = source.syntax.groups[member].noun() else { continue };
         let reflexive = matches!(source.tokens.folded(noun.head), "himself" | "herself" | "others");
         // "three men, ages 17, 18 and 19"
@@ -337,7 +355,7 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
             range = range.cover(source.syntax.groups[member].tokens);
             continue;
         }
-        let number = number_of(source, member);
+        let number = if index == 0 { own } else { number_of(source, member) };
         // "at least 20, and as many as 25, protesters": one number with two bounds.
         if index == 1
             && let (Some(least), Some(most)) = (total, number.filter(|number| number.qualifier == Qualifier::AtMost))
@@ -365,9 +383,6 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
             (Some(total), Some(number)) => Some(total.plus(number)),
             (total, None) => total,
         };
-        if has_own_state(source, member, cue) {
-            break;
-        }
     }
     // "three people, a guard and two cooks", "three scholars, Ali, Omar and Said"
     let whole_noun = first_noun.is_some_and(|noun| {
@@ -376,7 +391,7 @@ pub fn number_of_all(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -
     });
     let comma = matches!(source.syntax.groups.get(first + 1).map(|next| &next.kind), Some(GroupKind::Comma | GroupKind::Other));
     if comma && (whole_noun || (named && others > 1)) && whole.is_some_and(|whole| whole == parts && whole > 1) {
-        return (number_of(source, first), source.syntax.groups[first].tokens);
+        return (own, source.syntax.groups[first].tokens);
     }
     (total, range)
 }

@@ -16,7 +16,7 @@ use crate::tokenize::{Kind, Token, Tokens};
 /// Words beside the counting words of the rules that may tell, or help to tell, what became of people: every word
 /// that [`counting`](super::counting), [`states`](super::states) or [`survival`](super::survival) looks for and
 /// without which it finds nothing.
-static HARM: WordSet<64> = WordSet::new([
+static HARM: WordSet<65> = WordSet::new([
     "abducted",
     "abducting",
     "arrested",
@@ -38,6 +38,7 @@ static HARM: WordSet<64> = WordSet::new([
     "die",
     "displaced",
     "drown",
+    "drowning",
     "evacuated",
     "execution",
     "fatal",
@@ -259,18 +260,42 @@ impl SignTable {
 struct Marks(Vec<u64>);
 
 impl Marks {
-    /// Whether one of some tokens is marked; those past the end are not.
+    /// The first marked token that is not before `from`; the greatest number where there is none.
     #[inline]
-    fn any(&self, range: Range<usize>) -> bool {
-        let (mut at, end) = (range.start, range.end.min(64 * self.0.len()));
-        while at < end {
-            let ahead = self.0[at / 64] >> (at % 64);
+    fn first(&self, from: usize) -> usize {
+        let mut at = from;
+        while let Some(&word) = self.0.get(at / 64) {
+            let ahead = word >> (at % 64);
             if ahead != 0 {
-                return at + (ahead.trailing_zeros() as usize) < end;
+                return at + ahead.trailing_zeros() as usize;
             }
             at = (at / 64 + 1) * 64;
         }
-        false
+        usize::MAX
+    }
+
+    /// Whether one of some tokens is marked.
+    #[inline]
+    fn any(&self, range: Range<usize>) -> bool {
+        self.first(range.start) < range.end
+    }
+}
+
+/// Goes through a text from its start and says of stretches of words if one of them is marked.
+pub(super) struct Ahead<'m> {
+    marks: &'m Marks,
+    /// The first marked token from the start of the last stretch.
+    next: usize,
+}
+
+impl Ahead<'_> {
+    /// Whether one of some tokens is marked. No stretch may start before the last one.
+    #[inline]
+    pub(super) fn reaches(&mut self, range: Range<usize>) -> bool {
+        if self.next < range.start {
+            self.next = self.marks.first(range.start);
+        }
+        self.next < range.end
     }
 }
 
@@ -288,16 +313,18 @@ impl TokenSigns {
     pub(crate) fn of(tokens: &Tokens, lexicon: &Lexicon, rules: &Rules) -> Self {
         let table = &rules.signs;
         let words = tokens.len().div_ceil(64);
-        let mut found =
-            Self { list: Vec::with_capacity(tokens.len()), harm: Marks(Vec::with_capacity(words)), aside: Marks(Vec::with_capacity(words)) };
-        for chunk in tokens.chunks(64) {
+        let mut found = Self {
+            list: Vec::with_capacity(tokens.len()),
+            harm: Marks(Vec::with_capacity(words)),
+            aside: Marks(Vec::with_capacity(words)),
+        };
+        found.list.extend(tokens.iter().map(|token| table.of_token(token, lexicon)));
+        for (index, (tokens_of, signs_of)) in tokens.chunks(64).zip(found.list.chunks(64)).enumerate() {
             let (mut harm, mut aside) = (0, 0);
-            for (bit, token) in chunk.iter().enumerate() {
-                let signs = table.of_token(token, lexicon);
+            for (bit, (token, signs)) in tokens_of.iter().zip(signs_of).enumerate() {
+                let year = matches!(token.kind, Kind::Number | Kind::Mixed) && is_year(tokens.folded(64 * index + bit));
                 harm |= u64::from(signs.tells_harm()) << bit;
-                let number = matches!(token.kind, Kind::Number | Kind::Mixed);
-                aside |= u64::from(number && is_year(tokens.folded(found.list.len())) || signs.0 & SETS_ASIDE != 0) << bit;
-                found.list.push(signs);
+                aside |= u64::from(signs.0 & SETS_ASIDE != 0 || year) << bit;
             }
             found.harm.0.push(harm);
             found.aside.0.push(aside);
@@ -305,10 +332,9 @@ impl TokenSigns {
         found
     }
 
-    /// Whether one of some words may tell, or help to tell, what became of people.
-    #[inline]
-    pub(super) fn tell_harm(&self, range: Range<usize>) -> bool {
-        self.harm.any(range)
+    /// Where words stand that may tell, or help to tell, what became of people.
+    pub(super) fn harm(&self) -> Ahead<'_> {
+        Ahead { marks: &self.harm, next: self.harm.first(0) }
     }
 
     /// Whether one of some words may say that a number is of a longer time than one event, or not of those counted.

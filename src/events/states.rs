@@ -30,13 +30,16 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Ve
     let mut found = Vec::new();
     let mut dropped = Vec::new();
     let mut start = 0;
+    let (mut telling, mut ahead) = (source.signs.harm(), source.signs.harm());
     for (sentence, range) in source.syntax.sentence_groups.iter().enumerate() {
         let end = start + harms[start..].partition_point(|harm| harm.sentence <= sentence);
         let first = found.len();
         // Most sentences hold no word that tells of people, and of others most groups are far from it.
-        let telling = source.signs.tell_harm(source.tokens.sentences[sentence].tokens.indices());
-        let cues = if telling { range.clone() } else { 0..0 };
-        for cue in cues.filter(|&cue| may_tell(source, cue)) {
+        let telling = telling.reaches(source.tokens.sentences[sentence].tokens.indices());
+        for cue in if telling { range.clone() } else { 0..0 } {
+            if !ahead.reaches(reach(source, cue)) {
+                continue;
+            }
             if let Some(harm) = survival::unsaved(source, range.clone(), sentence, cue, &mut harms[start..end]) {
                 found.push(harm);
                 continue;
@@ -86,13 +89,16 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Ve
     harms.append(&mut found);
 }
 
-/// Whether a word at a group, right before it or a little behind it and the next one may tell what became of people:
-/// what a cue needs, with its object and "on himself" or "to death" behind that.
-fn may_tell(source: Source<'_>, cue: GroupId) -> bool {
+/// Where a word must stand that tells what became of people if a group is a cue: in it, or behind the object of a verb
+/// ("on himself", "to death") and right before it ("fatally"), behind others ("in hospital", "torn to pieces").
+fn reach(source: Source<'_>, cue: GroupId) -> std::ops::Range<usize> {
     let groups = &source.syntax.groups;
     let words = groups[cue].tokens;
-    let behind = groups.get(cue + 1).map_or(words, |next| next.tokens);
-    source.signs.tell_harm(words.first().saturating_sub(1)..behind.end.max(words.end) as usize + 2)
+    match &groups[cue].kind {
+        GroupKind::Verb(_) => words.first().saturating_sub(1)..groups.get(cue + 1).map_or(words, |next| next.tokens).end as usize + 2,
+        GroupKind::Noun(_) => words.indices(),
+        _ => words.first()..words.first() + 3,
+    }
 }
 
 /// Whether people are counted already, in a sentence's counts sorted by place or among the last ones found.
