@@ -30,6 +30,6 @@ pub use lexicon::{Holiday, Part, Season, Unit};
 pub use mention::{Basis, DateIssue, DateMention, Timex};
 pub use parse::find;
 pub use period::{Period, Precision};
-pub use reading::{first_full_date, parse_day};
+pub use reading::{StatedDay, parse_day, stated_day};
 pub use resolve::resolve;
 pub use tense::{Tense, tense_near};

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::expression::{Meaning, YearPart};
+use super::expression::{DateExpression, Meaning, YearPart};
 use super::parse::find;
-use crate::tokenize::{Kind, tokenize};
+use crate::text::Span;
+use crate::tokenize::{Kind, Tokens, tokenize};
 
 /// The day that `text` states, if it states one full day and nothing else but a weekday and a clock time.
 ///
@@ -21,17 +22,54 @@ use crate::tokenize::{Kind, tokenize};
 /// ```
 #[must_use]
 pub fn parse_day(text: &str) -> Option<NaiveDate> {
-    let text = text.trim();
-    if text.len() > 64 {
-        return None;
+    match stated_day(text.trim())? {
+        StatedDay::Alone(day) => Some(day),
+        StatedDay::Within(..) => None,
     }
+}
+
+/// A full day stated in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatedDay {
+    /// The text states this day and nothing else but a weekday and a clock time.
+    Alone(NaiveDate),
+    /// The first of the full days that it states, and the byte range of its words.
+    Within(NaiveDate, Span),
+}
+
+/// Bytes that a text may have to be nothing but a day.
+const ALONE: usize = 64;
+
+/// The full day that `text` states, by [`parse_day`]'s rules if it is all of the text, else the first one in it.
+#[must_use]
+pub fn stated_day(text: &str) -> Option<StatedDay> {
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return NaiveDate::parse_from_str(text, "%Y%m%d").ok().filter(|_| text.starts_with("19") || text.starts_with("20"));
+        let day = NaiveDate::parse_from_str(text, "%Y%m%d").ok()?;
+        return (text.starts_with("19") || text.starts_with("20")).then_some(StatedDay::Alone(day));
     }
     let tokens = tokenize(text);
     let found = find(text, &tokens);
-    let first = found.first()?;
-    let Meaning::Calendar { year: YearPart::Is(year), month: Some(month), day: Some(day), .. } = first.meaning else { return None };
+    if let Some(day) = alone(text, &tokens, &found) {
+        return Some(StatedDay::Alone(day));
+    }
+    found.iter().find_map(|date| {
+        let day = full_day(date)?;
+        Some(StatedDay::Within(day, tokens.span(date.tokens)))
+    })
+}
+
+/// The day of an expression that has its year, month and day, if the calendar has it.
+fn full_day(date: &DateExpression) -> Option<NaiveDate> {
+    match date.meaning {
+        Meaning::Calendar { year: YearPart::Is(year), month: Some(month), day: Some(day), .. } => NaiveDate::from_ymd_opt(year, month, day),
+        _ => None,
+    }
+}
+
+/// The day that is all of a text.
+fn alone(text: &str, tokens: &Tokens, found: &[DateExpression]) -> Option<NaiveDate> {
+    let (first, others) = found.split_first()?;
+    let day = full_day(first).filter(|_| text.len() <= ALONE)?;
     // Before it nothing but brackets; after it only what belongs to a clock time.
     let before = (0..first.tokens.first()).all(|at| tokens[at].kind == Kind::Punctuation);
     let after = (first.tokens.end as usize..tokens.len()).all(|at| match tokens[at].kind {
@@ -43,20 +81,7 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
         Kind::Mixed => tokens.folded(at).ends_with(['z', 'm']),
         Kind::Possessive => false,
     });
-    let other_date = found[1..].iter().any(|date| date.meaning != Meaning::Bare);
-    (before && after && !other_date).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten()
-}
-
-/// The first full day stated in `text`, with the byte range of its words.
-#[must_use]
-pub fn first_full_date(text: &str) -> Option<(NaiveDate, crate::text::Span)> {
-    let tokens = tokenize(text);
-    find(text, &tokens).into_iter().find_map(|date| match date.meaning {
-        Meaning::Calendar { year: YearPart::Is(year), month: Some(month), day: Some(day), .. } => {
-            Some((NaiveDate::from_ymd_opt(year, month, day)?, tokens.span(date.tokens)))
-        }
-        _ => None,
-    })
+    (before && after && others.iter().all(|date| date.meaning == Meaning::Bare)).then_some(day)
 }
 
 #[cfg(test)]

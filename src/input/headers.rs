@@ -8,7 +8,7 @@ mod dateline;
 
 use chrono::NaiveDate;
 
-use crate::dates::{first_full_date, parse_day};
+use crate::dates::{StatedDay, parse_day, stated_day};
 use crate::text::{PublicationBasis, Published, Span};
 
 pub use dateline::Dateline;
@@ -348,10 +348,10 @@ fn date_line(text: &str, line: Span) -> Option<DateLine> {
     if words.len() > 110 || !text[line.end as usize..].starts_with(['\n', '\r']) || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    if let Some(date) = parse_day(words) {
-        return Some(DateLine { date, words: line, beside: Span::new(line.end, line.end) });
-    }
-    let (date, span) = first_full_date(words)?;
+    let (date, span) = match stated_day(words)? {
+        StatedDay::Alone(date) => return Some(DateLine { date, words: line, beside: Span::new(line.end, line.end) }),
+        StatedDay::Within(date, span) => (date, span),
+    };
     let (mut start, end) = (span.start as usize, span.end as usize);
     let ahead = words[..start].trim_end_matches([' ', ',', '.']);
     let day = ahead.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + ahead[at..].chars().next().map_or(1, char::len_utf8));
@@ -409,11 +409,10 @@ fn starts_with_word(text: &str, word: &str) -> bool {
 
 /// A full date at the very beginning of `value`, and where its words and a clock time after them end.
 fn leading_date(value: &str) -> Option<(NaiveDate, usize)> {
-    if let Some(date) = parse_day(value) {
-        return Some((date, value.len()));
-    }
-    let window = floor(value, 80);
-    let (date, span) = first_full_date(&value[..window])?;
+    let (date, span) = match stated_day(&value[..floor(value, 80)])? {
+        StatedDay::Alone(date) => return Some((date, value.len())),
+        StatedDay::Within(date, span) => (date, span),
+    };
     let start = span.start as usize;
     // A weekday may stand before it, and nothing else.
     let before = value[..start].trim_end_matches([' ', ',', '.']);

@@ -52,6 +52,10 @@ impl Parser<'_> {
             _ => return None,
         };
         let mut end = at + 1;
+        // Most numbers are no hours, and the next word tells.
+        if minute.is_none() && !matches!(self.right(end), ":" | "am" | "pm" | "a" | "p" | "o" | "oclock" | "in") {
+            return None;
+        }
         let colon = minute.is_none()
             && self.right(end) == ":"
             && self.attached(end)

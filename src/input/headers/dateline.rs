@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::{floor, is_weekday, leading_date, trimmed};
-use crate::dates::{first_full_date, parse_day};
+use crate::dates::{StatedDay, stated_day};
 use crate::text::Span;
 
 /// Where and by whom something was reported.
@@ -208,15 +208,24 @@ struct Separator {
     wide: bool,
 }
 
+/// The first bytes of the signs that end a dateline or that no dateline holds.
+const SIGNS: [bool; 256] = {
+    let mut signs = [false; 256];
+    let mut at = 0;
+    // A long dash and an opening quotation mark begin with the same byte; no other letter of more bytes counts.
+    let bytes = b"()-/?!;:\"\xe2";
+    while at < bytes.len() {
+        signs[bytes[at] as usize] = true;
+        at += 1;
+    }
+    signs
+};
+
 /// The first sign in `window` that can end a dateline.
 fn separator(window: &str) -> Option<Separator> {
     let bytes = window.as_bytes();
     let mut depth = 0usize;
-    // A long dash and an opening quotation mark begin with the same byte; no other letter of more bytes counts.
-    for (at, &byte) in bytes.iter().enumerate() {
-        if !matches!(byte, b'(' | b')' | b'-' | b'/' | b'?' | b'!' | b';' | b':' | b'"' | 0xe2) {
-            continue;
-        }
+    for (at, _) in bytes.iter().enumerate().filter(|&(_, &byte)| SIGNS[usize::from(byte)]) {
         let space_before = || window[..at].ends_with(char::is_whitespace);
         let after_bracket = || window[..at].trim_end().ends_with(')');
         match window[at..].chars().next()? {
@@ -319,10 +328,10 @@ fn date_start(words: &str, digit: usize) -> usize {
 }
 
 fn full_date(text: &str, words: Span) -> Option<(NaiveDate, Span)> {
-    if let Some(date) = parse_day(words.of(text)) {
-        return Some((date, words));
-    }
-    let (date, span) = first_full_date(words.of(text))?;
+    let (date, span) = match stated_day(words.of(text))? {
+        StatedDay::Alone(date) => return Some((date, words)),
+        StatedDay::Within(date, span) => (date, span),
+    };
     let before = words.of(text)[..span.start as usize].trim_end_matches([' ', ',', '.']);
     let after = words.of(text)[span.end as usize..].trim();
     (before.is_empty() || is_weekday(before)).then_some(())?;
