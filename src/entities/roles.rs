@@ -53,6 +53,41 @@ pub(super) fn assign(text: &str, tokens: &Tokens, syntax: &Syntax<'_>, gazetteer
     }
 }
 
+/// Abbreviated titles and what they are, each a word of a title.
+const ABBREVIATED: [(&str, &str); 21] = [
+    ("adm", "Admiral"),
+    ("amb", "Ambassador"),
+    ("brig", "Brigadier"),
+    ("capt", "Captain"),
+    ("cllr", "Councillor"),
+    ("cmdr", "Commander"),
+    ("col", "Colonel"),
+    ("comr", "Commissioner"),
+    ("cpl", "Corporal"),
+    ("gen", "General"),
+    ("gov", "Governor"),
+    ("insp", "Inspector"),
+    ("lt", "Lieutenant"),
+    ("maj", "Major"),
+    ("pres", "President"),
+    ("rep", "Representative"),
+    ("sec", "Secretary"),
+    ("sen", "Senator"),
+    ("sgt", "Sergeant"),
+    ("supt", "Superintendent"),
+    ("vp", "Vice President"),
+];
+
+/// A title with its abbreviated words written in full: "Lt. Gov." is "Lieutenant Governor".
+fn spelled_out(title: &str) -> String {
+    let long = |word: &str| {
+        let bare = word.strip_suffix('.').unwrap_or(word);
+        let found = ABBREVIATED.iter().find(|(short, _)| short.eq_ignore_ascii_case(bare));
+        found.map_or_else(|| word.to_owned(), |(_, long)| (*long).to_owned())
+    };
+    title.split(' ').map(long).collect::<Vec<_>>().join(" ")
+}
+
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a Tokens,
@@ -70,7 +105,7 @@ impl Reader<'_> {
             start = title.first();
             let courtesy = self.lexicon.at(self.tokens, title.last()).and_then(|word| word.kind(Flag::PersonTitle)) == Some("courtesy");
             if !(courtesy && title.len() == 1) {
-                role.words = Some(words(self.text, self.tokens, title));
+                role.words = Some(spelled_out(&words(self.text, self.tokens, title)));
                 role.affiliation = self.owner(index, start);
             }
         } else if let Some(range) = self.noun_before(start) {
@@ -219,5 +254,19 @@ impl Reader<'_> {
             at += 1;
         }
         Role::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_of_titles() {
+        for (written, long) in
+            [("Amb", "Ambassador"), ("LT. GOV.", "Lieutenant Governor"), ("Maj. Gen.", "Major General"), ("police chief", "police chief")]
+        {
+            assert_eq!(spelled_out(written), long);
+        }
     }
 }

@@ -94,7 +94,7 @@ fn places_of_the_specification() {
 #[test]
 fn roles_and_affiliations() {
     for (text, person, role, affiliation) in [
-        ("Gen. Omar Said of the Atlantic Council spoke.", "Omar Said", Some("Gen."), Some("Atlantic Council")),
+        ("Gen. Omar Said of the Atlantic Council spoke.", "Omar Said", Some("General"), Some("Atlantic Council")),
         (
             "Analysts, including Lena Fischer from the Geneva-based Wilson Center, agreed.",
             "Lena Fischer",
