@@ -36,36 +36,74 @@ impl Gazetteer {
     #[must_use]
     pub fn find(&self, tokens: &Tokens, lexicon: &Lexicon) -> Vec<NameMatch> {
         let mut finder = Finder { gazetteer: self, lexicon, tokens, words: Vec::new(), names: Vec::new() };
-        let mut found = Vec::new();
+        let starts = self.starts(tokens);
+        self.fetch(tokens, &starts);
+        let mut starts = starts.iter().map(|&at| at as usize).peekable();
+        let mut found: Vec<NameMatch> = Vec::new();
+        let mut end = 0;
         for sentence in &tokens.sentences {
-            let shouted = tokens.all_capitals || is_shouted(&tokens[sentence.tokens.indices()]);
-            let mut at = sentence.tokens.first();
-            // A name found across the end of a sentence is a sentence cut in two by mistake.
-            at = at.max(found.last().map_or(0, |last: &NameMatch| last.tokens.end as usize));
-            while at < sentence.tokens.end as usize {
-                let Some(name) = finder.may_begin(at).then(|| finder.at(at, shouted)).flatten() else {
-                    at += 1;
+            let mut shouted = None;
+            while let Some(at) = starts.next_if(|&at| at < sentence.tokens.end as usize) {
+                // A name found across the end of a sentence is a sentence cut in two by mistake.
+                if at < end || !finder.may_begin(at) {
                     continue;
-                };
-                at = name.tokens.end as usize;
-                found.push(name);
+                }
+                let shouted = *shouted.get_or_insert_with(|| tokens.all_capitals || is_shouted(&tokens[sentence.tokens.indices()]));
+                if let Some(name) = finder.at(at, shouted) {
+                    end = name.tokens.end as usize;
+                    found.push(name);
+                }
             }
         }
         found
     }
+
+    /// The tokens at which a name may begin, as far as kind, case and the filters tell. Without branches, because
+    /// nobody can foresee which words are capital and which of them are names.
+    fn starts(&self, tokens: &Tokens) -> Vec<u32> {
+        let mut starts = vec![0; tokens.len()];
+        let mut written = 0;
+        for (at, token) in tokens.iter().enumerate() {
+            let lower = (token.kind == Kind::Word) & (token.shape == Shape::Lower);
+            let particle = PARTICLES.may_contain(token.hash) | HYPHENATED.may_contain(token.hash);
+            starts[written] = at as u32;
+            written += usize::from(matches!(token.kind, Kind::Word | Kind::Mixed | Kind::Number) & (!lower | particle));
+        }
+        let mut begun = 0;
+        for index in 0..written {
+            let at = starts[index];
+            starts[begun] = at;
+            let word = tokens[at as usize].hash;
+            begun += usize::from(self.layers.iter().any(|layer| layer.may_begin(word)));
+        }
+        starts.truncate(begun);
+        starts
+    }
+
+    /// Looks once at all that the search from these tokens will look at first. The table is larger than the caches;
+    /// here no look depends on another, so that the processor waits for many of them at a time.
+    fn fetch(&self, tokens: &Tokens, starts: &[u32]) {
+        let Some(layer) = self.layers.first() else { return };
+        let mut seen = 0;
+        let mut names = Vec::with_capacity(starts.len());
+        for &at in starts {
+            let word = tokens[at as usize].hash;
+            names.push(layer.peek(word).name().unwrap_or(0));
+            seen ^= layer.peek(chain(word, tokens.hash(at as usize + 1))).name().unwrap_or(0);
+        }
+        for name in names {
+            seen ^= layer.touch(name);
+        }
+        std::hint::black_box(seen);
+    }
 }
 
 impl Finder<'_> {
-    /// Whether token `at` is written as the first word of a name is, and some name begins with it.
+    /// Whether token `at`, where a name may begin by its kind, is not written small or is a particle.
     #[inline]
     fn may_begin(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        let written = match (token.kind, token.shape) {
-            (Kind::Word, Shape::Lower) => self.is_particle(at),
-            (Kind::Word | Kind::Mixed | Kind::Number, _) => true,
-            _ => false,
-        };
-        written && self.gazetteer.layers.iter().any(|layer| layer.may_begin(token.hash))
+        token.shape != Shape::Lower || token.kind != Kind::Word || self.is_particle(at)
     }
 
     /// The longest name that begins at token `at`.
@@ -159,17 +197,17 @@ impl Finder<'_> {
         }
         let tokens = TokenRange::new(places[0], places[places.len() - 1] + 1);
         // "SC" may be a state, but it may be many things.
-        let code = link.alias == AliasKind::Acronym && self.gazetteer.layers[best].kind(link.entry) == EntityKind::Admin1;
+        let code = link.alias == AliasKind::Acronym && link.kind == EntityKind::Admin1;
         let best = self.gazetteer.sense(best, link);
         Some(NameMatch { tokens, name: id, best, common: common || code })
     }
 
     /// Whether the words are those of a folded name.
-    fn is_written(&self, folded: &str, places: &[usize]) -> bool {
+    fn is_written(&self, folded: &[u8], places: &[usize]) -> bool {
         let mut rest = folded;
         for (index, &place) in places.iter().enumerate() {
-            let word = if index == 0 { Some(rest) } else { rest.strip_prefix(' ') };
-            match word.and_then(|rest| rest.strip_prefix(words::word_at(self.tokens, place))) {
+            let word = if index == 0 { Some(rest) } else { rest.strip_prefix(b" ") };
+            match word.and_then(|rest| rest.strip_prefix(words::word_at(self.tokens, place).as_bytes())) {
                 Some(next) => rest = next,
                 None => return false,
             }

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use super::compile::blob::{
-    BUCKETS, CANDIDATES, ENTRIES, EXTRAS, FILTER, HAS_LONGER, HEADER, IS_LOUD, MAGIC, NAMES, SHORTS, SLOTS, VERSION, bucket_of,
+    ACTION_AT, ALIAS_AT, ENTRIES, ENTRY, EXTRAS, FILTER, HAS_LONGER, HEADER, IS_LARGE, IS_LOUD, KIND_AT, MAGIC, NAMES, SHORTS, SLOTS,
+    VERSION, home_of,
 };
 use super::compile::kinds::{Action, AliasKind, EntityKind};
 
@@ -15,16 +16,15 @@ type Table<const N: usize> = Cow<'static, [[u8; N]]>;
 #[derive(Debug, Clone)]
 pub(super) struct Layer {
     filter: Table<8>,
-    buckets: Table<4>,
     slots: Table<8>,
-    names: Table<12>,
-    links: Table<8>,
+    names: Table<4>,
     entries: Table<36>,
     shorts: Table<4>,
     extras: Table<12>,
     pool: Cow<'static, str>,
     bytes: usize,
     seed: u32,
+    homes: u32,
     shift: u32,
     /// Whether a user wrote the list, so that each of its names is meant.
     pub(super) own: bool,
@@ -60,21 +60,35 @@ pub(super) struct Link {
     pub entry: u32,
     pub alias: AliasKind,
     pub action: Action,
+    pub kind: EntityKind,
+    /// Whether the entry has [`LARGE`](super::compile::kinds::LARGE) inhabitants or more.
+    pub large: bool,
     /// Plausibility without context.
     pub prior: f32,
 }
 
 impl Link {
     #[inline]
-    fn of(row: [u8; 8]) -> Self {
-        let packed = u32_at(&row, 0);
+    fn of([packed, prior]: [[u8; 4]; 2]) -> Self {
+        let packed = u32::from_le_bytes(packed);
         Self {
-            entry: packed & 0x0fff_ffff,
-            alias: AliasKind::from_byte((packed >> 28 & 3) as u8),
-            action: Action::from_byte((packed >> 30) as u8),
-            prior: f32::from_bits(u32_at(&row, 4)),
+            entry: packed & ENTRY,
+            alias: AliasKind::from_byte((packed >> ALIAS_AT & 3) as u8),
+            action: Action::from_byte((packed >> ACTION_AT) as u8),
+            kind: EntityKind::from_byte((packed >> KIND_AT & 31) as u8),
+            large: packed & IS_LARGE != 0,
+            prior: f32::from_bits(u32::from_le_bytes(prior)),
         }
     }
+}
+
+/// The head of a name's record.
+#[derive(Default)]
+struct Record {
+    small: u16,
+    /// Bytes of the folded words.
+    length: usize,
+    links: usize,
 }
 
 impl Layer {
@@ -87,21 +101,20 @@ impl Layer {
         let log2 = u32_at(&data, 16);
         let layer = Self {
             filter: table(&data, FILTER)?,
-            buckets: table(&data, BUCKETS)?,
             slots: table(&data, SLOTS)?,
             names: table(&data, NAMES)?,
-            links: table(&data, CANDIDATES)?,
             entries: table(&data, ENTRIES)?,
             shorts: table(&data, SHORTS)?,
             extras: table(&data, EXTRAS)?,
             bytes: data.len() + pool.len(),
             pool,
             seed: u32_at(&data, 12),
+            homes: u32_at(&data, 20),
             shift: 64_u32.checked_sub(log2)?,
             own: false,
         };
         let sized = (9..=21).contains(&log2) && layer.filter.len() == 1 << (log2 - 6);
-        (sized && layer.buckets.len() > 1 && !layer.names.is_empty()).then_some(layer)
+        (sized && layer.slots.len() > layer.homes as usize).then_some(layer)
     }
 
     /// Whether a name may begin with the word of this hash.
@@ -114,29 +127,67 @@ impl Layer {
     /// What the table holds for a chained hash.
     #[inline]
     pub(super) fn node(&self, total: u64) -> Option<Node> {
-        let (bucket, wanted) = bucket_of(total, self.seed, self.buckets.len() - 1);
-        let [first, end] = self.buckets.get(bucket..)?.first_chunk()?;
-        let slots = self.slots.get(u32::from_le_bytes(*first) as usize..u32::from_le_bytes(*end) as usize)?;
-        slots.iter().find(|slot| u32_at(&slot[..], 0) == wanted).map(|slot| Node(u32_at(slot, 4)))
+        let (home, wanted) = home_of(total, self.seed, self.homes);
+        for slot in self.slots.get(home..)? {
+            let value = u32_at(slot, 4);
+            if value == 0 {
+                return None;
+            }
+            if u32_at(slot, 0) == wanted {
+                return Some(Node(value));
+            }
+        }
+        None
+    }
+
+    /// The slot where [`Layer::node`] begins to look: what it holds if it is the right one, else nothing.
+    #[inline]
+    pub(super) fn peek(&self, total: u64) -> Node {
+        let (home, wanted) = home_of(total, self.seed, self.homes);
+        let slot = self.slots.get(home).unwrap_or(&[0; 8]);
+        Node(if u32_at(slot, 0) == wanted { u32_at(slot, 4) } else { 0 })
+    }
+
+    /// The record of a name, from its beginning.
+    #[inline]
+    fn record(&self, name: u32) -> (Record, &[[u8; 4]]) {
+        let record = self.names.get(name as usize..).and_then(|names| names.split_first_chunk());
+        let Some(([shape, count], rest)) = record else { return (Record::default(), &[]) };
+        let (shape, links) = (u32::from_le_bytes(*shape), u32::from_le_bytes(*count));
+        (Record { small: shape as u16, length: (shape >> 16) as usize, links: links as usize }, rest)
+    }
+
+    /// The first number of a name's record, for its being read.
+    #[inline]
+    pub(super) fn touch(&self, name: u32) -> u32 {
+        self.names.get(name as usize).map_or(0, |shape| u32::from_le_bytes(*shape))
     }
 
     /// Folded words of a name, divided by spaces, and the words that may be written small, as bits.
-    pub(super) fn folded(&self, name: u32) -> (&str, u16) {
-        let Some(row) = self.names.get(name as usize) else { return ("", 0) };
-        let (from, shape) = (u32_at(row, 0) as usize, u32_at(row, 8));
-        (self.pool.get(from..from + (shape >> 16) as usize).unwrap_or_default(), shape as u16)
+    #[inline]
+    pub(super) fn folded(&self, name: u32) -> (&[u8], u16) {
+        let (record, rest) = self.record(name);
+        let words = rest.get(record.links * 2..).and_then(|words| words.as_flattened().get(..record.length));
+        (words.unwrap_or_default(), record.small)
     }
 
     /// Entries of a name, best prior first.
     #[inline]
     pub(super) fn links(&self, name: u32) -> impl ExactSizeIterator<Item = Link> + Clone + use<'_> {
-        let range = self.names.get(name as usize..).and_then(|names| names.first_chunk());
-        let range = range.map_or(0..0, |[row, next]| u32_at(row, 4) as usize..u32_at(next, 4) as usize);
-        self.links.get(range).unwrap_or_default().iter().copied().map(Link::of)
+        let (record, rest) = self.record(name);
+        let (links, _) = rest.get(..record.links * 2).unwrap_or_default().as_chunks();
+        links.iter().map(|&link| Link::of(link))
     }
 
-    pub(super) fn names(&self) -> u32 {
-        self.names.len() as u32 - 1
+    /// All names.
+    pub(super) fn names(&self) -> impl Iterator<Item = u32> + use<'_> {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let at = next;
+            let (record, _) = self.record(at as u32);
+            next += 2 + record.links * 2 + record.length.div_ceil(4);
+            (at < self.names.len()).then_some(at as u32)
+        })
     }
 
     pub(super) fn entries(&self) -> u32 {
@@ -244,8 +295,8 @@ impl Layer {
 /// A section of compiled data as rows; `None` if it lies outside or is cut.
 #[allow(clippy::ptr_arg, reason = "what lies in the program need not be copied")]
 fn table<const N: usize>(data: &Cow<'static, [u8]>, section: usize) -> Option<Table<N>> {
-    let start = u32_at(data, 20 + section * 8) as usize;
-    let range = start..start.checked_add(u32_at(data, 24 + section * 8) as usize)?;
+    let start = u32_at(data, 24 + section * 8) as usize;
+    let range = start..start.checked_add(u32_at(data, 28 + section * 8) as usize)?;
     let whole = start >= HEADER;
     match data {
         Cow::Borrowed(data) => {

@@ -162,12 +162,10 @@ const INDEX_BITS: u32 = 24;
 const LAYER_BITS: u32 = 4;
 const AS_ACRONYM: u32 = 1 << 28;
 const AS_WORD: u32 = 1 << 29;
-/// Alternate names of populated places count, below and from [`LARGE`].
+/// Alternate names of populated places count, below and from [`LARGE`](compile::kinds::LARGE).
 const AS_SMALL_PLACE: u32 = 1 << 30;
 const AS_LARGE_PLACE: u32 = 1 << 31;
 const AS_ANYTHING: u32 = AS_ACRONYM | AS_WORD | AS_SMALL_PLACE | AS_LARGE_PLACE;
-/// Inhabitants from which an alternate name counts even if it is a person's name.
-const LARGE: u32 = 400_000;
 /// Layers that fit into the ids.
 const MAX_LAYERS: usize = 1 << LAYER_BITS;
 
@@ -192,8 +190,8 @@ impl NameId {
         self.0 & needed != 0
     }
 
-    const fn admits_alternate_name(self, population: u32) -> bool {
-        self.0 & (if population < LARGE { AS_SMALL_PLACE } else { AS_LARGE_PLACE }) != 0
+    const fn admits_alternate_name(self, large: bool) -> bool {
+        self.0 & (if large { AS_LARGE_PLACE } else { AS_SMALL_PLACE }) != 0
     }
 }
 
@@ -270,12 +268,7 @@ impl Gazetteer {
 
     /// What a link says.
     fn sense(&self, layer: usize, link: Link) -> Sense {
-        Sense {
-            entry: EntryId::new(layer, link.entry),
-            kind: self.layers[layer].kind(link.entry),
-            alias: link.alias,
-            prior: link.prior + raise(link),
-        }
+        Sense { entry: EntryId::new(layer, link.entry), kind: link.kind, alias: link.alias, prior: link.prior + raise(link) }
     }
 
     /// The best candidate of a name.
@@ -290,7 +283,10 @@ impl Gazetteer {
         let (first, rest) = words.split_first()?;
         let total = rest.iter().fold(hash(first), |total, word| chain(total, hash(word)));
         let found = self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
-            let index = layer.node(total)?.name().filter(|&index| layer.folded(index).0.split(' ').eq(words.iter().copied()))?;
+            let index = layer
+                .node(total)?
+                .name()
+                .filter(|&index| layer.folded(index).0.split(|&byte| byte == b' ').eq(words.iter().map(|word| word.as_bytes())))?;
             Some(NameId::new(number, index, AS_ANYTHING))
         })?;
         self.senses(found).next().is_some().then_some(found)
@@ -372,7 +368,8 @@ impl Gazetteer {
     /// Folded words of a name, divided by spaces.
     #[must_use]
     pub fn folded(&self, name: NameId) -> &str {
-        self.layers.get(name.layer()).map_or("", |layer| layer.folded(name.index()).0)
+        let words = self.layers.get(name.layer()).map_or(&[][..], |layer| layer.folded(name.index()).0);
+        std::str::from_utf8(words).unwrap_or_default()
     }
 
     /// An entry, under its preferred name.
@@ -396,8 +393,10 @@ impl Gazetteer {
             for entry in 0..layer.entries() {
                 *stats.entries.entry(layer.kind(entry)).or_default() += 1;
             }
-            stats.names += layer.names();
-            stats.links += (0..layer.names()).map(|name| layer.links(name).len() as u32).sum::<u32>();
+            for name in layer.names() {
+                stats.names += 1;
+                stats.links += layer.links(name).len() as u32;
+            }
             stats.bytes += layer.bytes();
         }
         stats
@@ -420,8 +419,8 @@ impl Gazetteer {
         let wanted = move |link: &Link| {
             let alternate = link.alias == AliasKind::Alias
                 && !layer.own
-                && matches!(layer.kind(link.entry), EntityKind::City | EntityKind::Admin2 | EntityKind::District);
-            name.admits(link.alias) && (!alternate || name.admits_alternate_name(layer.population(link.entry)))
+                && matches!(link.kind, EntityKind::City | EntityKind::Admin2 | EntityKind::District);
+            name.admits(link.alias) && (!alternate || name.admits_alternate_name(link.large))
         };
         layer.links(index).filter(wanted).map(move |link| (number, link))
     }
@@ -431,7 +430,7 @@ impl Gazetteer {
         let mut links = Vec::new();
         let Some(layer) = self.layers.get(name.layer()) else { return links };
         let folded = layer.folded(name.index()).0;
-        let total = total(folded);
+        let total = total(self.folded(name));
         for number in 0..self.layers.len() {
             let Some(index) = self.layers[number].node(total).and_then(Node::name) else { continue };
             if self.layers[number].folded(index).0 != folded {
@@ -439,7 +438,7 @@ impl Gazetteer {
             }
             let below = links.len();
             links.extend(self.admitted(name, number, index));
-            let type_of = |&(number, link): &Found| self.layers[number].kind(link.entry).entity_type();
+            let type_of = |(_, link): &Found| link.kind.entity_type();
             let suppressed: SmallVec<[&str; 4]> =
                 links[below..].iter().filter(|(_, link)| link.action == Action::Suppress).map(type_of).collect();
             let mut position = 0;

@@ -133,7 +133,14 @@ impl<const N: usize> WordSet<N> {
     #[inline]
     #[must_use]
     pub fn contains(&self, hash: u64) -> bool {
-        self.mask[(hash >> 6 & 3) as usize] >> (hash & 63) & 1 == 1 && self.hashes.contains(&hash)
+        self.may_contain(hash) && self.hashes.contains(&hash)
+    }
+
+    /// Whether a word of this hash may be in the set: `false` is sure, and found without a branch.
+    #[inline]
+    #[must_use]
+    pub const fn may_contain(&self, hash: u64) -> bool {
+        self.mask[(hash >> 6 & 3) as usize] >> (hash & 63) & 1 == 1
     }
 }
 

@@ -1,28 +1,30 @@
-//! Writes rows to the blob: the table of names, the candidates of each name, the entries.
+//! Writes rows to the blob: the table of word sequences, the names with their candidates, the entries.
 //!
-//! All numbers are little-endian. Header: magic, version, length, seed, log2 of the filter's bits, section
+//! All numbers are little-endian. Header: magic, version, length, seed, log2 of the filter's bits, homes, section
 //! table (offset, length). Sections:
 //!
 //! | section | item | content |
 //! |---|---|---|
 //! | filter | bit | set for the first words of names, by the top bits of the word's hash |
-//! | buckets | 4 | where the slots of a bucket begin; one more at the end |
-//! | slots | 8 | `tag u32`, `value u32`: bit 31 = longer names begin so, bit 30 = the name counts as an ordinary word too, rest = name + 1, 0 = no name |
-//! | names | 12 | `folded u32`, `first candidate u32`, `case u16` (bit n: word n may be written small), `length u16`; one more at the end |
-//! | candidates | 8 | entry (28 bits), alias kind (2), action (2); `prior f32`; best prior first |
+//! | slots | 8 | `tag u32`, `value u32`: bit 31 = longer names begin so, bit 30 = the name counts as an ordinary word too, rest = name + 1, 0 = no name; nothing but zeros where the slot is free |
+//! | names | 4 | records, one behind the other; a name's number is the place of its record. `case u16` (bit n: word n may be written small), `length u16`, number of candidates `u32`, the candidates, the folded words, filled up with zeros |
 //! | entries | 36 | id, name, lat, lon, population, country, admin1, admin2, kind, importance, years, extra |
 //! | shorts | 4 | strings named by 16-bit numbers: countries, units |
 //! | extras | 12 | roles, parent, detail |
 //!
-//! Strings lie beside the tables in a text of their own, the pool, so that whoever opens them knows that they are
-//! text: folded names (words divided by spaces), whose lengths stand in the table of names, and the strings of
-//! entries, each behind two characters that are its length in digits of base 128.
+//! A candidate is 8 bytes: entry (22 bits), whether it has many inhabitants (1), its kind (5), alias kind (2), action
+//! (2); `prior f32`. The best prior comes first. All that is asked of a name lies in its record, because each further
+//! place in these tables is one more wait for memory; the names that are the best known lie together, at the front.
 //!
-//! A name's bucket and tag come from the chained hash of its words; the hit is verified against the folded words.
+//! The strings of entries lie beside the tables in a text of their own, the pool, so that whoever opens them knows that
+//! they are text, each behind two characters that are its length in digits of base 128.
+//!
+//! A name's slot is the first free one from its home; home and tag come from the chained hash of its words. The hit is
+//! verified against the folded words.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::kinds::{AliasKind, EntityKind, importance, names_much, prior};
+use super::kinds::{AliasKind, EntityKind, LARGE, importance, names_much, prior};
 use super::rows::Row;
 use crate::lexicon::words::{self, NameWord};
 use crate::tokenize::fold::{chain, hash};
@@ -30,29 +32,25 @@ use crate::tokenize::fold::{chain, hash};
 /// First bytes of a gazetteer.
 pub const MAGIC: [u8; 4] = *b"DLGZ";
 /// Version of the layout.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 /// Number of sections.
-pub const SECTIONS: usize = 8;
+pub const SECTIONS: usize = 6;
 /// Bytes of the header.
-pub const HEADER: usize = 20 + SECTIONS * 8;
-/// Bytes of an item of each section.
-pub const SIZES: [usize; SECTIONS] = [8, 8, 12, 8, 36, 4, 12, 4];
+pub const HEADER: usize = 24 + SECTIONS * 8;
 /// Section numbers.
 pub const FILTER: usize = 0;
-/// Word sequences, bucket by bucket.
+/// Word sequences.
 pub const SLOTS: usize = 1;
-/// Names.
+/// Names with their candidates.
 pub const NAMES: usize = 2;
-/// Candidates of names.
-pub const CANDIDATES: usize = 3;
 /// Entries, sorted by id.
-pub const ENTRIES: usize = 4;
+pub const ENTRIES: usize = 3;
 /// Strings with 16-bit numbers.
-pub const SHORTS: usize = 5;
+pub const SHORTS: usize = 4;
 /// Further strings of entries.
-pub const EXTRAS: usize = 6;
-/// First slots of the buckets.
-pub const BUCKETS: usize = 7;
+pub const EXTRAS: usize = 5;
+/// Bytes of a row of extras.
+const EXTRA: usize = 12;
 /// Bytes of the longest string of an entry.
 pub const LONGEST: usize = (1 << 14) - 1;
 /// Bit of a slot's value: longer names begin with these words.
@@ -61,12 +59,23 @@ pub const HAS_LONGER: u32 = 1 << 31;
 /// word stands.
 pub const IS_LOUD: u32 = 1 << 30;
 
-/// The bucket of a key in a table of `count` buckets, and its tag there.
+/// Bits of a candidate: its entry.
+pub const ENTRY: u32 = (1 << 22) - 1;
+/// Bit of a candidate: its entry has [`LARGE`](super::kinds::LARGE) inhabitants or more.
+pub const IS_LARGE: u32 = 1 << 22;
+/// Where the kind of a candidate begins; it takes five bits.
+pub const KIND_AT: u32 = 23;
+/// Where the alias kind of a candidate begins.
+pub const ALIAS_AT: u32 = 28;
+/// Where the action of a candidate begins.
+pub const ACTION_AT: u32 = 30;
+
+/// The home of a key in a table of `homes`, and its tag there.
 #[inline]
 #[must_use]
-pub fn bucket_of(total: u64, seed: u32, count: usize) -> (usize, u32) {
+pub fn home_of(total: u64, seed: u32, homes: u32) -> (usize, u32) {
     let key = chain(u64::from(seed), total);
-    ((((key >> 32) * count as u64) >> 32) as usize, key as u32)
+    ((((key >> 32) * u64::from(homes)) >> 32) as usize, key as u32)
 }
 
 /// A compiled gazetteer: its tables, and the text that holds its strings.
@@ -87,7 +96,7 @@ struct Name {
 /// Compiles rows. Rows with the same id must have been refused before.
 ///
 /// # Errors
-/// Where the rows do not fit the layout (16 million names, 65,535 names of units, a name of 64 KiB).
+/// Where the rows do not fit the layout (4 million entries, 64 MiB of names, 65,535 names of units, a name of 64 KiB).
 pub fn compile(rows: &[Row<'_>]) -> Result<Compiled, String> {
     let mut order: Vec<Row<'_>> = rows.to_vec();
     order.sort_by(|a, b| a.id.cmp(&b.id));
@@ -111,29 +120,27 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Compiled, String> {
         !name.candidates.is_empty()
     });
 
-    if names.len() >= 1 << 24 || order.len() >= 1 << 28 {
-        return Err("more than 16,777,215 names".to_owned());
+    if order.len() > ENTRY as usize {
+        return Err(format!("more than {ENTRY} entries"));
     }
     let mut writer = Writer::default();
     writer.text("");
     writer.short("")?;
+    // Their codes are asked most, so they lie together.
+    for row in &order {
+        writer.short(row.country)?;
+    }
     for row in &order {
         writer.entry(row)?;
     }
-    for (folded, name) in &names {
-        let at = writer.pool.len() as u32;
-        let length = u16::try_from(folded.len()).map_err(|_| format!("a name of {} bytes", folded.len()))?;
-        writer.pool.push_str(folded);
-        let first = writer.sections[CANDIDATES].len() / SIZES[CANDIDATES];
-        put(&mut writer.sections[NAMES], &[at, first as u32, u32::from(name.lower) | u32::from(length) << 16]);
-        for &(prior, entry, alias, action) in &name.candidates {
-            put(&mut writer.sections[CANDIDATES], &[entry | (alias as u32) << 28 | u32::from(action) << 30, prior.to_bits()]);
-        }
-    }
-    let last = writer.sections[CANDIDATES].len() / SIZES[CANDIDATES];
-    put(&mut writer.sections[NAMES], &[0, last as u32, 0]);
     let shorts = std::mem::take(&mut writer.short_offsets);
     put(&mut writer.sections[SHORTS], &shorts);
+    let mut known: Vec<(&String, &Name)> = names.iter().collect();
+    known.sort_by(|a, b| b.1.candidates[0].0.total_cmp(&a.1.candidates[0].0).then(a.0.cmp(b.0)));
+    let mut places: BTreeMap<&str, u32> = BTreeMap::new();
+    for (folded, name) in known {
+        places.insert(folded, writer.name(folded, name, &order)?);
+    }
 
     let loud = |name: &Name| {
         name.candidates.iter().any(|&(_, entry, alias, _)| {
@@ -141,12 +148,12 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Compiled, String> {
             alias == AliasKind::Acronym || names_much(row.kind, row.population, row.importance)
         })
     };
-    let (prefixes, firsts) = prefixes(&names, loud);
-    let seed;
-    (seed, writer.sections[BUCKETS], writer.sections[SLOTS]) = table(&prefixes);
+    let (prefixes, firsts) = prefixes(&names, &places, loud);
+    let (seed, homes, slots) = table(&prefixes);
+    writer.sections[SLOTS] = slots;
     let log2 = (firsts.len() * 16).next_power_of_two().trailing_zeros().clamp(9, 21);
     writer.sections[FILTER] = filter(&firsts, log2);
-    Ok(writer.finish(seed, log2))
+    Ok(writer.finish(seed, log2, homes))
 }
 
 /// Inhabitants of a town whose own name is not another town's for that.
@@ -288,9 +295,13 @@ fn add(names: &mut BTreeMap<String, Name>, words: &[NameWord], alias: AliasKind,
 }
 
 /// The value of every sequence of words that begins a name, and the hashes of first words.
-fn prefixes(names: &BTreeMap<String, Name>, loud: impl Fn(&Name) -> bool) -> (BTreeMap<u64, u32>, BTreeSet<u64>) {
+fn prefixes(
+    names: &BTreeMap<String, Name>,
+    places: &BTreeMap<&str, u32>,
+    loud: impl Fn(&Name) -> bool,
+) -> (BTreeMap<u64, u32>, BTreeSet<u64>) {
     let (mut values, mut firsts) = (BTreeMap::new(), BTreeSet::new());
-    for (index, (folded, name)) in names.iter().enumerate() {
+    for (folded, name) in names {
         let mut total = 0;
         let mut words = folded.split(' ').peekable();
         let mut first = true;
@@ -304,41 +315,42 @@ fn prefixes(names: &BTreeMap<String, Name>, loud: impl Fn(&Name) -> bool) -> (BT
             if words.peek().is_some() {
                 *value |= HAS_LONGER;
             } else {
-                *value = (*value & HAS_LONGER) | if loud(name) { IS_LOUD } else { 0 } | (index as u32 + 1);
+                *value = (*value & HAS_LONGER) | if loud(name) { IS_LOUD } else { 0 } | (places[folded.as_str()] + 1);
             }
         }
     }
     (values, firsts)
 }
 
-/// The buckets and slots under the first seed for which no two sequences of a bucket share a tag.
-fn table(values: &BTreeMap<u64, u32>) -> (u32, Vec<u8>, Vec<u8>) {
-    // Two to a bucket: most searches for what is not there look at no more.
-    let count = (values.len() / 2).max(1);
-    for seed in 0.. {
-        let mut slots: Vec<(usize, u32, u32)> = values
-            .iter()
-            .map(|(&total, &value)| {
-                let (bucket, tag) = bucket_of(total, seed, count);
-                (bucket, tag, value)
-            })
-            .collect();
-        slots.sort_unstable();
-        if slots.windows(2).any(|pair| (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1)) {
-            continue;
-        }
-        let (mut firsts, mut bytes) = (Vec::new(), Vec::new());
-        let mut at = 0;
-        for bucket in 0..=count {
-            while slots.get(at).is_some_and(|slot| slot.0 < bucket) {
+/// The slots under the first seed for which no sequence meets the tag of another on its way, with the seed and the
+/// number of homes.
+fn table(values: &BTreeMap<u64, u32>) -> (u32, u32, Vec<u8>) {
+    // Five sequences to eight homes: a search for what is not there ends after some four slots, nearly always within
+    // one line of the cache.
+    let homes = (values.len() * 8 / 5).max(1) as u32;
+    'seeds: for seed in 0.. {
+        let mut slots = vec![(0, 0); homes as usize + 1];
+        for (&total, &value) in values {
+            let (mut at, tag) = home_of(total, seed, homes);
+            while slots[at].1 != 0 {
+                if slots[at].0 == tag {
+                    continue 'seeds;
+                }
                 at += 1;
+                if at == slots.len() {
+                    slots.push((0, 0));
+                }
             }
-            put(&mut firsts, &[at as u32]);
+            slots[at] = (tag, value);
         }
-        for (_, tag, value) in slots {
+        if slots.last().is_some_and(|slot| slot.1 != 0) {
+            slots.push((0, 0));
+        }
+        let mut bytes = Vec::with_capacity(slots.len() * 8);
+        for (tag, value) in slots {
             put(&mut bytes, &[tag, value]);
         }
-        return (seed, firsts, bytes);
+        return (seed, homes, bytes);
     }
     unreachable!("a table without a clash is found after a few seeds")
 }
@@ -404,7 +416,7 @@ impl Writer {
         } else {
             let extra = [self.text(row.roles), self.text(row.parent), self.text(row.detail)];
             put(&mut self.sections[EXTRAS], &extra);
-            (self.sections[EXTRAS].len() / SIZES[EXTRAS]) as u32
+            (self.sections[EXTRAS].len() / EXTRA) as u32
         };
         let out = &mut self.sections[ENTRIES];
         put(out, &[id, name, row.at.0.to_bits(), row.at.1.to_bits(), row.population]);
@@ -418,11 +430,31 @@ impl Writer {
         Ok(())
     }
 
-    fn finish(self, seed: u32, log2: u32) -> Compiled {
+    /// Writes the record of a name; returns its number.
+    fn name(&mut self, folded: &str, name: &Name, order: &[Row<'_>]) -> Result<u32, String> {
+        let out = &mut self.sections[NAMES];
+        let number = (out.len() / 4) as u32;
+        if number >= 1 << 24 {
+            return Err("more than 64 MiB of names".to_owned());
+        }
+        let length = u16::try_from(folded.len()).map_err(|_| format!("a name of {} bytes", folded.len()))?;
+        put(out, &[u32::from(name.lower) | u32::from(length) << 16, name.candidates.len() as u32]);
+        for &(prior, entry, alias, action) in &name.candidates {
+            let row = &order[entry as usize];
+            let large = if row.population >= LARGE { IS_LARGE } else { 0 };
+            let packed = entry | large | (row.kind as u32) << KIND_AT | (alias as u32) << ALIAS_AT | u32::from(action) << ACTION_AT;
+            put(out, &[packed, prior.to_bits()]);
+        }
+        out.extend_from_slice(folded.as_bytes());
+        out.resize(out.len().next_multiple_of(4), 0);
+        Ok(number)
+    }
+
+    fn finish(self, seed: u32, log2: u32, homes: u32) -> Compiled {
         let total = HEADER + self.sections.iter().map(Vec::len).sum::<usize>();
         let mut out = Vec::with_capacity(total);
         out.extend_from_slice(&MAGIC);
-        put(&mut out, &[VERSION, total as u32, seed, log2]);
+        put(&mut out, &[VERSION, total as u32, seed, log2, homes]);
         let mut at = HEADER;
         for section in &self.sections {
             put(&mut out, &[at as u32, section.len() as u32]);

@@ -167,6 +167,9 @@ pub fn prior(kind: EntityKind, alias: AliasKind, population: u32, importance: u8
     }
 }
 
+/// Inhabitants from which an alternate name of a place counts even if it is a person's name.
+pub const LARGE: u32 = 400_000;
+
 /// Whether an entry is so large that its name counts where an ordinary word stands ("TURKEY" in a headline).
 #[must_use]
 pub const fn names_much(kind: EntityKind, population: u32, importance: u8) -> bool {
