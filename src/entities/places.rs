@@ -292,7 +292,7 @@ pub(super) fn bodies(gazetteer: &Gazetteer, mentions: &[NameMention]) -> SmallVe
         let local = |kind: EntityKind| {
             matches!(kind, EntityKind::Police | EntityKind::Military | EntityKind::Government | EntityKind::Party | EntityKind::ArmedGroup)
         };
-        let country = |body: Sense| Country::of(gazetteer.country(body.entry));
+        let country = |body: Sense| gazetteer.country_code(body.entry);
         if let Some(body) = listed.next().filter(|body| local(body.kind)).map(country).filter(|&country| country != Country::NONE)
             && listed.all(|other| country(other) == body)
         {

@@ -36,6 +36,9 @@ impl Gazetteer {
     #[must_use]
     pub fn find(&self, tokens: &Tokens, lexicon: &Lexicon) -> Vec<NameMatch> {
         let mut finder = Finder { gazetteer: self, lexicon, tokens, words: Vec::new(), names: Vec::new() };
+        if self.layers.is_empty() {
+            return Vec::new();
+        }
         let starts = self.starts(tokens);
         self.fetch(tokens, &starts);
         let mut starts = starts.iter().map(|&at| at as usize).peekable();
@@ -70,29 +73,25 @@ impl Gazetteer {
             written += usize::from(matches!(token.kind, Kind::Word | Kind::Mixed | Kind::Number) & (!lower | particle));
         }
         let mut begun = 0;
+        let (lowest, others) = (self.layers[0].tables(), &self.layers[1..]);
         for index in 0..written {
             let at = starts[index];
             starts[begun] = at;
             let word = tokens[at as usize].hash;
-            begun += usize::from(self.layers.iter().any(|layer| layer.may_begin(word)));
+            begun += others.iter().fold(lowest.may_begin(word), |begins, layer| begins | layer.tables().may_begin(word));
         }
         starts.truncate(begun);
         starts
     }
 
-    /// Looks once at all that the search from these tokens will look at first. The table is larger than the caches;
+    /// Looks once at all that the search from these tokens will look at first. The tables are larger than the caches;
     /// here no look depends on another, so that the processor waits for many of them at a time.
     fn fetch(&self, tokens: &Tokens, starts: &[u32]) {
-        let Some(layer) = self.layers.first() else { return };
+        let tables = self.layers[0].tables();
+        let homes: Vec<u64> = starts.iter().map(|&at| tables.home(tokens[at as usize].hash)).collect();
         let mut seen = 0;
-        let mut names = Vec::with_capacity(starts.len());
-        for &at in starts {
-            let word = tokens[at as usize].hash;
-            names.push(layer.peek(word).name().unwrap_or(0));
-            seen ^= layer.peek(chain(word, tokens.hash(at as usize + 1))).name().unwrap_or(0);
-        }
-        for name in names {
-            seen ^= layer.touch(name);
+        for (&at, home) in starts.iter().zip(homes) {
+            seen ^= tables.follow(tokens[at as usize].hash, home, tokens.hash(at as usize + 1));
         }
         std::hint::black_box(seen);
     }

@@ -3,11 +3,13 @@
 
 use std::borrow::Cow;
 
+use super::Country;
 use super::compile::blob::{
     ACTION_AT, ALIAS_AT, ENTRIES, ENTRY, EXTRAS, FILTER, HAS_LONGER, HEADER, IS_LARGE, IS_LOUD, KIND_AT, MAGIC, NAMES, SHORTS, SLOTS,
     VERSION, home_of,
 };
 use super::compile::kinds::{Action, AliasKind, EntityKind};
+use crate::tokenize::fold::chain;
 
 /// A table of a compiled list: in the program itself, or a user's.
 type Table<const N: usize> = Cow<'static, [[u8; N]]>;
@@ -22,6 +24,8 @@ pub(super) struct Layer {
     shorts: Table<4>,
     extras: Table<12>,
     pool: Cow<'static, str>,
+    /// The codes of the countries, which stand first among the short strings.
+    codes: Vec<Country>,
     bytes: usize,
     seed: u32,
     homes: u32,
@@ -99,7 +103,7 @@ impl Layer {
             return None;
         }
         let log2 = u32_at(&data, 16);
-        let layer = Self {
+        let mut layer = Self {
             filter: table(&data, FILTER)?,
             slots: table(&data, SLOTS)?,
             names: table(&data, NAMES)?,
@@ -108,65 +112,34 @@ impl Layer {
             extras: table(&data, EXTRAS)?,
             bytes: data.len() + pool.len(),
             pool,
+            codes: Vec::new(),
             seed: u32_at(&data, 12),
             homes: u32_at(&data, 20),
             shift: 64_u32.checked_sub(log2)?,
             own: false,
         };
+        layer.codes = (0..=u16::MAX).map(|number| layer.short(number)).take_while(|code| code.len() <= 2).map(Country::of).collect();
         let sized = (9..=21).contains(&log2) && layer.filter.len() == 1 << (log2 - 6);
         (sized && layer.slots.len() > layer.homes as usize).then_some(layer)
     }
 
-    /// Whether a name may begin with the word of this hash.
+    /// The tables that a search walks through.
     #[inline]
-    pub(super) fn may_begin(&self, word: u64) -> bool {
-        let bit = (word >> self.shift) as usize;
-        self.filter.get(bit / 64).is_some_and(|bits| u64::from_le_bytes(*bits) >> (bit % 64) & 1 == 1)
+    pub(super) fn tables(&self) -> Tables<'_> {
+        let Self { filter, slots, names, seed, homes, shift, .. } = self;
+        Tables { filter, slots, names, seed: *seed, homes: *homes, shift: *shift }
     }
 
     /// What the table holds for a chained hash.
     #[inline]
     pub(super) fn node(&self, total: u64) -> Option<Node> {
-        let (home, wanted) = home_of(total, self.seed, self.homes);
-        for slot in self.slots.get(home..)? {
-            let value = u32_at(slot, 4);
-            if value == 0 {
-                return None;
-            }
-            if u32_at(slot, 0) == wanted {
-                return Some(Node(value));
-            }
-        }
-        None
-    }
-
-    /// The slot where [`Layer::node`] begins to look: what it holds if it is the right one, else nothing.
-    #[inline]
-    pub(super) fn peek(&self, total: u64) -> Node {
-        let (home, wanted) = home_of(total, self.seed, self.homes);
-        let slot = self.slots.get(home).unwrap_or(&[0; 8]);
-        Node(if u32_at(slot, 0) == wanted { u32_at(slot, 4) } else { 0 })
-    }
-
-    /// The record of a name, from its beginning.
-    #[inline]
-    fn record(&self, name: u32) -> (Record, &[[u8; 4]]) {
-        let record = self.names.get(name as usize..).and_then(|names| names.split_first_chunk());
-        let Some(([shape, count], rest)) = record else { return (Record::default(), &[]) };
-        let (shape, links) = (u32::from_le_bytes(*shape), u32::from_le_bytes(*count));
-        (Record { small: shape as u16, length: (shape >> 16) as usize, links: links as usize }, rest)
-    }
-
-    /// The first number of a name's record, for its being read.
-    #[inline]
-    pub(super) fn touch(&self, name: u32) -> u32 {
-        self.names.get(name as usize).map_or(0, |shape| u32::from_le_bytes(*shape))
+        self.tables().node(total)
     }
 
     /// Folded words of a name, divided by spaces, and the words that may be written small, as bits.
     #[inline]
     pub(super) fn folded(&self, name: u32) -> (&[u8], u16) {
-        let (record, rest) = self.record(name);
+        let (record, rest) = self.tables().record(name);
         let words = rest.get(record.links * 2..).and_then(|words| words.as_flattened().get(..record.length));
         (words.unwrap_or_default(), record.small)
     }
@@ -174,7 +147,7 @@ impl Layer {
     /// Entries of a name, best prior first.
     #[inline]
     pub(super) fn links(&self, name: u32) -> impl ExactSizeIterator<Item = Link> + Clone + use<'_> {
-        let (record, rest) = self.record(name);
+        let (record, rest) = self.tables().record(name);
         let (links, _) = rest.get(..record.links * 2).unwrap_or_default().as_chunks();
         links.iter().map(|&link| Link::of(link))
     }
@@ -184,7 +157,7 @@ impl Layer {
         let mut next = 0;
         std::iter::from_fn(move || {
             let at = next;
-            let (record, _) = self.record(at as u32);
+            let (record, _) = self.tables().record(at as u32);
             next += 2 + record.links * 2 + record.length.div_ceil(4);
             (at < self.names.len()).then_some(at as u32)
         })
@@ -219,6 +192,12 @@ impl Layer {
     #[inline]
     pub(super) fn country(&self, entry: u32) -> &str {
         self.short(self.field(entry, 20) as u16)
+    }
+
+    #[inline]
+    pub(super) fn country_code(&self, entry: u32) -> Country {
+        let number = self.field(entry, 20) as u16;
+        self.codes.get(usize::from(number)).copied().unwrap_or_else(|| Country::of(self.short(number)))
     }
 
     pub(super) fn admin1(&self, entry: u32) -> &str {
@@ -289,6 +268,71 @@ impl Layer {
         let Some([high, low]) = self.pool.as_bytes().get(start..).and_then(|rest| rest.first_chunk()) else { return "" };
         let length = usize::from(*high) << 7 | usize::from(*low);
         self.pool.get(start + 2..start + 2 + length).unwrap_or_default()
+    }
+}
+
+/// The tables of a list that a search walks through, where they lie.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tables<'a> {
+    filter: &'a [[u8; 8]],
+    slots: &'a [[u8; 8]],
+    names: &'a [[u8; 4]],
+    seed: u32,
+    homes: u32,
+    shift: u32,
+}
+
+impl<'a> Tables<'a> {
+    /// 1 if a name may begin with the word of this hash, else 0.
+    #[inline]
+    pub(super) fn may_begin(&self, word: u64) -> usize {
+        let bit = (word >> self.shift) as usize;
+        let bits = self.filter.get(bit / 64).map_or(0, |bits| u64::from_le_bytes(*bits));
+        (bits >> (bit % 64) & 1) as usize
+    }
+
+    /// What the table holds for a chained hash.
+    #[inline]
+    pub(super) fn node(&self, total: u64) -> Option<Node> {
+        let (home, wanted) = home_of(total, self.seed, self.homes);
+        for slot in self.slots.get(home..)? {
+            let value = u32_at(slot, 4);
+            if value == 0 {
+                return None;
+            }
+            if u32_at(slot, 0) == wanted {
+                return Some(Node(value));
+            }
+        }
+        None
+    }
+
+    /// The slot where [`Tables::node`] begins to look.
+    #[inline]
+    pub(super) fn home(&self, total: u64) -> u64 {
+        let (home, _) = home_of(total, self.seed, self.homes);
+        self.slots.get(home).map_or(0, |slot| u64::from_le_bytes(*slot))
+    }
+
+    /// Reads what a search looks at next after the slot at the `home` of `word`, if that is the word's: the record of
+    /// its name, and the home of the word with `next` behind it. Without a branch, so that no search waits for another.
+    #[inline]
+    pub(super) fn follow(&self, word: u64, home: u64, next: u64) -> u64 {
+        let (_, wanted) = home_of(word, self.seed, self.homes);
+        let node = Node((home >> 32) as u32 * u32::from(home as u32 == wanted));
+        let (pair, _) = home_of(chain(word, next), self.seed, self.homes);
+        let slot = self.slots.get(pair * usize::from(node.longer())).map_or(0, |slot| u64::from_le_bytes(*slot));
+        let record = self.names.get(node.name().unwrap_or(0) as usize).map_or(0, |head| u32::from_le_bytes(*head));
+        slot ^ u64::from(record)
+    }
+
+    /// The record of a name, and what lies behind its head.
+    #[inline]
+    fn record(&self, name: u32) -> (Record, &'a [[u8; 4]]) {
+        let record = self.names.get(name as usize..).and_then(|names| names.split_first_chunk());
+        let Some(([shape, count], rest)) = record else { return (Record::default(), &[]) };
+        let (shape, links) = (u32::from_le_bytes(*shape), u32::from_le_bytes(*count));
+        (Record { small: shape as u16, length: (shape >> 16) as usize, links: links as usize }, rest)
     }
 }
 

@@ -312,7 +312,13 @@ impl Gazetteer {
     /// Country, latitude, longitude and inhabitants of an entry.
     pub(crate) fn place(&self, entry: EntryId) -> (Country, (f32, f32), u32) {
         let (layer, index) = self.at(entry);
-        (Country::of(layer.country(index)), layer.position(index), layer.population(index))
+        (layer.country_code(index), layer.position(index), layer.population(index))
+    }
+
+    /// Country of an entry.
+    pub(crate) fn country_code(&self, entry: EntryId) -> Country {
+        let (layer, index) = self.at(entry);
+        layer.country_code(index)
     }
 
     /// Two-letter code of an entry's country, or empty.
