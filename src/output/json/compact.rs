@@ -1,8 +1,10 @@
-//! A record as compact JSON, to the byte as `serde_json` writes it, in a third of the instructions.
+//! A record as compact JSON, to the byte as `serde_json` writes it, in a quarter of the instructions.
 //!
 //! Half of a record's bytes are the names of its fields. `serde_json` looks at each of their bytes again for
-//! something to escape; a field's name here is known to have nothing, and a string is looked at eight bytes at a
-//! time. Numbers and strings with something to escape are left to `serde_json`.
+//! something to escape; a field's name here is known to have nothing, and the compiler knows how long it is. A short
+//! string is read in words of eight bytes, looked at and written in one. Every member ends with a comma, and what
+//! closes an object or an array takes the place of the last one. Broken numbers and strings with something to escape
+//! are left to `serde_json`.
 
 use serde::ser::{Error as _, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 use serde_json::Error;
@@ -25,51 +27,113 @@ impl Json<'_> {
     }
 
     /// A string that is known to have nothing to escape.
-    fn plain(self, text: &str) {
+    #[inline]
+    fn plain(self, text: &[u8]) {
         self.0.push(b'"');
-        self.0.extend_from_slice(text.as_bytes());
+        self.0.extend_from_slice(text);
         self.0.push(b'"');
+    }
+
+    #[inline]
+    fn whole(self, value: u64) {
+        let mut digits = [0; 20];
+        let mut at = digits.len();
+        let mut left = value;
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (left % 10) as u8;
+            left /= 10;
+            if left == 0 {
+                break;
+            }
+        }
+        self.0.extend_from_slice(&digits[at..]);
     }
 }
 
-/// Whether JSON escapes a byte of `text`: quotes, backslashes and control characters.
-fn has_escape(text: &[u8]) -> bool {
+/// The high bit of each byte of `word` that JSON escapes: quotes, backslashes and control characters. Of the bytes
+/// above one of those it may say too much.
+#[inline]
+const fn escapes(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;
     // The high bit of each byte that is zero; a borrow reaches bytes above a zero only, which is found by then.
-    let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
-    let escapes = |word: u64| {
-        let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
-        control | zero(word ^ (ONES * 0x22)) | zero(word ^ (ONES * 0x5C))
+    const fn zero(word: u64) -> u64 {
+        word.wrapping_sub(ONES) & !word & HIGH
+    }
+    let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
+    control | zero(word ^ (ONES * 0x22)) | zero(word ^ (ONES * 0x5C))
+}
+
+/// Whether JSON escapes a byte of `text`, of eight bytes or more.
+fn has_escape(text: &[u8]) -> bool {
+    let (words, _) = text.as_chunks::<8>();
+    let last = text.last_chunk().map_or(0, |word| u64::from_le_bytes(*word));
+    words.iter().any(|word| escapes(u64::from_le_bytes(*word)) != 0) || escapes(last) != 0
+}
+
+/// The longest string that [`short`] writes.
+const SHORT: usize = 24;
+
+/// Appends a string of at most [`SHORT`] bytes if it has nothing to escape. The words that it is read in overlap where
+/// its length is no multiple of theirs.
+#[inline]
+fn short(text: &[u8], out: &mut Vec<u8>) -> bool {
+    let length = text.len();
+    let start = out.len();
+    // Room for all, of which what is not needed is taken back: so no length is looked at twice.
+    out.extend_from_slice(&[b'"'; SHORT + 2]);
+    let Some(room) = out[start..].first_chunk_mut::<{ SHORT + 2 }>() else { return false };
+    let escaped = if let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) {
+        // The middle of more than sixteen; else the first ones again.
+        let at = if length > 16 { 8 } else { 0 };
+        let middle = text[at..].first_chunk::<8>().unwrap_or(first);
+        room[1..9].copy_from_slice(first);
+        room[1 + at..9 + at].copy_from_slice(middle);
+        room[length - 7..=length].copy_from_slice(last);
+        escapes(u64::from_le_bytes(*first)) | escapes(u64::from_le_bytes(*middle)) | escapes(u64::from_le_bytes(*last))
+    } else if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+        room[1..5].copy_from_slice(first);
+        room[length - 3..=length].copy_from_slice(last);
+        escapes(u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32)
+    } else if let (Some(&first), Some(&last)) = (text.first(), text.last()) {
+        let middle = text[length / 2];
+        room[1] = first;
+        room[1 + length / 2] = middle;
+        room[length] = last;
+        escapes(u64::from_le_bytes([first, middle, last, b' ', b' ', b' ', b' ', b' ']))
+    } else {
+        0
     };
-    let (words, rest) = text.as_chunks::<8>();
-    words.iter().any(|word| escapes(u64::from_le_bytes(*word)) != 0)
-        || rest.iter().any(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\')
+    if escaped == 0 {
+        out.truncate(start + length + 2);
+        true
+    } else {
+        out.truncate(start);
+        false
+    }
 }
 
 /// Writes the members of an object or the elements of an array, and its end.
 struct Members<'o> {
     out: &'o mut Vec<u8>,
-    first: bool,
     end: u8,
 }
 
 impl<'o> Members<'o> {
+    #[inline]
     fn new(out: &'o mut Vec<u8>, begin: u8, end: u8) -> Self {
         out.push(begin);
-        Self { out, first: true, end }
+        Self { out, end }
     }
 
-    fn next(&mut self) -> Json<'_> {
-        if !std::mem::replace(&mut self.first, false) {
-            self.out.push(b',');
-        }
-        Json(self.out)
-    }
-
+    #[inline]
     #[allow(clippy::unnecessary_wraps, reason = "the traits want a result")]
     fn finish(self) -> Result<(), Error> {
-        self.out.push(self.end);
+        match self.out.last_mut() {
+            Some(last) if *last == b',' => *last = self.end,
+            _ => self.out.push(self.end),
+        }
         Ok(())
     }
 }
@@ -78,10 +142,14 @@ impl SerializeStruct for Members<'_> {
     type Ok = ();
     type Error = Error;
 
+    #[allow(clippy::inline_always, reason = "where it is called, the name and its length are constants")]
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
-        self.next().plain(key);
+        Json(self.out).plain(key.as_bytes());
         self.out.push(b':');
-        value.serialize(Json(self.out))
+        value.serialize(Json(self.out))?;
+        self.out.push(b',');
+        Ok(())
     }
 
     fn end(self) -> Result<(), Error> {
@@ -94,12 +162,14 @@ impl SerializeMap for Members<'_> {
     type Error = Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
-        key.serialize(self.next())
+        key.serialize(Json(self.out))
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         self.out.push(b':');
-        value.serialize(Json(self.out))
+        value.serialize(Json(self.out))?;
+        self.out.push(b',');
+        Ok(())
     }
 
     fn end(self) -> Result<(), Error> {
@@ -112,7 +182,9 @@ impl SerializeSeq for Members<'_> {
     type Error = Error;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        value.serialize(self.next())
+        value.serialize(Json(self.out))?;
+        self.out.push(b',');
+        Ok(())
     }
 
     fn end(self) -> Result<(), Error> {
@@ -124,6 +196,15 @@ macro_rules! left_to_serde_json {
     ($($method:ident: $type:ty),*) => {
         $(fn $method(self, value: $type) -> Result<(), Error> {
             self.with_serde_json(&value)
+        })*
+    };
+}
+
+macro_rules! whole {
+    ($($method:ident: $type:ty),*) => {
+        $(fn $method(self, value: $type) -> Result<(), Error> {
+            self.whole(value.into());
+            Ok(())
         })*
     };
 }
@@ -145,9 +226,10 @@ impl<'o> Serializer for Json<'o> {
 
     left_to_serde_json! {
         serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64,
-        serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64,
         serialize_f32: f32, serialize_f64: f64, serialize_char: char
     }
+
+    whole! { serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64 }
 
     fn serialize_bool(self, value: bool) -> Result<(), Error> {
         self.0.extend_from_slice(if value { b"true" } else { b"false" });
@@ -155,11 +237,16 @@ impl<'o> Serializer for Json<'o> {
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Error> {
-        if has_escape(value.as_bytes()) {
-            return self.with_serde_json(value);
+        let text = value.as_bytes();
+        if text.len() <= SHORT {
+            if short(text, self.0) {
+                return Ok(());
+            }
+        } else if !has_escape(text) {
+            self.plain(text);
+            return Ok(());
         }
-        self.plain(value);
-        Ok(())
+        self.with_serde_json(value)
     }
 
     fn serialize_none(self) -> Result<(), Error> {
@@ -176,7 +263,7 @@ impl<'o> Serializer for Json<'o> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
-        self.plain(variant);
+        self.plain(variant.as_bytes());
         Ok(())
     }
 
@@ -246,15 +333,18 @@ mod tests {
         }
 
         #[test]
-        fn every_byte_in_every_place(byte in 0u8..128, at in 0usize..20) {
-            let mut text = "nineteen characters".to_owned();
-            text.insert(at.min(text.len()), char::from(byte));
+        fn every_byte_in_every_place(byte in 0u8..128, at in 0usize..40, length in 0usize..40) {
+            let mut text = "forty characters that need no escape ...".to_owned();
+            text.truncate(length);
+            text.insert(at.min(length), char::from(byte));
             as_serde_json(&text);
         }
 
         #[test]
-        fn numbers(whole: i64, broken: f64, list: Vec<Option<bool>>) {
+        fn numbers(whole: i64, natural: u64, short: u32, broken: f64, list: Vec<Option<bool>>) {
             as_serde_json(&whole);
+            as_serde_json(&natural);
+            as_serde_json(&(short % 1000));
             as_serde_json(&broken);
             as_serde_json(&list);
         }
