@@ -6,7 +6,7 @@
 use super::fit::try_frame;
 use super::frame::{Effect, Slot};
 use super::modality::{self, Modality};
-use super::roles::{Roles, base, filler, lemma};
+use super::roles::{Roles, Stands, base, filler, lemma};
 use super::rules::Rules;
 use super::scene::{self, Scene};
 use super::signs::{TokenSigns, signs};
@@ -83,22 +83,21 @@ pub fn find(source: Source<'_>) -> Vec<EventMention> {
     for (sentence, groups) in source.syntax.sentence_groups.iter().enumerate() {
         let first = mentions.len();
         // Clauses stand in the order of their verbs.
-        let mut clauses = source.syntax.sentence_clauses[sentence].clone().peekable();
+        let mut clauses = source.syntax.sentence_clauses[sentence].clone();
         for group in groups.clone() {
             match &source.syntax.groups[group].kind {
-                GroupKind::Verb(_) => {
+                GroupKind::Verb(verb) if signs(source, verb.main).starts_as_verb() => {
                     let verb_of = |clause: ClauseId| source.syntax.clauses[clause].verb;
-                    while clauses.next_if(|&clause| verb_of(clause) < group).is_some() {}
-                    let clause = clauses.peek().copied().filter(|&clause| verb_of(clause) == group);
-                    // Pushed one by one: a mention is large, and most groups have none.
-                    if let Some(mention) = clause.and_then(|clause| verb_mention(source, sentence, clause)) {
-                        mentions.push(mention);
+                    while clauses.start < clauses.end && verb_of(clauses.start) < group {
+                        clauses.start += 1;
+                    }
+                    if clauses.start < clauses.end && verb_of(clauses.start) == group {
+                        // Pushed one by one: a mention is large, and most groups have none.
+                        mentions.extend(verb_mention(source, sentence, clauses.start));
                     }
                 }
-                GroupKind::Noun(noun) => {
-                    if let Some(mention) = noun_mention(source, sentence, group, noun) {
-                        mentions.push(mention);
-                    }
+                GroupKind::Noun(noun) if signs(source, noun.head).starts_as_noun() => {
+                    mentions.extend(noun_mention(source, sentence, group, noun));
                 }
                 _ => {}
             }
@@ -125,29 +124,18 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
     if verb.lemma.is_empty() {
         return None;
     }
-    let plain = rules.by_verb(verb.lemma);
     let particle = verb.particle.or(clause.particle);
-    if plain.is_empty() && particle.is_none() {
-        return None;
-    }
-    let mut phrasal = String::new();
-    let mut candidates: SmallVec<[(u32, Option<usize>); 8]> = plain.iter().map(|&frame| (frame, None)).collect();
-    if let Some(particle) = particle {
-        phrasal.push_str(verb.lemma);
-        phrasal.push(' ');
-        phrasal.push_str(tokens.folded(particle));
-        let with_particle = rules.by_verb(&phrasal);
-        if !with_particle.is_empty() {
-            candidates = with_particle.iter().map(|&frame| (frame, Some(particle))).collect();
-        }
-    }
-    if candidates.is_empty() {
+    let phrasal = particle.map_or(&[][..], |particle| rules.by_phrasal_verb(verb.lemma, tokens.hash(particle)));
+    let (frames, particle) = if phrasal.is_empty() { (rules.by_verb(verb.lemma), None) } else { (phrasal, particle) };
+    // Most verbs can tell an event only with something that does not stand here.
+    let stands = Stands::of_clause(source, clause);
+    if !frames.iter().any(|&frame| rules.conditions[frame as usize].gate.may_open(stands)) {
         return None;
     }
     let mut best: Option<(usize, u32, SmallVec<[Argument; 6]>)> = None;
     let mut effects: Option<(usize, SmallVec<[Argument; 6]>)> = None;
-    let roles = Roles::of_clause(source, clause, candidates[0].1);
-    for (index, _) in candidates {
+    let roles = Roles::of_clause(source, clause, particle);
+    for &index in frames {
         let Some((score, arguments)) = try_frame(source, index, &roles) else { continue };
         if rules.set.frames[index as usize].event.is_none() && effects.as_ref().is_none_or(|(before, _)| score > *before) {
             effects = Some((score, arguments.clone()));
@@ -171,7 +159,7 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
         }
     }
     add_places(source, clause, &mut arguments);
-    let end = verb.particle.filter(|_| rules.by_verb(&phrasal).contains(&frame)).map_or(verb.main + 1, |particle| particle + 1);
+    let end = verb.particle.filter(|_| particle.is_some()).map_or(verb.main + 1, |particle| particle + 1);
     let kind = rules.set.frames[frame as usize].event;
     let modality = match modality::of_clause(tokens, syntax, rules, id) {
         Modality::Actual if rules.set.frames[frame as usize].attempted => Modality::Attempted,
@@ -422,9 +410,9 @@ pub fn rejections(source: Source<'_>, sentence: usize) -> Vec<(TokenRange, Strin
             let conditions = &source.rules.conditions[index as usize];
             let reason = if in_idiom(source, trigger) {
                 "the words are a phrase that tells no event".to_owned()
-            } else if let Some((role, atoms)) = conditions.unmet(&roles).map(|at| &frame.require[at]) {
+            } else if let Some((role, atoms)) = conditions.unmet(source, &roles).map(|at| &frame.require[at]) {
                 format!("{role:?} must be one of {atoms:?}")
-            } else if let Some((role, atoms)) = conditions.excluded(&roles).map(|at| &frame.forbid[at]) {
+            } else if let Some((role, atoms)) = conditions.excluded(source, &roles).map(|at| &frame.forbid[at]) {
                 format!("{role:?} must not be one of {atoms:?}")
             } else {
                 continue;

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::find::{Argument, Source};
 use super::frame::{Atom, Effect, Frame, Role, Slot};
-use super::roles::{Filler, Roles, Stand, Trait};
+use super::roles::{Filler, Kinds, Roles, Stand, Stands, base};
 use crate::lexicon::{Flag, NounClass};
 use crate::syntax::UnitKind;
 use crate::tokenize::fold::hash;
@@ -12,52 +12,86 @@ use crate::tokenize::fold::hash;
 /// What one role's filler must be, or must not be.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Test {
-    /// A bit for each class.
-    classes: u32,
-    /// Bits of [`Trait`].
-    traits: u16,
+    /// Bits of [`Kinds`]; that of the words asked for, where it asks for any.
+    kinds: Kinds,
     /// Hashes of words, base form.
-    words: Vec<u64>,
+    words: Box<[u64]>,
 }
 
 impl Test {
     fn of(atoms: &[Atom]) -> Self {
-        let mut test = Self::default();
+        let mut kinds = Kinds::default();
+        let mut words = Vec::new();
         for atom in atoms {
-            match atom {
-                Atom::Any => test.traits |= Trait::Any.bit(),
-                Atom::Name => test.traits |= Trait::Name.bit(),
-                Atom::PersonName => test.traits |= Trait::PersonName.bit(),
-                Atom::OrganizationName => test.traits |= Trait::OrganizationName.bit(),
-                Atom::PlaceName => test.traits |= Trait::PlaceName.bit(),
-                Atom::Demonym => test.traits |= Trait::Demonym.bit(),
-                Atom::Number => test.traits |= Trait::Number.bit(),
-                Atom::Pronoun => test.traits |= Trait::Pronoun.bit(),
-                Atom::Property => test.traits |= Trait::Property.bit(),
-                Atom::Lemma(word) => test.words.push(hash(word)),
-                Atom::Class(class) if class == "none" => test.classes |= 1 << NounClass::None as u8,
-                Atom::Class(class) => test.classes |= NounClass::parse(class).map_or(0, |class| 1 << class as u8),
-            }
+            kinds |= match atom {
+                Atom::Any => Kinds::ANY,
+                Atom::Name => Kinds::NAME,
+                Atom::PersonName => Kinds::PERSON_NAME,
+                Atom::OrganizationName => Kinds::ORGANIZATION_NAME,
+                Atom::PlaceName => Kinds::PLACE_NAME,
+                Atom::Demonym => Kinds::DEMONYM,
+                Atom::Number => Kinds::NUMBER,
+                Atom::Pronoun => Kinds::PRONOUN,
+                Atom::Property => Kinds::PROPERTY,
+                Atom::Lemma(word) => {
+                    words.push(hash(word));
+                    Kinds::ASKED
+                }
+                Atom::Class(class) if class == "none" => Kinds::of_class(NounClass::None),
+                Atom::Class(class) => NounClass::parse(class).map_or_else(Kinds::default, Kinds::of_class),
+            };
         }
-        test
+        Self { kinds, words: words.into() }
     }
 
-    fn holds(&self, filler: &Filler) -> bool {
-        self.traits & filler.traits != 0
-            || self.classes >> filler.class as u8 & 1 != 0
-            || self.words.iter().any(|&word| word == filler.word || word == filler.base)
+    #[inline]
+    fn holds(&self, source: Source<'_>, filler: &Filler) -> bool {
+        let met = self.kinds & filler.kinds;
+        // Few words are asked for by any frame; of the others the bits say all.
+        !met.is_empty() && (met != Kinds::ASKED || self.is_word(source, filler))
+    }
+
+    fn is_word(&self, source: Source<'_>, filler: &Filler) -> bool {
+        self.words.contains(&source.tokens.hash(filler.head)) || self.words.contains(&base(source, filler.head))
+    }
+}
+
+/// The least that a frame asks of the roles: nearly every frame that does not hold fails here.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Gate {
+    /// Where something must stand.
+    stands: Stands,
+    /// What some subject and some object must be; empty where all will do.
+    subject: Kinds,
+    object: Kinds,
+}
+
+impl Gate {
+    /// Whether the roles may hold what it asks, where something stands at these places.
+    #[inline]
+    pub(super) fn may_open(&self, stands: Stands) -> bool {
+        stands.has_all(self.stands)
+    }
+
+    #[inline]
+    fn opens(&self, roles: &Roles) -> bool {
+        let meets = |wanted: Kinds, found: Kinds| wanted.is_empty() || !(wanted & found).is_empty();
+        roles.stands.has_all(self.stands) && meets(self.subject, roles.subject) && meets(self.object, roles.object)
     }
 }
 
 /// A frame's conditions and roles, made ready for many tries.
 #[derive(Debug)]
 pub(super) struct Conditions {
+    pub(super) gate: Gate,
     /// Which wish each condition belongs to: conditions of one wish are alternatives.
-    require: Vec<(Stand, Test, usize)>,
+    require: Box<[(Stand, Test, usize)]>,
     /// How many wishes there are.
     wishes: usize,
-    forbid: Vec<(Stand, Test)>,
-    roles: Vec<(Stand, Slot, Option<Effect>)>,
+    forbid: Box<[(Stand, Test)]>,
+    roles: Box<[(Stand, Slot, Option<Effect>)]>,
+    /// Whether the frame tells an event, and not only what became of somebody.
+    tells_event: bool,
 }
 
 impl Conditions {
@@ -73,68 +107,79 @@ impl Conditions {
                 wanted.push(atoms);
             }
         }
+        let mut gate = Gate::default();
+        for (stand, test, wish) in &require {
+            if require.iter().filter(|(_, _, other)| other == wish).count() > 1 {
+                continue;
+            }
+            gate.stands |= stand.bit();
+            match stand {
+                Stand::Subject => gate.subject = test.kinds,
+                Stand::Object => gate.object = test.kinds,
+                Stand::Modifier | Stand::Behind(_) => {}
+            }
+        }
         let effect = |role: &Role| frame.effects.iter().find(|(wanted, _)| wanted == role).map(|&(_, effect)| effect);
         Self {
-            require,
+            gate,
+            require: require.into(),
             wishes: wanted.len(),
             forbid: frame.forbid.iter().map(|(role, atoms)| (Stand::of(role), Test::of(atoms))).collect(),
             roles: frame.roles.iter().map(|(role, slot)| (Stand::of(role), *slot, effect(role))).collect(),
+            tells_event: frame.event.is_some(),
         }
     }
 
     /// The first of the frame's conditions, by its index, that no filler meets.
-    pub(super) fn unmet(&self, roles: &Roles) -> Option<usize> {
-        self.require.iter().position(|(stand, test, _)| !meets(roles, *stand, test))
+    pub(super) fn unmet(&self, source: Source<'_>, roles: &Roles) -> Option<usize> {
+        self.require.iter().position(|(stand, test, _)| !meets(source, roles, *stand, test))
     }
 
     /// The first of the frame's exclusions, by its index, that some filler meets.
-    pub(super) fn excluded(&self, roles: &Roles) -> Option<usize> {
-        self.forbid.iter().position(|(stand, test)| meets(roles, *stand, test))
+    pub(super) fn excluded(&self, source: Source<'_>, roles: &Roles) -> Option<usize> {
+        self.forbid.iter().position(|(stand, test)| meets(source, roles, *stand, test))
+    }
+
+    /// Whether every condition holds and no exclusion does.
+    fn hold(&self, source: Source<'_>, roles: &Roles) -> bool {
+        let granted = if self.wishes == self.require.len() {
+            self.unmet(source, roles).is_none()
+        } else {
+            let grants = |wish: usize| {
+                let mut alternatives = self.require.iter().filter(|(_, _, of)| *of == wish);
+                alternatives.any(|(stand, test, _)| meets(source, roles, *stand, test))
+            };
+            (0..self.wishes).all(grants)
+        };
+        granted && self.excluded(source, roles).is_none()
     }
 }
 
-fn meets(roles: &Roles, stand: Stand, test: &Test) -> bool {
-    roles.at(stand).any(|filler| test.holds(filler))
+fn meets(source: Source<'_>, roles: &Roles, stand: Stand, test: &Test) -> bool {
+    roles.at(stand).any(|filler| test.holds(source, filler))
 }
 
 /// Tries one frame: the arguments it binds and how much it asked for, or nothing where a condition fails.
 pub(super) fn try_frame(source: Source<'_>, index: u32, roles: &Roles) -> Option<(usize, SmallVec<[Argument; 6]>)> {
     let conditions = &source.rules.conditions[index as usize];
-    let alone = conditions.wishes == conditions.require.len();
-    if alone && conditions.unmet(roles).is_some() {
-        return None;
-    }
-    if !alone {
-        let mut held: SmallVec<[bool; 8]> = smallvec::smallvec![false; conditions.wishes];
-        for (stand, test, wish) in &conditions.require {
-            held[*wish] = held[*wish] || meets(roles, *stand, test);
-        }
-        if held.contains(&false) {
-            return None;
-        }
-    }
-    if conditions.excluded(roles).is_some() {
-        return None;
-    }
-    let mut score = 4 * conditions.wishes;
+    (conditions.gate.opens(roles) && conditions.hold(source, roles)).then(|| bind(source, conditions, roles))
+}
+
+/// The arguments of a frame that holds, and how much it asked for.
+fn bind(source: Source<'_>, conditions: &Conditions, roles: &Roles) -> (usize, SmallVec<[Argument; 6]>) {
     let mut arguments: SmallVec<[Argument; 6]> = SmallVec::new();
     for &(stand, slot, effect) in &conditions.roles {
         for filler in roles.at(stand) {
-            let place_name = filler.traits & Trait::PlaceName.bit() != 0;
+            let place_name = filler.kinds.has(Kinds::PLACE_NAME);
             let taken = arguments
                 .iter()
                 .any(|argument| argument.tokens == filler.tokens && (argument.slot == slot || (filler.group.is_some() && !place_name)));
-            if taken || !suits(source, filler, slot) {
-                continue;
+            if !taken && suits(source, filler, slot) {
+                arguments.push(Argument { slot, tokens: filler.tokens, group: filler.group, unit: filler.unit, effect, own: true });
             }
-            arguments.push(Argument { slot, tokens: filler.tokens, group: filler.group, unit: filler.unit, effect, own: true });
-            score += 1;
         }
     }
-    if source.rules.set.frames[index as usize].event.is_some() {
-        score += 1;
-    }
-    Some((score, arguments))
+    (4 * conditions.wishes + arguments.len() + usize::from(conditions.tells_event), arguments)
 }
 
 /// Whether a filler can stand in a slot at all.
@@ -144,8 +189,8 @@ fn suits(source: Source<'_>, filler: &Filler, slot: Slot) -> bool {
         Slot::Place => place_name || (matches!(filler.class, NounClass::Place | NounClass::Building) && filler.group.is_some()),
         Slot::Target => {
             !matches!(filler.class, NounClass::Time | NounClass::Measure | NounClass::Event | NounClass::Abstract | NounClass::Money)
-                || filler.traits & Trait::Number.bit() != 0
-                || filler.word == const { hash("lives") }
+                || filler.kinds.has(Kinds::NUMBER)
+                || source.tokens.is(filler.head, "lives")
         }
         Slot::Perpetrator | Slot::Participant => {
             !matches!(
@@ -165,11 +210,11 @@ fn suits(source: Source<'_>, filler: &Filler, slot: Slot) -> bool {
         )
             // A court acts, a house does not.
             && (filler.class != NounClass::Building
-                || source.lexicon.word(filler.word).is_some_and(|word| word.has(Flag::OrgHead)))
+                || source.lexicon.has(source.tokens, filler.head, Flag::OrgHead))
         }
         Slot::Weapon => {
             matches!(filler.class, NounClass::Weapon | NounClass::Vehicle | NounClass::Substance | NounClass::Artifact)
-                || !source.rules.classes("weapon", filler.base).is_empty()
+                || !source.rules.classes("weapon", base(source, filler.head)).is_empty()
         }
         Slot::Cause => filler.class == NounClass::Event,
         Slot::Theme => true,

@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use super::classes;
 use super::find::Source;
 use super::frame::{Role, Told};
+use super::signs::signs;
 use crate::lexicon::NounClass;
 use crate::syntax::{Clause, ClauseId, ClauseKind, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
 use crate::text::TokenRange;
@@ -30,51 +31,93 @@ pub(super) struct Filler {
     pub(super) group: Option<GroupId>,
     pub(super) unit: Option<(UnitKind, u32)>,
     pub(super) class: NounClass,
-    /// Hash of the head as written.
-    pub(super) word: u64,
-    /// Hash of its base form; 0 where the lexicon has none.
-    pub(super) base: u64,
-    /// Bits of [`Trait`].
-    pub(super) traits: u16,
+    /// The token that conditions on words are about.
+    pub(super) head: usize,
+    pub(super) kinds: Kinds,
 }
 
-/// What a frame may ask of a filler beside its class and its words.
-#[derive(Debug, Clone, Copy)]
-#[repr(u8)]
-pub(super) enum Trait {
+impl Filler {
+    /// The same under another class.
+    fn of_class(self, class: NounClass) -> Self {
+        let others = Kinds(self.kinds.0 & !Kinds::of_class(self.class).0);
+        Self { class, kinds: others | Kinds::of_class(class), ..self }
+    }
+}
+
+/// What a frame may ask of a filler, as a set of bits: its class, what kind of name or number it is, and whether it is
+/// a word that any frame asks for by itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Kinds(u64);
+
+impl Kinds {
     /// True of every filler.
-    Any,
-    Name,
-    PersonName,
-    OrganizationName,
-    PlaceName,
-    Demonym,
-    Number,
-    Pronoun,
+    pub(super) const ANY: Self = Self(1 << 40);
+    pub(super) const NAME: Self = Self(1 << 41);
+    pub(super) const PERSON_NAME: Self = Self(1 << 42);
+    pub(super) const ORGANIZATION_NAME: Self = Self(1 << 43);
+    pub(super) const PLACE_NAME: Self = Self(1 << 44);
+    pub(super) const DEMONYM: Self = Self(1 << 45);
+    pub(super) const NUMBER: Self = Self(1 << 46);
+    pub(super) const PRONOUN: Self = Self(1 << 47);
     /// A word of the classes of property.
-    Property,
+    pub(super) const PROPERTY: Self = Self(1 << 48);
+    /// A word that some frame asks for.
+    pub(super) const ASKED: Self = Self(1 << 49);
+
+    /// The bit of a class; they lie below the others.
+    #[inline]
+    pub(super) const fn of_class(class: NounClass) -> Self {
+        Self(1 << class as u8)
+    }
+
+    #[inline]
+    const fn if_so(self, holds: bool) -> Self {
+        if holds { self } else { Self(0) }
+    }
+
+    fn of_unit(unit: Option<(UnitKind, u32)>) -> Self {
+        match unit {
+            None => Self::ANY,
+            Some((UnitKind::Person, _)) => Self::ANY | Self::NAME | Self::PERSON_NAME,
+            Some((UnitKind::Organization, _)) => Self::ANY | Self::NAME | Self::ORGANIZATION_NAME,
+            Some((UnitKind::Place, _)) => Self::ANY | Self::NAME | Self::PLACE_NAME,
+            Some(_) => Self::ANY | Self::NAME,
+        }
+    }
+
+    #[inline]
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    #[inline]
+    pub(super) const fn has(self, one: Self) -> bool {
+        self.0 & one.0 != 0
+    }
 }
 
-impl Trait {
-    /// Its bit in a set of traits.
-    pub(super) const fn bit(self) -> u16 {
-        1 << self as u8
-    }
+impl std::ops::BitOr for Kinds {
+    type Output = Self;
 
-    /// Its bit where it holds.
-    const fn if_so(self, holds: bool) -> u16 {
-        if holds { self.bit() } else { 0 }
+    #[inline]
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
+}
 
-    fn of_unit(unit: Option<(UnitKind, u32)>) -> u16 {
-        let kind = match unit {
-            None => return Self::Any.bit(),
-            Some((UnitKind::Person, _)) => Self::PersonName.bit(),
-            Some((UnitKind::Organization, _)) => Self::OrganizationName.bit(),
-            Some((UnitKind::Place, _)) => Self::PlaceName.bit(),
-            Some(_) => 0,
-        };
-        Self::Any.bit() | Self::Name.bit() | kind
+impl std::ops::BitOrAssign for Kinds {
+    #[inline]
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+impl std::ops::BitAnd for Kinds {
+    type Output = Self;
+
+    #[inline]
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 }
 
@@ -98,12 +141,73 @@ impl Stand {
             Role::Preposition(word) => Self::Behind(hash(word)),
         }
     }
+
+    /// Its bit; two prepositions may share one.
+    #[inline]
+    pub(super) const fn bit(self) -> Stands {
+        Stands(match self {
+            Self::Subject => 1,
+            Self::Object => 2,
+            Self::Modifier => 4,
+            Self::Behind(word) => 8 << ((word >> 32) % 61),
+        })
+    }
+}
+
+/// A set of places at which fillers may stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Stands(u64);
+
+impl Stands {
+    #[inline]
+    pub(super) const fn has_all(self, wanted: Self) -> bool {
+        wanted.0 & !self.0 == 0
+    }
+
+    #[inline]
+    const fn if_so(self, holds: bool) -> Self {
+        if holds { self } else { Self(0) }
+    }
+
+    /// Where the fillers of a clause may stand, at most: what [`Roles::of_clause`] finds stands at some of these.
+    pub(super) fn of_clause(source: Source<'_>, clause: &Clause) -> Self {
+        let tokens = source.tokens;
+        let verb = source.syntax.verb(clause);
+        let passive = clause.passive || (verb.ambiguous && !verb.passive && !verb.perfect);
+        let active = !clause.passive || (verb.ambiguous && !verb.passive);
+        let mut stands = Self::default();
+        for phrase in &clause.phrases {
+            stands |= Stand::Behind(tokens.hash(phrase.preposition)).bit();
+        }
+        let by = passive && stands.has_all(const { Stand::Behind(hash("by")).bit() });
+        let phrases = !clause.phrases.is_empty();
+        stands |= const { Stand::Behind(hash("outside")).bit() }.if_so(phrases);
+        stands |= const { Stand::Behind(hash("as")).bit() }.if_so(clause.passive && !clause.objects.is_empty());
+        stands |= Stand::Subject.bit().if_so(by || (active && clause.subject.is_some()));
+        stands |= Stand::Object.bit().if_so((passive && clause.subject.is_some()) || (active && (phrases || !clause.objects.is_empty())));
+        if passive && let Some(word) = stranded(source, clause) {
+            stands |= Stand::Behind(hash(word)).bit();
+        }
+        stands
+    }
+}
+
+impl std::ops::BitOrAssign for Stands {
+    #[inline]
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
 }
 
 /// What stands in the roles of one trigger, found once for all its frames.
 #[derive(Debug, Default)]
 pub(super) struct Roles {
     fillers: SmallVec<[(Stand, Filler); 6]>,
+    /// Where they stand.
+    pub(super) stands: Stands,
+    /// What the subjects are, and the objects.
+    pub(super) subject: Kinds,
+    pub(super) object: Kinds,
 }
 
 impl Roles {
@@ -121,7 +225,19 @@ impl Roles {
     }
 
     fn add(&mut self, source: Source<'_>, stand: Stand, group: GroupId) {
-        self.fillers.extend(source.syntax.coordinated(group).filter_map(|member| Some((stand, filler(source, member)?))));
+        for filler in source.syntax.coordinated(group).filter_map(|member| filler(source, member)) {
+            self.push(stand, filler);
+        }
+    }
+
+    fn push(&mut self, stand: Stand, filler: Filler) {
+        self.stands |= stand.bit();
+        match stand {
+            Stand::Subject => self.subject |= filler.kinds,
+            Stand::Object => self.object |= filler.kinds,
+            Stand::Modifier | Stand::Behind(_) => {}
+        }
+        self.fillers.push((stand, filler));
     }
 }
 
@@ -129,21 +245,23 @@ pub(super) fn filler(source: Source<'_>, group: GroupId) -> Option<Filler> {
     let range = source.syntax.groups[group].tokens;
     if matches!(source.syntax.groups[group].kind, GroupKind::Date) {
         // "for three days": a time fills no slot, but a frame may ask for it.
-        return Some(Filler { class: NounClass::Time, group: None, ..tokens_filler(source, range) });
+        return Some(tokens_filler(source, range).of_class(NounClass::Time));
     }
     let noun = source.syntax.groups[group].noun()?;
+    let signs = signs(source, noun.head);
     Some(Filler {
         tokens: TokenRange::new(noun.bare_start.min(noun.head), range.end as usize),
         group: Some(group),
         unit: noun.name,
         class: noun.class,
-        word: source.tokens.hash(noun.head),
-        base: base(source, noun.head),
-        traits: Trait::of_unit(noun.name)
-            | Trait::Number.if_so(noun.quantity.is_some())
-            | Trait::Pronoun.if_so(noun.pronoun)
-            | Trait::Demonym.if_so(noun.demonym.is_some())
-            | Trait::Property.if_so(!noun.pronoun && is_property(source, noun.head)),
+        head: noun.head,
+        kinds: Kinds::of_class(noun.class)
+            | Kinds::of_unit(noun.name)
+            | Kinds::NUMBER.if_so(noun.quantity.is_some())
+            | Kinds::PRONOUN.if_so(noun.pronoun)
+            | Kinds::DEMONYM.if_so(noun.demonym.is_some())
+            | Kinds::PROPERTY.if_so(signs.has_class("property") && !noun.pronoun && is_property(source, noun.head))
+            | Kinds::ASKED.if_so(signs.asked()),
     })
 }
 
@@ -186,7 +304,9 @@ impl Roles {
                 // "the rebels' attempt to retake the pass": who attempts is who does it.
                 let attempt = (clause.kind == ClauseKind::Infinitive).then(|| syntax.groups[subject].noun()).flatten();
                 if let Some(noun) = attempt.filter(|noun| source.rules.modality(noun.lemma).is_some()) {
-                    roles.fillers.extend(noun.possessor.map(|owner| (Stand::Subject, tokens_filler(source, owner))));
+                    if let Some(owner) = noun.possessor {
+                        roles.push(Stand::Subject, tokens_filler(source, owner));
+                    }
                 } else {
                     roles.add(source, Stand::Subject, subject);
                     if let Some(whole) = whole_of(source, subject) {
@@ -369,12 +489,12 @@ impl Roles {
             // "Lopez's murder": the possessor is the victim.
             let victim = suffered(noun.lemma) && is_person(source, owner);
             if !victim && syntax.tags[owner.last()] != crate::syntax::Tag::Date {
-                roles.fillers.push((Stand::Subject, tokens_filler(source, owner)));
+                roles.push(Stand::Subject, tokens_filler(source, owner));
             }
         } else if let Some(by) = behind("by") {
             roles.add(source, Stand::Subject, by);
         } else if let Some(actor) = actor_modifier(source, noun, start) {
-            roles.fillers.push((Stand::Subject, actor));
+            roles.push(Stand::Subject, actor);
         } else if let Some(actor) = clause.and_then(|clause| lent_subject(source, group, clause)) {
             roles.add(source, Stand::Subject, actor);
         }
@@ -394,16 +514,16 @@ impl Roles {
         if let Some(at) = whose {
             roles.add(source, Stand::Object, chain[at].1);
         } else if let Some(owner) = life() {
-            roles.fillers.push((Stand::Object, tokens_filler(source, owner)));
+            roles.push(Stand::Object, tokens_filler(source, owner));
         } else if let Some(owner) = noun.possessor.filter(|&owner| suffered(noun.lemma) && is_person(source, owner)) {
-            roles.fillers.push((Stand::Object, tokens_filler(source, owner)));
+            roles.push(Stand::Object, tokens_filler(source, owner));
         }
         if start > noun.bare_start {
             // The last noun before the trigger with its own modifiers: "car bomb" of "car bomb attack".
             let class = class_of(source, start - 1);
             if matches!(class, NounClass::Weapon | NounClass::Vehicle | NounClass::Artifact | NounClass::Substance | NounClass::Building) {
                 let range = trim_adjectives(source, TokenRange::new(noun.bare_start, start));
-                roles.fillers.push((Stand::Modifier, Filler { class, ..tokens_filler(source, range) }));
+                roles.push(Stand::Modifier, tokens_filler(source, range).of_class(class));
             }
         }
         for &(word, id) in &chain {
@@ -467,14 +587,17 @@ fn trim_adjectives(source: Source<'_>, range: TokenRange) -> TokenRange {
 fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler {
     let head = range.last();
     let unit = source.syntax.name_in(range).filter(|unit| unit.tokens.end == range.end).map(|unit| (unit.kind, unit.index));
+    let class = class_of(source, head);
     Filler {
         tokens: range,
         group: None,
         unit,
-        class: class_of(source, head),
-        word: source.tokens.hash(head),
-        base: base(source, head),
-        traits: Trait::of_unit(unit) | Trait::Demonym.if_so(source.syntax.tags[head] == crate::syntax::Tag::Demonym),
+        class,
+        head,
+        kinds: Kinds::of_class(class)
+            | Kinds::of_unit(unit)
+            | Kinds::DEMONYM.if_so(source.syntax.tags[head] == crate::syntax::Tag::Demonym)
+            | Kinds::ASKED.if_so(signs(source, head).asked()),
     }
 }
 

@@ -36,7 +36,7 @@ pub struct Rules {
     /// By frame.
     pub(super) conditions: Vec<Conditions>,
     pub(super) signs: SignTable,
-    /// By the hash of the verb with its particle.
+    /// By the hash of the verb, chained with that of its particle.
     verbs: FxHashMap<u64, Vec<u32>>,
     /// By the hash of the last word.
     nouns: FxHashMap<u64, Vec<NounTrigger>>,
@@ -98,7 +98,8 @@ impl Rules {
         };
         for (index, frame) in rules.set.frames.iter().enumerate() {
             for verb in &frame.verbs {
-                rules.verbs.entry(hash(verb)).or_default().push(index as u32);
+                let key = verb.split(' ').map(hash).reduce(chain).unwrap_or(0);
+                rules.verbs.entry(key).or_default().push(index as u32);
             }
             for (which, noun) in frame.nouns.iter().enumerate() {
                 let before = noun.rsplit(' ').nth(1).map_or(0, hash);
@@ -127,10 +128,16 @@ impl Rules {
         rules
     }
 
-    /// Frames with this verb (`set off` for a phrasal verb).
+    /// Frames with this verb without a particle.
     #[must_use]
     pub fn by_verb(&self, lemma: &str) -> &[u32] {
         self.verbs.get(&hash(lemma)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Frames with this verb and the particle of this hash: "set off".
+    #[must_use]
+    pub fn by_phrasal_verb(&self, lemma: &str, particle: u64) -> &[u32] {
+        self.verbs.get(&chain(hash(lemma), particle)).map_or(&[], Vec::as_slice)
     }
 
     /// Noun triggers whose last word is `lemma`, in order of their frames.

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use rustc_hash::FxHashMap;
 
 use super::find::Source;
-use super::frame::{Cue, RuleSet};
+use super::frame::{Atom, Cue, RuleSet};
 use super::rules::Rules;
 use crate::lexicon::{Lexicon, Pos, Word};
 use crate::tokenize::fold::{WordSet, hash};
@@ -116,6 +116,10 @@ static ASIDE: WordSet<9> = WordSet::new(["after", "counted", "decade", "followin
 pub(super) struct Signs(u32);
 
 /// Bits above those of [`Cue`].
+const HAS_CUE: u32 = 1 << 16;
+const VERB: u32 = 1 << 17;
+const NOUN: u32 = 1 << 18;
+const ASKED: u32 = 1 << 19;
 const OPENS_IDIOM: u32 = 1 << 22;
 const IN_IDIOM: u32 = 1 << 23;
 const HUMAN: u32 = 1 << 24;
@@ -128,7 +132,7 @@ const SETS_ASIDE: u32 = 1 << 30;
 /// Set in what is known already.
 const KNOWN: u32 = 1 << 31;
 /// The bits of [`Cue`].
-const CUES: u32 = OPENS_IDIOM - 1;
+const CUES: u32 = HAS_CUE - 1;
 /// The bits of the domains of classes.
 const CLASSES: u32 = HUMAN | PROPERTY | WEAPON | GROUP;
 
@@ -147,6 +151,30 @@ impl Signs {
     /// Bits of [`Cue`]: of the word as written, or for want of them of its base form.
     pub(super) const fn cues(self) -> u32 {
         self.0 & CUES
+    }
+
+    /// Whether it may be a cue under any of its readings.
+    #[inline]
+    pub(super) const fn has_cue(self) -> bool {
+        self.0 & HAS_CUE != 0
+    }
+
+    /// Whether a frame may start from it as a verb, perhaps with a particle.
+    #[inline]
+    pub(super) const fn starts_as_verb(self) -> bool {
+        self.0 & VERB != 0
+    }
+
+    /// Whether a frame may start from it as a noun, perhaps with words before it.
+    #[inline]
+    pub(super) const fn starts_as_noun(self) -> bool {
+        self.0 & NOUN != 0
+    }
+
+    /// Whether a condition of some frame asks for this word, as written or in its base form.
+    #[inline]
+    pub(super) const fn asked(self) -> bool {
+        self.0 & ASKED != 0
     }
 
     /// Whether a phrase that tells no event may begin with it.
@@ -219,6 +247,15 @@ impl SignTable {
         set.counting.iter().for_each(|word| said.add(last(&word.lemma), TELLS_HARM));
         set.classes.iter().for_each(|word| said.add(last(&word.lemma), domain_bit(&word.domain)));
         set.cues.iter().for_each(|word| said.add(hash(&word.lemma), word.cue.bit()));
+        for frame in &set.frames {
+            frame.verbs.iter().for_each(|verb| said.add(hash(verb.split(' ').next().unwrap_or(verb)), VERB));
+            frame.nouns.iter().for_each(|noun| said.add(last(noun), NOUN));
+            for atom in frame.require.iter().chain(&frame.forbid).flat_map(|(_, atoms)| atoms) {
+                if let Atom::Lemma(word) = atom {
+                    said.add(hash(word), ASKED);
+                }
+            }
+        }
         for phrase in &set.idioms {
             for (index, word) in phrase.split(' ').enumerate() {
                 said.add(hash(word), if index == 0 { OPENS_IDIOM } else { IN_IDIOM });
@@ -231,7 +268,8 @@ impl SignTable {
     fn of_token(&self, token: &Token, lexicon: &Lexicon) -> Signs {
         // Number 0 is for words that the lexicon does not hold.
         if token.word == 0 {
-            return Signs(self.said.of(token.hash));
+            let own = self.said.of(token.hash);
+            return Signs(if own & CUES == 0 { own } else { own | HAS_CUE });
         }
         let known = self.known.get(token.word as usize);
         match known.map_or(0, |known| known.load(Ordering::Relaxed)) {
@@ -356,6 +394,14 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
 }
 
+impl TokenSigns {
+    /// The signs of some tokens.
+    #[inline]
+    pub(super) fn of_range(&self, range: Range<usize>) -> &[Signs] {
+        &self.list[range]
+    }
+}
+
 /// The signs of token `at`; none past the end.
 #[inline]
 pub(super) fn signs(source: Source<'_>, at: usize) -> Signs {
@@ -373,9 +419,10 @@ fn find(said: &Said, written: u64, word: Option<Word<'_>>) -> Signs {
     }
     let (base, noun) = (base.unwrap_or(own), noun.unwrap_or(own));
     let cues = if own & CUES == 0 { base & CUES } else { own & CUES };
-    let idiom = (own | base) & (OPENS_IDIOM | IN_IDIOM);
-    Signs(KNOWN | cues | idiom | noun & CLASSES | any & TELLS_HARM | own & (SETS_SCENE | SETS_ASIDE))
+    let has_cue = if any & CUES == 0 { 0 } else { HAS_CUE };
+    let own_or_base = (own | base) & (OPENS_IDIOM | IN_IDIOM | ASKED);
+    Signs(KNOWN | cues | has_cue | own_or_base | noun & CLASSES | any & (TELLS_HARM | VERB | NOUN) | own & (SETS_SCENE | SETS_ASIDE))
 }
 
 // The bits of the cues stay below.
-const _: () = assert!(Cue::Law.bit() < OPENS_IDIOM);
+const _: () = assert!(Cue::Law.bit() < HAS_CUE);
