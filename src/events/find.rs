@@ -3,11 +3,10 @@
 //! A frame is tried only where its trigger stands. Of the frames that hold for one trigger the most demanding
 //! wins. Arguments are noun groups (or parts of one), found by grammatical role.
 
-use super::fit::try_frame;
 use super::frame::{Effect, Slot};
 use super::modality::{self, Modality};
 use super::roles::{Roles, Stands, base, filler, lemma};
-use super::rules::Rules;
+use super::rules::{NounTrigger, Rules};
 use super::scene::{self, Scene};
 use super::signs::{TokenSigns, signs};
 use crate::lexicon::Lexicon;
@@ -91,13 +90,17 @@ pub fn find(source: Source<'_>) -> Vec<EventMention> {
                     while clauses.start < clauses.end && verb_of(clauses.start) < group {
                         clauses.start += 1;
                     }
-                    if clauses.start < clauses.end && verb_of(clauses.start) == group {
-                        // Pushed one by one: a mention is large, and most groups have none.
-                        mentions.extend(verb_mention(source, sentence, clauses.start));
+                    if clauses.start < clauses.end
+                        && verb_of(clauses.start) == group
+                        && let Some(mention) = verb_mention(source, sentence, clauses.start)
+                    {
+                        mentions.push(mention);
                     }
                 }
                 GroupKind::Noun(noun) if signs(source, noun.head).starts_as_noun() => {
-                    mentions.extend(noun_mention(source, sentence, group, noun));
+                    if let Some(mention) = noun_mention(source, sentence, group, noun) {
+                        mentions.push(mention);
+                    }
                 }
                 _ => {}
             }
@@ -107,7 +110,10 @@ pub fn find(source: Source<'_>) -> Vec<EventMention> {
             let mut kept = first;
             for at in first..mentions.len() {
                 if scene::settle(source, &scene, &mut mentions[at]) {
-                    mentions.swap(kept, at);
+                    // A mention is large: it is moved only over one that is left out.
+                    if kept < at {
+                        mentions.swap(kept, at);
+                    }
                     kept += 1;
                 }
             }
@@ -136,7 +142,11 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
     let mut effects: Option<(usize, SmallVec<[Argument; 6]>)> = None;
     let roles = Roles::of_clause(source, clause, particle);
     for &index in frames {
-        let Some((score, arguments)) = try_frame(source, index, &roles) else { continue };
+        let conditions = &rules.conditions[index as usize];
+        if !conditions.hold(source, &roles) {
+            continue;
+        }
+        let (score, arguments) = conditions.bind(source, &roles);
         if rules.set.frames[index as usize].event.is_none() && effects.as_ref().is_none_or(|(before, _)| score > *before) {
             effects = Some((score, arguments.clone()));
         }
@@ -218,25 +228,29 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
     if candidates.is_empty() {
         return None;
     }
+    let before = before_head(source, noun);
+    let stands = |trigger: &NounTrigger| trigger.before == 0 || before.contains(&trigger.before);
+    // Of most triggers of several words the last one stands alone.
+    if !candidates.iter().any(stands) {
+        return None;
+    }
     let clause = modality::clause_with(syntax, group);
     let mut best: Option<(usize, u32, usize, SmallVec<[Argument; 6]>)> = None;
     let mut roles: Option<(usize, Roles)> = None;
-    let before = before_head(source, noun);
     for same_frame in candidates.chunk_by(|a, b| a.frame == b.frame) {
         let index = same_frame[0].frame;
         let frame = &rules.set.frames[index as usize];
-        let starts = same_frame.iter().filter_map(|trigger| {
-            if trigger.before == 0 {
-                return Some(noun.head);
-            }
-            if before.contains(&trigger.before) { phrase_start(source, noun, &frame.nouns[usize::from(trigger.which)]) } else { None }
+        let starts = same_frame.iter().filter(|trigger| stands(trigger)).filter_map(|trigger| match trigger.before {
+            0 => Some(noun.head),
+            _ => phrase_start(source, noun, &frame.nouns[usize::from(trigger.which)]),
         });
         let Some(start) = starts.min() else { continue };
-        let (_, roles) = match roles.take() {
-            Some(known) if known.0 == start => roles.insert(known),
-            _ => roles.insert((start, Roles::of_noun(source, group, noun, clause, start))),
-        };
-        let Some((score, arguments)) = try_frame(source, index, roles) else { continue };
+        if roles.as_ref().is_none_or(|(known, _)| *known != start) {
+            roles = Some((start, Roles::of_noun(source, group, noun, clause, start)));
+        }
+        let conditions = &rules.conditions[index as usize];
+        let Some((_, roles)) = roles.as_ref().filter(|(_, roles)| conditions.hold(source, roles)) else { continue };
+        let (score, arguments) = conditions.bind(source, roles);
         let score = score + 2 * (noun.head - start);
         if best.as_ref().is_none_or(|(before, ..)| score > *before) {
             best = Some((score, index, start, arguments));
@@ -260,7 +274,7 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
         sentence,
         clause,
         group: Some(group),
-        modality: modality::of_noun(tokens, syntax, rules, group),
+        modality: modality::of_noun_in(tokens, syntax, rules, group, clause),
         generic,
         anaphoric: definite && noun.possessor.is_none(),
         arguments,
@@ -299,17 +313,26 @@ fn phrase_start(source: Source<'_>, noun: &NounGroup<'_>, phrase: &str) -> Optio
 
 /// Whether the trigger stands in a phrase that tells no event: "heart attack", "strike a deal".
 fn in_idiom(source: Source<'_>, trigger: usize) -> bool {
-    let mut openers = (trigger.saturating_sub(3)..=trigger).filter(|&start| signs(source, start).opens_idiom());
-    openers.any(|start| {
-        let written = source.rules.idioms(source.tokens.hash(start));
-        let in_base_form = source.rules.idioms(base(source, start));
-        // Many idioms begin alike: what follows tells most of them apart at one look.
-        let next = [source.tokens.hash(start + 1), base(source, start + 1)];
-        let open = source.tokens.among(start + 1, &BETWEEN);
-        let follows = |phrase: &[u64]| open || phrase.get(1).is_none_or(|second| next.contains(second));
-        let mut phrases = written.iter().chain(in_base_form).filter(|phrase| follows(phrase));
-        phrases.any(|phrase| idiom_end(source, phrase, start).is_some_and(|end| end >= trigger))
-    })
+    let own = signs(source, trigger);
+    let inside = own.in_idiom() || source.tokens.among(trigger, &BETWEEN);
+    let first = if inside { trigger.saturating_sub(3) } else { trigger };
+    (first..=trigger).any(|start| signs(source, start).opens_idiom() && is_idiom(source, start, trigger))
+}
+
+/// Whether a phrase that tells no event begins at `start` and reaches the trigger.
+fn is_idiom(source: Source<'_>, start: usize, trigger: usize) -> bool {
+    let open = source.tokens.among(start + 1, &BETWEEN);
+    let goes_on = open || signs(source, start + 1).in_idiom();
+    if !goes_on && start < trigger {
+        return false;
+    }
+    let written = source.rules.idioms(source.tokens.hash(start));
+    let in_base_form = source.rules.idioms(base(source, start));
+    // Many idioms begin alike: what follows tells most of them apart at one look.
+    let next = [source.tokens.hash(start + 1), base(source, start + 1)];
+    let follows = |phrase: &[u64]| open || phrase.get(1).is_none_or(|second| next.contains(second));
+    let mut phrases = written.iter().chain(in_base_form).filter(|phrase| follows(phrase));
+    phrases.any(|phrase| idiom_end(source, phrase, start).is_some_and(|end| end >= trigger))
 }
 
 /// What may stand between the words of an idiom: determiners, possessives and hyphens.
@@ -364,7 +387,12 @@ pub fn is_locative(word: &str) -> bool {
 
 /// Adds the place names that stand in locative phrases of a clause.
 fn add_places(source: Source<'_>, clause: &Clause, arguments: &mut SmallVec<[Argument; 6]>) {
-    for phrase in &clause.phrases {
+    let groups = &source.syntax.groups;
+    let may_be_place = |group: GroupId| match &groups[group].kind {
+        GroupKind::Noun(noun) => matches!(noun.name, Some((UnitKind::Place, _))),
+        kind => *kind == GroupKind::Date,
+    };
+    for phrase in clause.phrases.iter().filter(|phrase| source.syntax.coordinated(phrase.group).any(may_be_place)) {
         let word = source.tokens.folded(phrase.preposition);
         if !is_locative(word) || matches!(word, "from" | "to" | "of" | "into") && arguments.iter().any(|a| a.slot == Slot::Place) {
             continue;

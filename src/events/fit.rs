@@ -1,5 +1,7 @@
 //! Whether a frame holds of what stands in the roles of its trigger, and which slots that fills.
 
+use std::ops::BitOr;
+
 use smallvec::SmallVec;
 
 use super::find::{Argument, Source};
@@ -61,6 +63,8 @@ impl Test {
 pub(super) struct Gate {
     /// Where something must stand.
     stands: Stands,
+    /// Places of which one must be filled; empty where none is asked for.
+    one_of: Stands,
     /// What some subject and some object must be; empty where all will do.
     subject: Kinds,
     object: Kinds,
@@ -70,13 +74,13 @@ impl Gate {
     /// Whether the roles may hold what it asks, where something stands at these places.
     #[inline]
     pub(super) fn may_open(&self, stands: Stands) -> bool {
-        stands.has_all(self.stands)
+        stands.has_all(self.stands) && stands.has_one(self.one_of)
     }
 
     #[inline]
     fn opens(&self, roles: &Roles) -> bool {
         let meets = |wanted: Kinds, found: Kinds| wanted.is_empty() || !(wanted & found).is_empty();
-        roles.stands.has_all(self.stands) && meets(self.subject, roles.subject) && meets(self.object, roles.object)
+        self.may_open(roles.stands) && meets(self.subject, roles.subject) && meets(self.object, roles.object)
     }
 }
 
@@ -109,7 +113,9 @@ impl Conditions {
         }
         let mut gate = Gate::default();
         for (stand, test, wish) in &require {
-            if require.iter().filter(|(_, _, other)| other == wish).count() > 1 {
+            let alternatives = || require.iter().filter(|(_, _, other)| other == wish).map(|(stand, ..)| stand.bit());
+            if alternatives().count() > 1 {
+                gate.one_of = alternatives().fold(Stands::default(), BitOr::bitor);
                 continue;
             }
             gate.stands |= stand.bit();
@@ -141,7 +147,12 @@ impl Conditions {
     }
 
     /// Whether every condition holds and no exclusion does.
-    fn hold(&self, source: Source<'_>, roles: &Roles) -> bool {
+    #[inline]
+    pub(super) fn hold(&self, source: Source<'_>, roles: &Roles) -> bool {
+        self.gate.opens(roles) && self.are_met(source, roles)
+    }
+
+    fn are_met(&self, source: Source<'_>, roles: &Roles) -> bool {
         let granted = if self.wishes == self.require.len() {
             self.unmet(source, roles).is_none()
         } else {
@@ -153,33 +164,30 @@ impl Conditions {
         };
         granted && self.excluded(source, roles).is_none()
     }
+
+    /// The arguments of a frame that holds, and how much it asked for.
+    pub(super) fn bind(&self, source: Source<'_>, roles: &Roles) -> (usize, SmallVec<[Argument; 6]>) {
+        let mut arguments: SmallVec<[Argument; 6]> = SmallVec::new();
+        for &(stand, slot, effect) in &self.roles {
+            if !roles.stands.has_all(stand.bit()) {
+                continue;
+            }
+            for filler in roles.at(stand) {
+                let place_name = filler.kinds.has(Kinds::PLACE_NAME);
+                let taken = arguments
+                    .iter()
+                    .any(|argument| argument.tokens == filler.tokens && (argument.slot == slot || (filler.group.is_some() && !place_name)));
+                if !taken && suits(source, filler, slot) {
+                    arguments.push(Argument { slot, tokens: filler.tokens, group: filler.group, unit: filler.unit, effect, own: true });
+                }
+            }
+        }
+        (4 * self.wishes + arguments.len() + usize::from(self.tells_event), arguments)
+    }
 }
 
 fn meets(source: Source<'_>, roles: &Roles, stand: Stand, test: &Test) -> bool {
     roles.at(stand).any(|filler| test.holds(source, filler))
-}
-
-/// Tries one frame: the arguments it binds and how much it asked for, or nothing where a condition fails.
-pub(super) fn try_frame(source: Source<'_>, index: u32, roles: &Roles) -> Option<(usize, SmallVec<[Argument; 6]>)> {
-    let conditions = &source.rules.conditions[index as usize];
-    (conditions.gate.opens(roles) && conditions.hold(source, roles)).then(|| bind(source, conditions, roles))
-}
-
-/// The arguments of a frame that holds, and how much it asked for.
-fn bind(source: Source<'_>, conditions: &Conditions, roles: &Roles) -> (usize, SmallVec<[Argument; 6]>) {
-    let mut arguments: SmallVec<[Argument; 6]> = SmallVec::new();
-    for &(stand, slot, effect) in &conditions.roles {
-        for filler in roles.at(stand) {
-            let place_name = filler.kinds.has(Kinds::PLACE_NAME);
-            let taken = arguments
-                .iter()
-                .any(|argument| argument.tokens == filler.tokens && (argument.slot == slot || (filler.group.is_some() && !place_name)));
-            if !taken && suits(source, filler, slot) {
-                arguments.push(Argument { slot, tokens: filler.tokens, group: filler.group, unit: filler.unit, effect, own: true });
-            }
-        }
-    }
-    (4 * conditions.wishes + arguments.len() + usize::from(conditions.tells_event), arguments)
 }
 
 /// Whether a filler can stand in a slot at all.

@@ -21,7 +21,13 @@ pub fn of_clause(tokens: &Tokens, syntax: &Syntax<'_>, rules: &Rules, id: Clause
 /// The modality of what a noun trigger tells, from its own modifiers and the clause that it stands in.
 #[must_use]
 pub fn of_noun(tokens: &Tokens, syntax: &Syntax<'_>, rules: &Rules, group: GroupId) -> Modality {
-    Grammar { tokens, syntax, rules }.noun(group)
+    of_noun_in(tokens, syntax, rules, group, clause_with(syntax, group))
+}
+
+/// The same where the clause is known already.
+#[must_use]
+pub fn of_noun_in(tokens: &Tokens, syntax: &Syntax<'_>, rules: &Rules, group: GroupId, clause: Option<ClauseId>) -> Modality {
+    Grammar { tokens, syntax, rules }.noun(group, clause)
 }
 
 /// The grammar of a text and the words that govern.
@@ -349,14 +355,14 @@ impl<'a> Grammar<'a> {
         }
     }
 
-    fn noun(self, group: GroupId) -> Modality {
+    fn noun(self, group: GroupId, clause: Option<ClauseId>) -> Modality {
         let noun = self.noun_of(group).expect("called on noun groups only");
         if self.is_negative(group) {
             return Modality::Negated;
         }
         // "a round of talks has been set": the measure stands in the clause for what it measures.
         let measured = self.measure_of(group);
-        let clause = clause_with(self.syntax, measured);
+        let clause = if measured == group { clause } else { clause_with(self.syntax, measured) };
         let occurs = clause.map(|id| &self.syntax.clauses[id]).filter(|clause| clause.subject == Some(measured) && self.occurrence(clause));
         // "the planned march was cancelled": what became of it tells more than its adjective.
         let fallen = clause.is_some_and(|id| self.falls_through(&self.syntax.clauses[id], measured));
@@ -665,10 +671,13 @@ pub fn clause_with(syntax: &Syntax<'_>, group: GroupId) -> Option<ClauseId> {
     // Clauses are few in a sentence: look at those whose verb is within reach on both sides.
     let at = syntax.clauses.partition_point(|clause| clause.verb < group);
     let near = at.saturating_sub(4)..(at + 3).min(syntax.clauses.len());
+    // What stands behind "and" is in the list that begins before it.
+    let continues = syntax.groups[group].noun().is_some_and(|noun| noun.continues);
+    let lists = |first: GroupId| first == group || continues && syntax.coordinated(first).any(|g| g == group);
     let holds = |id: &ClauseId| {
         let clause = &syntax.clauses[*id];
-        clause.subject.is_some_and(|s| syntax.coordinated(s).any(|g| g == group))
-            || clause.objects.iter().any(|&o| syntax.coordinated(o).any(|g| g == group))
+        clause.subject.is_some_and(lists)
+            || clause.objects.iter().any(|&o| lists(o))
             || clause.phrases.iter().any(|phrase| phrase.group == group)
     };
     near.clone().find(|id| syntax.clauses[*id].subject == Some(group)).or_else(|| near.rev().find(holds))

@@ -164,6 +164,12 @@ impl Stands {
         wanted.0 & !self.0 == 0
     }
 
+    /// Whether one of these is among them; true of none.
+    #[inline]
+    pub(super) const fn has_one(self, wanted: Self) -> bool {
+        wanted.0 == 0 || wanted.0 & self.0 != 0
+    }
+
     #[inline]
     const fn if_so(self, holds: bool) -> Self {
         if holds { self } else { Self(0) }
@@ -189,6 +195,15 @@ impl Stands {
             stands |= Stand::Behind(hash(word)).bit();
         }
         stands
+    }
+}
+
+impl std::ops::BitOr for Stands {
+    type Output = Self;
+
+    #[inline]
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 

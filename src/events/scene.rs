@@ -63,14 +63,12 @@ impl Scene {
         scene.fiction |= tokens.is(range.start, "in")
             && matches!(tokens.folded(range.start + 1), "act" | "scene" | "chapter" | "episode")
             && matches!(tokens.folded(range.start + 2), "one" | "two" | "three" | "four" | "five" | "1" | "2" | "3" | "4" | "5");
-        for at in range.clone() {
-            let signs = signs(source, at);
-            let cues = signs.cues();
-            scene.any |= cues;
+        for (at, signs) in range.clone().zip(source.signs.of_range(range.clone())) {
+            scene.any |= signs.cues();
             if signs.sets_scene() {
                 scene.read(source, range.start, at);
             }
-            if cues & Cue::Drill.bit() != 0 {
+            if signs.cues() & Cue::Drill.bit() != 0 {
                 scene.drill |=
                     at < range.start + 4 || source.syntax.group_at(at).is_some_and(|group| source.syntax.groups[group].verb().is_some());
             }
@@ -80,10 +78,10 @@ impl Scene {
             scene.condition |= matches!(opener, "if" | "unless");
             let verb = syntax.verb(clause);
             let subject = clause.subject.and_then(|subject| syntax.groups[subject].noun());
-            scene.order |= subject.is_none()
+            scene.order |= verb.main == range.start
+                && subject.is_none()
                 && clause.kind == ClauseKind::Main
                 && clause.objects.first().is_some_and(|&object| object == clause.verb + 1)
-                && verb.main == range.start
                 && verb.form == Form::Finite
                 && !(verb.past || verb.perfect || verb.passive)
                 && tokens.is(verb.main, verb.lemma);
@@ -153,7 +151,9 @@ pub(super) fn cues_at(source: Source<'_>, at: usize) -> u32 {
 }
 
 pub(super) fn is_cue(source: Source<'_>, noun: &NounGroup<'_>, cue: Cue) -> bool {
-    noun.name.is_none() && (source.rules.is_cue(noun.lemma, cue) || source.rules.cues(source.tokens[noun.head].hash) & cue.bit() != 0)
+    noun.name.is_none()
+        && signs(source, noun.head).has_cue()
+        && (source.rules.is_cue(noun.lemma, cue) || source.rules.cues(source.tokens[noun.head].hash) & cue.bit() != 0)
 }
 
 fn date_or_time(source: Source<'_>, at: usize) -> bool {

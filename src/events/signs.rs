@@ -149,6 +149,7 @@ const fn domain_bit(domain: &str) -> u32 {
 
 impl Signs {
     /// Bits of [`Cue`]: of the word as written, or for want of them of its base form.
+    #[inline]
     pub(super) const fn cues(self) -> u32 {
         self.0 & CUES
     }
@@ -178,11 +179,13 @@ impl Signs {
     }
 
     /// Whether a phrase that tells no event may begin with it.
+    #[inline]
     pub(super) const fn opens_idiom(self) -> bool {
         self.0 & OPENS_IDIOM != 0
     }
 
     /// Whether it may stand in such a phrase behind the first word.
+    #[inline]
     pub(super) const fn in_idiom(self) -> bool {
         self.0 & IN_IDIOM != 0
     }
@@ -193,11 +196,13 @@ impl Signs {
     }
 
     /// Whether it may tell, or help to tell, what became of people. Without such a word a sentence counts none.
+    #[inline]
     pub(super) const fn tells_harm(self) -> bool {
         self.0 & TELLS_HARM != 0
     }
 
     /// Whether [`Scene`](super::scene::Scene) reads it with its neighbours.
+    #[inline]
     pub(super) const fn sets_scene(self) -> bool {
         self.0 & SETS_SCENE != 0
     }
@@ -370,6 +375,12 @@ impl TokenSigns {
         found
     }
 
+    /// The signs of some tokens.
+    #[inline]
+    pub(super) fn of_range(&self, range: Range<usize>) -> &[Signs] {
+        &self.list[range]
+    }
+
     /// Where words stand that may tell, or help to tell, what became of people.
     pub(super) fn harm(&self) -> Ahead<'_> {
         Ahead { marks: &self.harm, next: self.harm.first(0) }
@@ -392,14 +403,6 @@ impl TokenSigns {
 /// Whether a word may be a year.
 fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
-}
-
-impl TokenSigns {
-    /// The signs of some tokens.
-    #[inline]
-    pub(super) fn of_range(&self, range: Range<usize>) -> &[Signs] {
-        &self.list[range]
-    }
 }
 
 /// The signs of token `at`; none past the end.
