@@ -88,10 +88,10 @@ impl Gazetteer {
     /// here no look depends on another, so that the processor waits for many of them at a time.
     fn fetch(&self, tokens: &Tokens, starts: &[u32]) {
         let tables = self.layers[0].tables();
-        let homes: Vec<u64> = starts.iter().map(|&at| tables.home(tokens[at as usize].hash)).collect();
-        let mut seen = 0;
-        for (&at, home) in starts.iter().zip(homes) {
-            seen ^= tables.follow(tokens[at as usize].hash, home, tokens.hash(at as usize + 1));
+        let hash = |at: &u32| tokens[*at as usize].hash;
+        let mut seen = starts.iter().fold(0, |seen, at| seen ^ tables.fetch(hash(at)));
+        for at in starts {
+            seen ^= tables.fetch_on(hash(at), tokens.hash(*at as usize + 1));
         }
         std::hint::black_box(seen);
     }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use super::Country;
 use super::compile::blob::{
-    ACTION_AT, ALIAS_AT, ENTRIES, ENTRY, EXTRAS, FILTER, HAS_LONGER, HEADER, IS_LARGE, IS_LOUD, KIND_AT, MAGIC, NAMES, SHORTS, SLOTS,
-    VERSION, home_of,
+    ACTION_AT, ALIAS_AT, ENTRIES, ENTRY, EXTRAS, FILTER, HAS_LONGER, HEADER, IDS, IS_LARGE, IS_LOUD, KIND_AT, MAGIC, NAMES, SHORTS, SLOTS,
+    VERSION, filter_of, home_of,
 };
 use super::compile::kinds::{Action, AliasKind, EntityKind};
 use crate::tokenize::fold::chain;
@@ -21,6 +21,7 @@ pub(super) struct Layer {
     slots: Table<8>,
     names: Table<4>,
     entries: Table<36>,
+    ids: Table<4>,
     shorts: Table<4>,
     extras: Table<12>,
     pool: Cow<'static, str>,
@@ -108,6 +109,7 @@ impl Layer {
             slots: table(&data, SLOTS)?,
             names: table(&data, NAMES)?,
             entries: table(&data, ENTRIES)?,
+            ids: table(&data, IDS)?,
             shorts: table(&data, SHORTS)?,
             extras: table(&data, EXTRAS)?,
             bytes: data.len() + pool.len(),
@@ -119,7 +121,7 @@ impl Layer {
             own: false,
         };
         layer.codes = (0..=u16::MAX).map(|number| layer.short(number)).take_while(|code| code.len() <= 2).map(Country::of).collect();
-        let sized = (9..=21).contains(&log2) && layer.filter.len() == 1 << (log2 - 6);
+        let sized = (9..=22).contains(&log2) && layer.filter.len() == 1 << (log2 - 6);
         (sized && layer.slots.len() > layer.homes as usize).then_some(layer)
     }
 
@@ -235,18 +237,11 @@ impl Layer {
         self.extra(entry, 8)
     }
 
-    /// The entry with an id; entries are sorted by it.
+    /// The entry with an id.
     pub(super) fn entry_of(&self, id: &str) -> Option<u32> {
-        let (mut low, mut high) = (0, self.entries());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match self.id(middle).cmp(id) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return Some(middle),
-            }
-        }
-        None
+        let entry = |number: &[u8; 4]| u32::from_le_bytes(*number);
+        let found = self.ids.binary_search_by(|number| self.id(entry(number)).cmp(id)).ok()?;
+        self.ids.get(found).map(entry)
     }
 
     #[inline]
@@ -283,17 +278,20 @@ pub(super) struct Tables<'a> {
 }
 
 impl<'a> Tables<'a> {
-    /// 1 if a name may begin with the word of this hash, else 0.
+    /// 1 if a name may begin with the words of this chained hash, else 0.
     #[inline]
-    pub(super) fn may_begin(&self, word: u64) -> usize {
-        let bit = (word >> self.shift) as usize;
-        let bits = self.filter.get(bit / 64).map_or(0, |bits| u64::from_le_bytes(*bits));
-        (bits >> (bit % 64) & 1) as usize
+    pub(super) fn may_begin(&self, total: u64) -> usize {
+        let (at, wanted) = filter_of(total, self.shift);
+        let bits = self.filter.get(at).map_or(0, |bits| u64::from_le_bytes(*bits));
+        usize::from(bits & wanted == wanted)
     }
 
     /// What the table holds for a chained hash.
     #[inline]
     pub(super) fn node(&self, total: u64) -> Option<Node> {
+        if self.may_begin(total) == 0 {
+            return None;
+        }
         let (home, wanted) = home_of(total, self.seed, self.homes);
         for slot in self.slots.get(home..)? {
             let value = u32_at(slot, 4);
@@ -307,23 +305,23 @@ impl<'a> Tables<'a> {
         None
     }
 
-    /// The slot where [`Tables::node`] begins to look.
+    /// Reads the slot where [`Tables::node`] begins to look.
     #[inline]
-    pub(super) fn home(&self, total: u64) -> u64 {
+    pub(super) fn fetch(&self, total: u64) -> u64 {
         let (home, _) = home_of(total, self.seed, self.homes);
         self.slots.get(home).map_or(0, |slot| u64::from_le_bytes(*slot))
     }
 
-    /// Reads what a search looks at next after the slot at the `home` of `word`, if that is the word's: the record of
-    /// its name, and the home of the word with `next` behind it. Without a branch, so that no search waits for another.
+    /// Reads what a search looks at after the slots of `word`: the record of the name that it is, and the slots of the
+    /// word with `next` behind it. Without branches, so that no search waits for another.
     #[inline]
-    pub(super) fn follow(&self, word: u64, home: u64, next: u64) -> u64 {
-        let (_, wanted) = home_of(word, self.seed, self.homes);
-        let node = Node((home >> 32) as u32 * u32::from(home as u32 == wanted));
-        let (pair, _) = home_of(chain(word, next), self.seed, self.homes);
-        let slot = self.slots.get(pair * usize::from(node.longer())).map_or(0, |slot| u64::from_le_bytes(*slot));
-        let record = self.names.get(node.name().unwrap_or(0) as usize).map_or(0, |head| u32::from_le_bytes(*head));
-        slot ^ u64::from(record)
+    pub(super) fn fetch_on(&self, word: u64, next: u64) -> u64 {
+        let (home, wanted) = home_of(word, self.seed, self.homes);
+        let near: &[[u8; 8]; 4] = self.slots.get(home..).and_then(|slots| slots.first_chunk()).unwrap_or(&[[0; 8]; 4]);
+        let node = near.iter().fold(0, |node, slot| node | (u32_at(slot, 4) * u32::from(u32_at(slot, 0) == wanted)));
+        let record = self.names.get(Node(node).name().unwrap_or(0) as usize).map_or(0, |head| u32::from_le_bytes(*head));
+        let pair = chain(word, next);
+        u64::from(record) ^ self.fetch(pair * self.may_begin(pair) as u64)
     }
 
     /// The record of a name, and what lies behind its head.

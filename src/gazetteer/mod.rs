@@ -457,9 +457,10 @@ impl Gazetteer {
             let outranks = if link.action == Action::Outrank { number } else { 0 };
             (outranks, link.prior)
         };
+        let id = |&(number, link): &Found| self.layers[number].id(link.entry);
         links.sort_by(|a, b| {
             let (x, y) = (key(a), key(b));
-            y.0.cmp(&x.0).then(y.1.total_cmp(&x.1)).then(b.0.cmp(&a.0)).then(a.1.entry.cmp(&b.1.entry))
+            y.0.cmp(&x.0).then(y.1.total_cmp(&x.1)).then(b.0.cmp(&a.0)).then_with(|| id(a).cmp(id(b)))
         });
         links
     }

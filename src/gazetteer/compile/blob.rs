@@ -5,16 +5,17 @@
 //!
 //! | section | item | content |
 //! |---|---|---|
-//! | filter | bit | set for the first words of names, by the top bits of the word's hash |
+//! | filter | 8 | for each sequence of words that begins a name, two bits set in the number that the top bits of its hash tell |
 //! | slots | 8 | `tag u32`, `value u32`: bit 31 = longer names begin so, bit 30 = the name counts as an ordinary word too, rest = name + 1, 0 = no name; nothing but zeros where the slot is free |
 //! | names | 4 | records, one behind the other; a name's number is the place of its record. `case u16` (bit n: word n may be written small), `length u16`, number of candidates `u32`, the candidates, the folded words, filled up with zeros |
+//! | ids | 4 | the entries in the order of their ids |
 //! | entries | 36 | id, name, lat, lon, population, country, admin1, admin2, kind, importance, years, extra |
 //! | shorts | 4 | strings named by 16-bit numbers: countries, units |
 //! | extras | 12 | roles, parent, detail |
 //!
 //! A candidate is 8 bytes: entry (22 bits), whether it has many inhabitants (1), its kind (5), alias kind (2), action
 //! (2); `prior f32`. The best prior comes first. All that is asked of a name lies in its record, because each further
-//! place in these tables is one more wait for memory; the names that are the best known lie together, at the front.
+//! place in these tables is one more wait for memory; the names and entries that are the best known lie together, at the front.
 //!
 //! The strings of entries lie beside the tables in a text of their own, the pool, so that whoever opens them knows that
 //! they are text, each behind two characters that are its length in digits of base 128.
@@ -22,7 +23,7 @@
 //! A name's slot is the first free one from its home; home and tag come from the chained hash of its words. The hit is
 //! verified against the folded words.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::kinds::{AliasKind, EntityKind, LARGE, importance, names_much, prior};
 use super::rows::Row;
@@ -32,9 +33,9 @@ use crate::tokenize::fold::{chain, hash};
 /// First bytes of a gazetteer.
 pub const MAGIC: [u8; 4] = *b"DLGZ";
 /// Version of the layout.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 /// Number of sections.
-pub const SECTIONS: usize = 6;
+pub const SECTIONS: usize = 7;
 /// Bytes of the header.
 pub const HEADER: usize = 24 + SECTIONS * 8;
 /// Section numbers.
@@ -43,12 +44,14 @@ pub const FILTER: usize = 0;
 pub const SLOTS: usize = 1;
 /// Names with their candidates.
 pub const NAMES: usize = 2;
-/// Entries, sorted by id.
+/// Entries, the best known first.
 pub const ENTRIES: usize = 3;
 /// Strings with 16-bit numbers.
 pub const SHORTS: usize = 4;
 /// Further strings of entries.
 pub const EXTRAS: usize = 5;
+/// Numbers of the entries, sorted by id.
+pub const IDS: usize = 6;
 /// Bytes of a row of extras.
 const EXTRA: usize = 12;
 /// Bytes of the longest string of an entry.
@@ -76,6 +79,15 @@ pub const ACTION_AT: u32 = 30;
 pub fn home_of(total: u64, seed: u32, homes: u32) -> (usize, u32) {
     let key = chain(u64::from(seed), total);
     ((((key >> 32) * u64::from(homes)) >> 32) as usize, key as u32)
+}
+
+/// Where the filter tells of a key, and the bits that are set there if any name begins so. `shift` is 64 less the
+/// log2 of the filter's bits.
+#[inline]
+#[must_use]
+pub const fn filter_of(total: u64, shift: u32) -> (usize, u64) {
+    let bit = total >> shift;
+    ((bit / 64) as usize, 1 << (bit % 64) | 1 << (total >> 20 & 63))
 }
 
 /// A compiled gazetteer: its tables, and the text that holds its strings.
@@ -130,7 +142,11 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Compiled, String> {
     for row in &order {
         writer.short(row.country)?;
     }
-    for row in &order {
+    let numbers = by_fame(&order);
+    put(&mut writer.sections[IDS], &numbers);
+    let mut written: Vec<(u32, &Row<'_>)> = numbers.iter().copied().zip(&order).collect();
+    written.sort_unstable_by_key(|&(number, _)| number);
+    for (_, row) in written {
         writer.entry(row)?;
     }
     let shorts = std::mem::take(&mut writer.short_offsets);
@@ -139,7 +155,7 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Compiled, String> {
     known.sort_by(|a, b| b.1.candidates[0].0.total_cmp(&a.1.candidates[0].0).then(a.0.cmp(b.0)));
     let mut places: BTreeMap<&str, u32> = BTreeMap::new();
     for (folded, name) in known {
-        places.insert(folded, writer.name(folded, name, &order)?);
+        places.insert(folded, writer.name(folded, name, &order, &numbers)?);
     }
 
     let loud = |name: &Name| {
@@ -148,11 +164,11 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Compiled, String> {
             alias == AliasKind::Acronym || names_much(row.kind, row.population, row.importance)
         })
     };
-    let (prefixes, firsts) = prefixes(&names, &places, loud);
+    let prefixes = prefixes(&names, &places, loud);
     let (seed, homes, slots) = table(&prefixes);
     writer.sections[SLOTS] = slots;
-    let log2 = (firsts.len() * 16).next_power_of_two().trailing_zeros().clamp(9, 21);
-    writer.sections[FILTER] = filter(&firsts, log2);
+    let log2 = (prefixes.len() * 8).next_power_of_two().trailing_zeros().clamp(9, 22);
+    writer.sections[FILTER] = filter(prefixes.keys().copied(), log2);
     Ok(writer.finish(seed, log2, homes))
 }
 
@@ -294,22 +310,27 @@ fn add(names: &mut BTreeMap<String, Name>, words: &[NameWord], alias: AliasKind,
     name.candidates.push((prior(row.kind, alias, row.population, row.importance), entry, alias, row.action as u8));
 }
 
-/// The value of every sequence of words that begins a name, and the hashes of first words.
-fn prefixes(
-    names: &BTreeMap<String, Name>,
-    places: &BTreeMap<&str, u32>,
-    loud: impl Fn(&Name) -> bool,
-) -> (BTreeMap<u64, u32>, BTreeSet<u64>) {
-    let (mut values, mut firsts) = (BTreeMap::new(), BTreeSet::new());
+/// The number of each row where the best known stand first.
+fn by_fame(rows: &[Row<'_>]) -> Vec<u32> {
+    let fame = |row: &Row<'_>| prior(row.kind, AliasKind::Name, row.population, row.importance);
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by(|&a, &b| fame(&rows[b]).total_cmp(&fame(&rows[a])).then(a.cmp(&b)));
+    let mut numbers = vec![0; rows.len()];
+    for (number, index) in order.into_iter().enumerate() {
+        numbers[index] = number as u32;
+    }
+    numbers
+}
+
+/// The value of every sequence of words that begins a name.
+fn prefixes(names: &BTreeMap<String, Name>, places: &BTreeMap<&str, u32>, loud: impl Fn(&Name) -> bool) -> BTreeMap<u64, u32> {
+    let mut values = BTreeMap::new();
     for (folded, name) in names {
         let mut total = 0;
         let mut words = folded.split(' ').peekable();
         let mut first = true;
         while let Some(word) = words.next() {
             total = if first { hash(word) } else { chain(total, hash(word)) };
-            if first {
-                firsts.insert(total);
-            }
             first = false;
             let value: &mut u32 = values.entry(total).or_default();
             if words.peek().is_some() {
@@ -319,7 +340,7 @@ fn prefixes(
             }
         }
     }
-    (values, firsts)
+    values
 }
 
 /// The slots under the first seed for which no sequence meets the tag of another on its way, with the seed and the
@@ -355,13 +376,13 @@ fn table(values: &BTreeMap<u64, u32>) -> (u32, u32, Vec<u8>) {
     unreachable!("a table without a clash is found after a few seeds")
 }
 
-fn filter(firsts: &BTreeSet<u64>, log2: u32) -> Vec<u8> {
-    let mut bits = vec![0_u8; 1 << (log2 - 3)];
-    for first in firsts {
-        let bit = (first >> (64 - log2)) as usize;
-        bits[bit / 8] |= 1 << (bit % 8);
+fn filter(sequences: impl Iterator<Item = u64>, log2: u32) -> Vec<u8> {
+    let mut filter = vec![0_u64; 1 << (log2 - 6)];
+    for total in sequences {
+        let (at, bits) = filter_of(total, 64 - log2);
+        filter[at] |= bits;
     }
-    bits
+    filter.iter().flat_map(|bits| bits.to_le_bytes()).collect()
 }
 
 fn put(out: &mut Vec<u8>, numbers: &[u32]) {
@@ -431,7 +452,7 @@ impl Writer {
     }
 
     /// Writes the record of a name; returns its number.
-    fn name(&mut self, folded: &str, name: &Name, order: &[Row<'_>]) -> Result<u32, String> {
+    fn name(&mut self, folded: &str, name: &Name, order: &[Row<'_>], numbers: &[u32]) -> Result<u32, String> {
         let out = &mut self.sections[NAMES];
         let number = (out.len() / 4) as u32;
         if number >= 1 << 24 {
@@ -442,7 +463,11 @@ impl Writer {
         for &(prior, entry, alias, action) in &name.candidates {
             let row = &order[entry as usize];
             let large = if row.population >= LARGE { IS_LARGE } else { 0 };
-            let packed = entry | large | (row.kind as u32) << KIND_AT | (alias as u32) << ALIAS_AT | u32::from(action) << ACTION_AT;
+            let packed = numbers[entry as usize]
+                | large
+                | (row.kind as u32) << KIND_AT
+                | (alias as u32) << ALIAS_AT
+                | u32::from(action) << ACTION_AT;
             put(out, &[packed, prior.to_bits()]);
         }
         out.extend_from_slice(folded.as_bytes());
