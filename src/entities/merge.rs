@@ -1,15 +1,14 @@
 //! From mentions to entities: one entry for each real person, organization and place.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use smol_str::SmolStr;
 
 use super::coreference::{initials_match, key_number};
 use super::places::{self, Choice, Cluster};
 use super::votes::near;
-use super::{Entities, Entity, EntityType, Form, Hint, NameMention, RunnerUp, roles};
-use crate::gazetteer::{Candidate, EntityKind, Gazetteer, NameId, Sense};
+use super::{Entities, Entity, EntityType, Form, Hint, NameMention, RunnerUp, roles, type_of};
+use crate::gazetteer::{Candidate, Country, EntityKind, EntryId, Gazetteer, NameId, Sense};
 use crate::lexicon::{Flag, Lexicon};
 use crate::syntax::Syntax;
 use crate::text::TokenRange;
@@ -34,12 +33,12 @@ pub fn resolve(
     let countries = countries(gazetteer, &clusters, &choices);
     let namer = Namer::new(tokens, &mentions, gazetteer, &countries);
     let choice_of = |index: usize| cluster_of[index].and_then(|cluster: usize| choices[cluster].as_ref());
-    let identities: Vec<(Identity<'_>, Option<Sense>)> = mentions
+    let identities: Vec<(Identity, Option<Sense>)> = mentions
         .iter()
         .enumerate()
         .map(|(index, mention)| match mention.entity_type {
             EntityType::Place => match choice_of(index).filter(|choice| choice.sure && choice.within.is_none()) {
-                Some(choice) => (Identity::Listed(gazetteer.id(choice.place.entry)), Some(choice.place)),
+                Some(choice) => (Identity::Listed(gazetteer.latest(choice.place.entry)), Some(choice.place)),
                 None => (Identity::Place(key_number(tokens, mention.tokens)), None),
             },
             EntityType::Person => namer.person(index, mention),
@@ -47,8 +46,9 @@ pub fn resolve(
         })
         .collect();
     let mut entities = Entities { list: Vec::new(), entity_of: Vec::with_capacity(mentions.len()), mentions };
-    let mut index_of: FxHashMap<Identity<'_>, usize> = FxHashMap::default();
+    let mut index_of: FxHashMap<Identity, usize> = FxHashMap::default();
     index_of.reserve(entities.mentions.len());
+    let mut listed: Vec<Option<EntryId>> = Vec::new();
     for (index, (mention, (identity, found))) in entities.mentions.iter().zip(identities).enumerate() {
         let choice = choice_of(index);
         let at = *index_of.entry(identity).or_insert_with(|| {
@@ -74,6 +74,7 @@ pub fn resolve(
                 }
             }
             entities.list.push(entity);
+            listed.push(found.map(|sense| sense.entry));
             entities.list.len() - 1
         });
         let entity = &mut entities.list[at];
@@ -82,7 +83,7 @@ pub fn resolve(
             if mention.tokens.len() > 1 && tokens.span(mention.tokens).len() as usize > entity.name.len() {
                 let words = words(doc_text, tokens, mention.tokens);
                 if words.len() > entity.name.len() {
-                    entity.name = words;
+                    entity.name = words.into();
                 }
             }
             entity.kind = entity.kind.or(mention.kind_hint);
@@ -91,11 +92,13 @@ pub fn resolve(
     }
     locate(tokens, &mut entities, gazetteer);
     if let Some(country) = only_country(&countries) {
+        let mut entries = choices.iter().flatten().map(|choice| choice.place.entry);
+        let named = entries.find(|&entry| gazetteer.country_code(entry) == country).map_or("", |entry| gazetteer.country(entry));
         for entity in entities.list.iter_mut().filter(|entity| entity.entity_type == EntityType::Place && entity.gazetteer.is_none()) {
-            entity.country.get_or_insert_with(|| country.to_owned());
+            entity.country.get_or_insert_with(|| named.into());
         }
     }
-    roles::assign(doc_text, tokens, syntax, gazetteer, &mut entities);
+    roles::assign(doc_text, tokens, syntax, gazetteer, &listed, &mut entities);
     entities
 }
 
@@ -151,37 +154,53 @@ fn seat(tokens: &Tokens, mention: &NameMention, gazetteer: &Gazetteer) -> Option
     })
 }
 
+/// The shares of the countries that a document names, in the order of their codes.
+struct Shares(SmallVec<[(Country, f32); 8]>);
+
+impl Shares {
+    fn get(&self, country: Country) -> Option<f32> {
+        self.0.iter().find(|known| known.0 == country).map(|known| known.1)
+    }
+
+    fn values(&self) -> impl Iterator<Item = f32> {
+        self.0.iter().map(|known| known.1)
+    }
+}
+
 /// How often the document names each country, by whatever place.
-fn countries<'d>(gazetteer: &'d Gazetteer, clusters: &[Cluster], choices: &[Option<Choice>]) -> BTreeMap<&'d str, f32> {
-    let mut countries: BTreeMap<&str, f32> = BTreeMap::new();
+fn countries(gazetteer: &Gazetteer, clusters: &[Cluster], choices: &[Option<Choice>]) -> Shares {
+    let mut shares: SmallVec<[(Country, f32); 8]> = SmallVec::new();
     let mut total = 1.0;
     for (cluster, choice) in clusters.iter().zip(choices) {
-        let country = choice.as_ref().map_or("", |choice| gazetteer.country(choice.place.entry));
-        if !country.is_empty() {
+        let country = choice.as_ref().map_or(Country::NONE, |choice| gazetteer.country_code(choice.place.entry));
+        if country != Country::NONE {
             let weight = (cluster.mentions.len() as f32).sqrt();
-            *countries.entry(country).or_default() += weight;
+            match shares.binary_search_by_key(&country, |known: &(Country, f32)| known.0) {
+                Ok(at) => shares[at].1 += weight,
+                Err(at) => shares.insert(at, (country, weight)),
+            }
             total += weight;
         }
     }
-    for weight in countries.values_mut() {
-        *weight /= total;
+    for share in &mut shares {
+        share.1 /= total;
     }
-    countries
+    Shares(shares)
 }
 
 /// The country that a document is about, where it hardly speaks of another: what no list holds lies there too,
 /// though nobody can say where.
-fn only_country<'d>(countries: &BTreeMap<&'d str, f32>) -> Option<&'d str> {
-    let (&country, &share) = countries.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
+fn only_country(countries: &Shares) -> Option<Country> {
+    let &(country, share) = countries.0.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let others: f32 = countries.values().sum::<f32>() - share;
     (share >= 0.5 && others <= 0.2 * share).then_some(country)
 }
 
 /// What two mentions must share to be of one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Identity<'d> {
-    /// An entry of the lists, by its id.
-    Listed(&'d str),
+enum Identity {
+    /// An entry of the lists, as the highest of them has it.
+    Listed(EntryId),
     /// First and last word of a person's name; 0 for the first where there is but one.
     Person(u64, u64),
     /// Words of an organization's name.
@@ -191,29 +210,23 @@ enum Identity<'d> {
 }
 
 /// Tells which mentions of people and organizations are of one.
-struct Namer<'a, 'd> {
+struct Namer<'a> {
     tokens: &'a Tokens,
     lexicon: &'static Lexicon,
-    gazetteer: &'d Gazetteer,
-    countries: &'a BTreeMap<&'d str, f32>,
-    /// Last words of full names, with the mentions that have them.
-    surnames: FxHashMap<u64, Vec<usize>>,
-    /// First words of full names, with the mentions that have them.
-    firsts: FxHashMap<u64, Vec<usize>>,
+    gazetteer: &'a Gazetteer,
+    countries: &'a Shares,
+    /// Last words of full names with the mentions that have them, sorted.
+    surnames: Vec<(u64, usize)>,
+    /// First words of full names with the mentions that have them, sorted.
+    firsts: Vec<(u64, usize)>,
     mentions: &'a [NameMention],
     /// Acronyms, with the mention that they stand for.
     acronyms: FxHashMap<String, usize>,
 }
 
-impl<'a, 'd> Namer<'a, 'd> {
-    fn new(
-        tokens: &'a Tokens,
-        mentions: &'a [NameMention],
-        gazetteer: &'d Gazetteer,
-        countries: &'a BTreeMap<&'d str, f32>,
-    ) -> Namer<'a, 'd> {
-        let mut surnames: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-        let mut firsts: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+impl<'a> Namer<'a> {
+    fn new(tokens: &'a Tokens, mentions: &'a [NameMention], gazetteer: &'a Gazetteer, countries: &'a Shares) -> Self {
+        let (mut surnames, mut firsts) = (Vec::new(), Vec::new());
         let mut acronyms = FxHashMap::default();
         let abbreviated = mentions.iter().any(|mention| mention.entity_type == EntityType::Organization && Self::upper(tokens, mention));
         for (index, mention) in mentions.iter().enumerate() {
@@ -222,8 +235,8 @@ impl<'a, 'd> Namer<'a, 'd> {
             }
             match mention.entity_type {
                 EntityType::Person if !Self::short(tokens, mention) => {
-                    surnames.entry(tokens[mention.tokens.last()].hash).or_default().push(index);
-                    firsts.entry(tokens[mention.tokens.first()].hash).or_default().push(index);
+                    surnames.push((tokens[mention.tokens.last()].hash, index));
+                    firsts.push((tokens[mention.tokens.first()].hash, index));
                 }
                 EntityType::Organization if abbreviated => {
                     let next = mention.tokens.end as usize;
@@ -244,6 +257,8 @@ impl<'a, 'd> Namer<'a, 'd> {
                 _ => {}
             }
         }
+        surnames.sort_unstable();
+        firsts.sort_unstable();
         Namer { tokens, lexicon: Lexicon::builtin(), gazetteer, countries, surnames, firsts, mentions, acronyms }
     }
 
@@ -260,9 +275,8 @@ impl<'a, 'd> Namer<'a, 'd> {
     }
 
     fn listed(&self, mention: &NameMention) -> Option<Sense> {
-        let wanted = super::recognize::label(mention.entity_type);
-        let mut fitting = self.gazetteer.senses(mention.name?).filter(|sense| sense.kind.entity_type() == wanted);
-        let score = |sense: &Sense| sense.prior + 10.0 * self.countries.get(self.gazetteer.country(sense.entry)).copied().unwrap_or(0.0);
+        let mut fitting = self.gazetteer.senses(mention.name?).filter(|sense| type_of(sense.kind) == mention.entity_type);
+        let score = |sense: &Sense| sense.prior + 10.0 * self.countries.get(self.gazetteer.country_code(sense.entry)).unwrap_or(0.0);
         let first = fitting.next()?;
         let Some(second) = fitting.next() else { return Some(first) };
         let best = std::iter::once(second).chain(fitting).fold((first, score(&first)), |best, sense| {
@@ -275,8 +289,9 @@ impl<'a, 'd> Namer<'a, 'd> {
     /// Whether a name made of ordinary words ("Fifth Brigade", "Supreme Court") is listed for a country that
     /// the document does not speak of, while it speaks of another.
     fn foreign(&self, mention: &NameMention, sense: Sense) -> bool {
-        let country = self.gazetteer.country(sense.entry);
-        let elsewhere = !country.is_empty() && !self.countries.contains_key(country) && self.countries.values().any(|&share| share > 0.3);
+        let country = self.gazetteer.country_code(sense.entry);
+        let elsewhere =
+            country != Country::NONE && self.countries.get(country).is_none() && self.countries.values().any(|share| share > 0.3);
         let ordinary = |at: usize| self.tokens[at].kind != Kind::Word || self.lexicon.has(self.tokens, at, Flag::CommonWord);
         elsewhere
             && matches!(sense.kind, EntityKind::Military | EntityKind::Police | EntityKind::Government | EntityKind::Party)
@@ -284,23 +299,21 @@ impl<'a, 'd> Namer<'a, 'd> {
             && mention.tokens.indices().all(ordinary)
     }
 
-    fn person(&self, index: usize, mention: &NameMention) -> (Identity<'d>, Option<Sense>) {
+    fn person(&self, index: usize, mention: &NameMention) -> (Identity, Option<Sense>) {
         let last = self.tokens[mention.tokens.last()].hash;
         if Self::short(self.tokens, mention)
-            && let Some(full) = self.surnames.get(&last).or_else(|| self.firsts.get(&last))
+            && let Some(full) = nearest(&self.surnames, last, index).or_else(|| nearest(&self.firsts, last, index))
         {
-            // The nearest full name before; in a headline the first after.
-            let at = full.partition_point(|&at| at < index).saturating_sub(1);
-            return self.full(&self.mentions[full[at]]);
+            return self.full(&self.mentions[full]);
         }
         self.full(mention)
     }
 
-    fn identity(&self, sense: Sense) -> (Identity<'d>, Option<Sense>) {
-        (Identity::Listed(self.gazetteer.id(sense.entry)), Some(sense))
+    fn identity(&self, sense: Sense) -> (Identity, Option<Sense>) {
+        (Identity::Listed(self.gazetteer.latest(sense.entry)), Some(sense))
     }
 
-    fn full(&self, mention: &NameMention) -> (Identity<'d>, Option<Sense>) {
+    fn full(&self, mention: &NameMention) -> (Identity, Option<Sense>) {
         if let Some(sense) = self.listed(mention) {
             return self.identity(sense);
         }
@@ -308,7 +321,7 @@ impl<'a, 'd> Namer<'a, 'd> {
         (Identity::Person(first, self.tokens[mention.tokens.last()].hash), None)
     }
 
-    fn organization(&self, index: usize, mention: &NameMention) -> (Identity<'d>, Option<Sense>) {
+    fn organization(&self, index: usize, mention: &NameMention) -> (Identity, Option<Sense>) {
         if Self::upper(self.tokens, mention)
             && let Some(&long) = self.acronyms.get(self.tokens.folded(mention.tokens.first()))
             && long != index
@@ -326,6 +339,13 @@ impl<'a, 'd> Namer<'a, 'd> {
     }
 }
 
+/// The mention with this word that stands nearest before `index`; in a headline the first after.
+fn nearest(words: &[(u64, usize)], word: u64, index: usize) -> Option<usize> {
+    let at = words.partition_point(|&known| known < (word, index));
+    let before = at.checked_sub(1).map(|before| words[before]).filter(|known| known.0 == word);
+    before.or_else(|| words.get(at).copied().filter(|known| known.0 == word)).map(|known| known.1)
+}
+
 /// The words of a mention with single spaces.
 pub(super) fn words(text: &str, tokens: &Tokens, range: TokenRange) -> String {
     let written = tokens.span(range).of(text);
@@ -340,12 +360,12 @@ pub(super) fn words(text: &str, tokens: &Tokens, range: TokenRange) -> String {
 }
 
 fn entity(text: &str, tokens: &Tokens, mention: &NameMention, found: Option<&Candidate<'_>>) -> Entity {
-    let own = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let own = |text: &str| (!text.is_empty()).then(|| SmolStr::new(text));
     let Some(found) = found else {
         return Entity {
             entity_type: mention.entity_type,
             kind: mention.kind_hint,
-            name: words(text, tokens, mention.tokens),
+            name: words(text, tokens, mention.tokens).into(),
             gazetteer: None,
             country: None,
             admin1: None,
@@ -365,7 +385,7 @@ fn entity(text: &str, tokens: &Tokens, mention: &NameMention, found: Option<&Can
     Entity {
         entity_type: mention.entity_type,
         kind: (found.kind != EntityKind::Person).then_some(found.kind),
-        name: found.name.to_owned(),
+        name: found.name.into(),
         gazetteer: own(found.id),
         country: own(found.country),
         admin1: match found.kind {
@@ -430,7 +450,7 @@ fn nearby(facility: &Entity, city: &Entity) -> bool {
 }
 
 /// Indices of the listed entities that are `wanted`, by their ids.
-pub(super) fn by_id(entities: &Entities, wanted: impl Fn(&Entity) -> bool) -> FxHashMap<String, usize> {
+pub(super) fn by_id(entities: &Entities, wanted: impl Fn(&Entity) -> bool) -> FxHashMap<SmolStr, usize> {
     let wanted = entities.list.iter().enumerate().filter(|(_, entity)| wanted(entity));
     wanted.filter_map(|(index, entity)| Some((entity.gazetteer.clone()?, index))).collect()
 }
@@ -438,7 +458,7 @@ pub(super) fn by_id(entities: &Entities, wanted: impl Fn(&Entity) -> bool) -> Fx
 /// Gives facilities and roads that no list holds the point of the city that their name or the words behind
 /// them tell.
 fn locate(tokens: &Tokens, entities: &mut Entities, gazetteer: &Gazetteer) {
-    let mut cities: Option<FxHashMap<String, usize>> = None;
+    let mut cities: Option<FxHashMap<SmolStr, usize>> = None;
     for index in 0..entities.mentions.len() {
         let at = entities.entity_of[index];
         let local = matches!(entities.list[at].kind, Some(EntityKind::Facility | EntityKind::Road | EntityKind::District));

@@ -21,6 +21,8 @@ mod votes;
 pub use merge::resolve;
 pub use recognize::recognize;
 
+use smol_str::SmolStr;
+
 use crate::gazetteer::{EntityKind, NameId};
 pub use crate::record::{EntityType, Form, RunnerUp};
 use crate::text::{Span, TokenRange};
@@ -43,6 +45,15 @@ pub struct NameMention {
     pub kind_hint: Option<EntityKind>,
 }
 
+/// Person, organization or place, by the kind of an entry.
+const fn type_of(kind: EntityKind) -> EntityType {
+    match kind {
+        EntityKind::Person => EntityType::Person,
+        kind if kind.is_place() => EntityType::Place,
+        _ => EntityType::Organization,
+    }
+}
+
 /// What is known beside the text of where a document comes from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Hint<'a> {
@@ -60,17 +71,17 @@ pub struct Entity {
     /// Finer kind; `None` for people and where nothing tells.
     pub kind: Option<EntityKind>,
     /// The gazetteer's preferred name, or the longest of the text.
-    pub name: String,
+    pub name: SmolStr,
     /// Id of the gazetteer row.
-    pub gazetteer: Option<String>,
+    pub gazetteer: Option<SmolStr>,
     /// Two-letter code of its country.
-    pub country: Option<String>,
+    pub country: Option<SmolStr>,
     /// First-level unit in which a place lies.
-    pub admin1: Option<String>,
+    pub admin1: Option<SmolStr>,
     /// Second-level unit in which a place lies.
-    pub admin2: Option<String>,
+    pub admin2: Option<SmolStr>,
     /// City in which a facility or district lies.
-    pub city: Option<String>,
+    pub city: Option<SmolStr>,
     /// Degrees north.
     pub lat: Option<f64>,
     /// Degrees east.
@@ -80,11 +91,11 @@ pub struct Entity {
     /// The second-best reading of a place name.
     pub runner_up: Option<RunnerUp>,
     /// What a person is, in the text's words or the gazetteer's.
-    pub role: Option<String>,
+    pub role: Option<SmolStr>,
     /// Index of the organization or country that a person belongs to.
     pub affiliation: Option<usize>,
     /// Gazetteer ids of what it is part of.
-    pub related: Vec<String>,
+    pub related: Vec<SmolStr>,
 }
 
 /// The entities of a document and its mentions of them.

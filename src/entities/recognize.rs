@@ -4,7 +4,7 @@ use super::candidates::{self, Candidate};
 use super::context::{Context, Writing};
 use super::coreference::{Known, counts, key_number};
 use super::evidence::{self, Evidence};
-use super::{EntityType, Form, NameMention};
+use super::{EntityType, Form, NameMention, type_of};
 use crate::gazetteer::{AliasKind, Gazetteer, NameId, NameMatch};
 use crate::lexicon::{Flag, Lexicon, Pos};
 use crate::text::TokenRange;
@@ -143,7 +143,7 @@ fn mention(context: &Context<'_>, candidate: &Candidate, entity_type: EntityType
         context
             .gazetteer
             .senses(*name)
-            .any(|listed| listed.kind.entity_type() == label(entity_type) && (listed.alias == AliasKind::Adjective) == candidate.demonym)
+            .any(|listed| type_of(listed.kind) == entity_type && (listed.alias == AliasKind::Adjective) == candidate.demonym)
     };
     let exact = context.exact(range).map(|found| found.name).filter(fits);
     // Where a longer name of the list began before this one, the list holds this one still.
@@ -186,14 +186,6 @@ fn trimmed(context: &Context<'_>, range: TokenRange) -> TokenRange {
         start += 1;
     }
     TokenRange::new(start, end)
-}
-
-pub(super) const fn label(entity_type: EntityType) -> &'static str {
-    match entity_type {
-        EntityType::Person => "person",
-        EntityType::Organization => "organization",
-        EntityType::Place => "place",
-    }
 }
 
 /// Finds the names once more where nothing was found: in headlines, in capitals, at the head of a sentence.

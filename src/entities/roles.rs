@@ -1,10 +1,11 @@
 //! What people are and whom they belong to: titles, role nouns, appositions and what stands behind "of".
 
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 use super::merge::{by_id, words};
 use super::{Entities, EntityType, Form, NameMention};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{EntryId, Gazetteer};
 use crate::lexicon::{Flag, Lexicon, Pos};
 use crate::syntax::Syntax;
 use crate::text::TokenRange;
@@ -20,8 +21,16 @@ struct Role {
     affiliation: Option<usize>,
 }
 
-/// Fills in role and affiliation of every person, by the first mention that tells.
-pub(super) fn assign(text: &str, tokens: &Tokens, syntax: &Syntax<'_>, gazetteer: &Gazetteer, entities: &mut Entities) {
+/// Fills in role and affiliation of every person, by the first mention that tells, else by its entry of the lists, which
+/// `listed` has for every entity.
+pub(super) fn assign(
+    text: &str,
+    tokens: &Tokens,
+    syntax: &Syntax<'_>,
+    gazetteer: &Gazetteer,
+    listed: &[Option<EntryId>],
+    entities: &mut Entities,
+) {
     let reader = Reader { text, tokens, syntax, lexicon: Lexicon::builtin(), mentions: &entities.mentions };
     let mut roles: Vec<Role> = vec![Role::default(); entities.list.len()];
     for (index, mention) in entities.mentions.iter().enumerate() {
@@ -33,13 +42,15 @@ pub(super) fn assign(text: &str, tokens: &Tokens, syntax: &Syntax<'_>, gazetteer
         role.words = role.words.take().or(found.words);
         role.affiliation = role.affiliation.or(found.affiliation.map(|mention| entities.entity_of[mention]));
     }
-    let mut bodies: Option<FxHashMap<String, usize>> = None;
+    let mut bodies: Option<FxHashMap<SmolStr, usize>> = None;
     for (at, mut role) in roles.into_iter().enumerate() {
         if entities.list[at].entity_type != EntityType::Person {
             continue;
         }
-        if let Some(listed) = entities.list[at].gazetteer.as_deref().and_then(|id| gazetteer.entry_by_id(id)) {
-            let mut fields = listed.roles.split(';').next_back().unwrap_or_default().split(',');
+        if let Some(listed) = listed[at]
+            && (role.words.is_none() || role.affiliation.is_none())
+        {
+            let mut fields = gazetteer.roles(gazetteer.latest(listed)).split(';').next_back().unwrap_or_default().split(',');
             let held = fields.next().map(str::trim).filter(|held| !held.is_empty());
             role.words = role.words.or_else(|| held.map(str::to_owned));
             let body = fields.nth(3).map(str::trim).filter(|id| !id.is_empty());
@@ -48,7 +59,7 @@ pub(super) fn assign(text: &str, tokens: &Tokens, syntax: &Syntax<'_>, gazetteer
                 bodies.get(body?).copied()
             });
         }
-        entities.list[at].role = role.words;
+        entities.list[at].role = role.words.map(SmolStr::from);
         entities.list[at].affiliation = role.affiliation.filter(|&affiliation| affiliation != at);
     }
 }

@@ -351,6 +351,20 @@ impl Gazetteer {
         layer.admin2(index)
     }
 
+    /// What the highest list that tells of an entry makes of it: a user's list may tell anew of an entry below it.
+    pub(crate) fn latest(&self, entry: EntryId) -> EntryId {
+        let (layer, _) = entry.split();
+        let above = self.layers.iter().enumerate().skip(layer + 1).rev();
+        let mut told = above.filter_map(|(number, layer)| Some(EntryId::new(number, layer.entry_of(self.id(entry))?)));
+        told.next().unwrap_or(entry)
+    }
+
+    /// Offices that an entry holds, as in [`Candidate::roles`].
+    pub(crate) fn roles(&self, entry: EntryId) -> &str {
+        let (layer, index) = self.at(entry);
+        layer.roles(index)
+    }
+
     /// Whether two entries have one id: a user's list may tell anew of an entry below it.
     pub(crate) fn same(&self, one: EntryId, other: EntryId) -> bool {
         one == other || one.split().0 != other.split().0 && self.id(one) == self.id(other)

@@ -310,13 +310,21 @@ fn add(names: &mut BTreeMap<String, Name>, words: &[NameWord], alias: AliasKind,
     name.candidates.push((prior(row.kind, alias, row.population, row.importance), entry, alias, row.action as u8));
 }
 
-/// The number of each row where the best known stand first.
+/// The number of each row where the best known stand first, each with its namesakes behind it: who asks for one of
+/// them asks for all.
 fn by_fame(rows: &[Row<'_>]) -> Vec<u32> {
     let fame = |row: &Row<'_>| prior(row.kind, AliasKind::Name, row.population, row.importance);
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by(|&a, &b| fame(&rows[b]).total_cmp(&fame(&rows[a])).then(a.cmp(&b)));
+    let mut namesakes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        namesakes.entry(joined(row.name)).or_default().push(index);
+    }
+    let mut groups: Vec<Vec<usize>> = namesakes.into_values().collect();
+    for group in &mut groups {
+        group.sort_by(|&a, &b| fame(&rows[b]).total_cmp(&fame(&rows[a])));
+    }
+    groups.sort_by(|a, b| fame(&rows[b[0]]).total_cmp(&fame(&rows[a[0]])));
     let mut numbers = vec![0; rows.len()];
-    for (number, index) in order.into_iter().enumerate() {
+    for (number, index) in groups.into_iter().flatten().enumerate() {
         numbers[index] = number as u32;
     }
     numbers
