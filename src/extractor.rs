@@ -115,7 +115,7 @@ impl Extractor {
         };
         let produced_by = ProducedBy {
             version: SmolStr::new_static(env!("CARGO_PKG_VERSION")),
-            data: digest(gazetteer_files.iter().chain(&files), options.builtin).into(),
+            data: digest(gazetteer_files.iter().chain(&files), options.builtin),
             vague: SmolStr::new_static(vague),
         };
         Ok(Self { lexicon: Lexicon::builtin(), gazetteer, rules, options: options.clone(), produced_by })
@@ -273,7 +273,7 @@ fn read_all(paths: &[PathBuf], problems: &mut Vec<String>) -> Vec<(String, Strin
 }
 
 /// Digest of everything that decides a record beside the text.
-fn digest<'a>(files: impl Iterator<Item = &'a (String, String)>, builtin: bool) -> String {
+fn digest<'a>(files: impl Iterator<Item = &'a (String, String)>, builtin: bool) -> SmolStr {
     use sha2::{Digest, Sha256};
     let mut hasher = Sha256::new();
     if builtin {

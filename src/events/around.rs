@@ -10,6 +10,7 @@ use crate::lexicon::NounClass;
 use crate::syntax::{GroupId, GroupKind, NounGroup, UnitKind};
 use crate::text::TokenRange;
 use crate::tokenize::fold::{WordSet, is_word};
+use smol_str::SmolStr;
 
 /// The group of those who strike.
 const ATTACKERS: &str = "attackers";
@@ -174,14 +175,14 @@ pub(super) fn company(source: Source<'_>, group: GroupId, cue: GroupId, sentence
 }
 
 /// "himself", "herself" or "themselves" of those who strike: their group. Of others it tells no group.
-pub(super) fn self_of(source: Source<'_>, group: GroupId) -> Option<String> {
+pub(super) fn self_of(source: Source<'_>, group: GroupId) -> Option<SmolStr> {
     if !matches!(source.tokens.folded(source.syntax.groups[group].tokens.first()), "himself" | "herself" | "themselves") {
         return None;
     }
     let clause = modality::clause_with(source.syntax, group)?;
     let subject = source.syntax.groups[source.syntax.clauses[clause].subject?].noun()?;
     let class = classes::class_of(source, TokenRange::new(subject.bare_start.min(subject.head), subject.head + 1), "group");
-    class.filter(|&class| class == ATTACKERS).map(str::to_owned)
+    class.filter(|&class| class == ATTACKERS).map(SmolStr::new)
 }
 
 /// Parts of a number by group, of a list ("three rebels and a girl") and of what stands behind it ("including

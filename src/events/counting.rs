@@ -11,6 +11,7 @@ use crate::counts::{CountKind, Qualifier};
 use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind, NounGroup, UnitKind};
 use crate::text::TokenRange;
+use smol_str::{SmolStr, format_smolstr};
 
 /// "12 dead", "14 deaths", "the death toll rose to 14".
 pub(super) fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
@@ -37,8 +38,16 @@ pub(super) fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
             // "eight more bodies", "among the five victims of the bomb"
             if let Some(counted) = numbered_before(source, group, groups.start, noun).or_else(|| victims(source, group, groups.start, noun))
             {
-                let mut found =
-                    harm(source, CountKind::Killed, counted, None, sentence, None, "counting/noun/body".to_owned(), Modality::Actual);
+                let mut found = harm(
+                    source,
+                    CountKind::Killed,
+                    counted,
+                    None,
+                    sentence,
+                    None,
+                    SmolStr::new_static("counting/noun/body"),
+                    Modality::Actual,
+                );
                 (found.generic, found.implicit) = (true, false);
                 harms.push(found);
                 continue;
@@ -63,12 +72,21 @@ pub(super) fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
                     && syntax.groups[group - 2].noun().is_some_and(|first| first.determiner == Determiner::Negative));
             if noun.lemma == "casualty" && negative {
                 for kind in [CountKind::Killed, CountKind::Injured] {
-                    harms.push(harm(source, kind, group, None, sentence, None, "counting/noun/casualty".to_owned(), Modality::Negated));
+                    harms.push(harm(
+                        source,
+                        kind,
+                        group,
+                        None,
+                        sentence,
+                        None,
+                        SmolStr::new_static("counting/noun/casualty"),
+                        Modality::Negated,
+                    ));
                 }
                 continue;
             }
             if let Some(kind) = described(source, group, noun) {
-                let found = harm(source, kind, group, None, sentence, None, "counting/described".to_owned(), Modality::Actual);
+                let found = harm(source, kind, group, None, sentence, None, SmolStr::new_static("counting/described"), Modality::Actual);
                 harms.push(found);
             }
             if let Some(found) = death_of(source, group, noun, sentence) {
@@ -98,7 +116,7 @@ pub(super) fn counting_words(source: Source<'_>, harms: &mut Vec<Harm>) {
                     || (negative && !matches!(kind, CountKind::Hostage))
                 {
                     let modality = if negative { Modality::Negated } else { modality::of_noun(source.tokens, syntax, source.rules, group) };
-                    harms.push(harm(source, kind, group, None, sentence, None, format!("counting/noun/{}", word.lemma), modality));
+                    harms.push(harm(source, kind, group, None, sentence, None, format_smolstr!("counting/noun/{}", word.lemma), modality));
                 }
                 break;
             }
@@ -125,7 +143,7 @@ pub(super) fn attackers(source: Source<'_>, mentions: &[EventMention], harms: &m
             if number.best == Some(1) || !person || other || is_generic(source.tokens.folded(noun.head)) {
                 continue;
             }
-            let id = source.rules.set.frames[mention.frame as usize].id.clone();
+            let id = SmolStr::new(&source.rules.set.frames[mention.frame as usize].id);
             let found = harm(source, CountKind::Attackers, group, None, mention.sentence, Some(index), id, mention.modality);
             if !matches!(found.of_whom.as_deref(), Some("police" | "soldiers" | "security" | "peacekeepers")) {
                 harms.push(found);
@@ -162,8 +180,8 @@ fn death_of(source: Source<'_>, at: GroupId, noun: &NounGroup<'_>, sentence: usi
             || is_aged(source, group + 2);
         let number = number_of(source, group + 2).filter(|number| number.best.is_some_and(|best| best > 0));
         let (kind, rule) = if struck { (CountKind::Injured, "counting/state/shoot") } else { (CountKind::Killed, "counting/death-of") };
-        let mut found =
-            (people && number.is_some()).then(|| harm(source, kind, group + 2, None, sentence, None, rule.to_owned(), modality()))?;
+        let mut found = (people && number.is_some())
+            .then(|| harm(source, kind, group + 2, None, sentence, None, SmolStr::new_static(rule), modality()))?;
         // "fired over the 2011 killing of five women"
         found.background |= earlier;
         return Some(found);
@@ -194,7 +212,7 @@ fn death_of(source: Source<'_>, at: GroupId, noun: &NounGroup<'_>, sentence: usi
     if of || noun.lemma != "death" || !(named || matches!(tokens.folded(owner.first()), "his" | "her")) {
         return None;
     }
-    let mut found = harm(source, CountKind::Killed, group, None, sentence, None, "counting/death-of".to_owned(), modality());
+    let mut found = harm(source, CountKind::Killed, group, None, sentence, None, SmolStr::new_static("counting/death-of"), modality());
     found.set_number(Number::exact(1, true));
     (found.definite, found.of_whom, found.class, found.group) = (true, None, None, None);
     Some(found)
@@ -205,11 +223,11 @@ fn is_year(word: &str) -> bool {
 }
 
 /// The group that a "number of" is of: "the number of soldiers killed".
-fn groups_of(source: Source<'_>, group: GroupId, lemma: &str) -> Option<String> {
+fn groups_of(source: Source<'_>, group: GroupId, lemma: &str) -> Option<SmolStr> {
     let groups = &source.syntax.groups;
     let of = lemma == "number" && groups.get(group + 1).is_some_and(|next| source.tokens.is(next.tokens.first(), "of"));
     let noun = groups.get(group + 2).filter(|_| of)?.noun()?;
-    classes::class_of(source, TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1), "group").map(str::to_owned)
+    classes::class_of(source, TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1), "group").map(SmolStr::new)
 }
 
 /// The number before "more bodies", where it stands as a group of its own.
@@ -344,8 +362,16 @@ fn body(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usiz
     if !human || (!of && noun.possessor.is_none() && noun.determiner == Determiner::Definite) {
         return None;
     }
-    let mut found =
-        harm(source, CountKind::Killed, inner.unwrap_or(group), None, sentence, None, "counting/body".to_owned(), Modality::Actual);
+    let mut found = harm(
+        source,
+        CountKind::Killed,
+        inner.unwrap_or(group),
+        None,
+        sentence,
+        None,
+        SmolStr::new_static("counting/body"),
+        Modality::Actual,
+    );
     if inner.is_none() && !noun.plural || tokens.is(noun.head, "remains") && inner.is_none() {
         found.set_number(Number::exact(1, true));
     }
@@ -364,7 +390,7 @@ fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, le
         && source.tokens.is(syntax.groups[group - 2].tokens.first(), "to")
         && syntax.groups[group - 1].noun().is_some_and(|noun| noun.quantity.is_some())
     {
-        let mut found = harm(source, kind, group - 1, None, sentence, None, format!("counting/toll/{lemma}"), Modality::Actual);
+        let mut found = harm(source, kind, group - 1, None, sentence, None, format_smolstr!("counting/toll/{lemma}"), Modality::Actual);
         (found.cumulative, found.additional, found.subset) = (true, false, false);
         if let Some(whose) = groups_of(source, group, lemma) {
             found.of_whom = Some(whose);
@@ -389,7 +415,7 @@ fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, le
         // "run from 60 to 200"
         let range = noun.quantity.is_some_and(|index| source.quantities[index as usize].qualifier == Qualifier::Range);
         if stated && (preposition != "from" || range) && preposition != "by" {
-            let mut found = harm(source, kind, at, None, sentence, None, format!("counting/toll/{lemma}"), Modality::Actual);
+            let mut found = harm(source, kind, at, None, sentence, None, format_smolstr!("counting/toll/{lemma}"), Modality::Actual);
             let before = syntax.groups[at - 1].tokens;
             if matches!(&syntax.groups[at - 1].kind, GroupKind::Verb(verb) if matches!(verb.lemma, "pass" | "exceed" | "top" | "surpass"))
                 && before.end == syntax.groups[at].tokens.start

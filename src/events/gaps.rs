@@ -11,6 +11,7 @@ use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind, UnitKind};
 use crate::text::TokenRange;
 use crate::tokenize::fold::is_word;
+use smol_str::SmolStr;
 
 /// Numbers alone that share the verb of the count before: "six died in Harel and five in Tomo".
 pub(super) fn gapped(
@@ -90,7 +91,7 @@ pub(super) fn gapped(
         if (from..words.first()).any(|at| tokens.is(at, "from")) {
             continue;
         }
-        let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
+        let mut found = harm::harm(source, kind, group, None, sentence, None, SmolStr::new_static("counting/gap"), Modality::Actual);
         found.additional = true;
         found.class = None;
         found.generic = true;
@@ -112,7 +113,7 @@ pub(super) fn gapped(
         }
         let before = last_before(told, &found_all[first..], at as u32 - 1, |harm| !harm.implicit);
         let Some((kind, Some(group))) = before.map(|before| (before.kind, before.group)) else { continue };
-        let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/another".to_owned(), Modality::Actual);
+        let mut found = harm::harm(source, kind, group, None, sentence, None, SmolStr::new_static("counting/another"), Modality::Actual);
         found.tokens = TokenRange::new(at, at + 1);
         one_more(&mut found);
         found_all.push(found);
@@ -175,7 +176,7 @@ fn retold(
     }
     let before = last_before(told, found, words.start, |harm| !harm.implicit && harm.modality != Modality::Negated)?;
     let kind = before.kind;
-    let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
+    let mut found = harm::harm(source, kind, group, None, sentence, None, SmolStr::new_static("counting/gap"), Modality::Actual);
     found.generic = true;
     found.tokens = words;
     found.set_number(Number::of(number));
@@ -187,7 +188,7 @@ fn retold(
 
 /// A number alone that somebody gives for the people counted before.
 fn told_by(source: Source<'_>, sentence: usize, group: GroupId, kind: CountKind, words: TokenRange, speaker: TokenRange) -> Harm {
-    let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
+    let mut found = harm::harm(source, kind, group, None, sentence, None, SmolStr::new_static("counting/gap"), Modality::Actual);
     found.generic = true;
     found.tokens = words;
     if let Some(number) = number::number_of(source, group) {
@@ -272,7 +273,7 @@ fn gapped_subject(
     {
         return None;
     }
-    let mut found = harm::harm(source, kind, group, None, sentence, None, "counting/gap".to_owned(), Modality::Actual);
+    let mut found = harm::harm(source, kind, group, None, sentence, None, SmolStr::new_static("counting/gap"), Modality::Actual);
     found.generic = true;
     found.tokens = words;
     found.set_number(Number::of(number));

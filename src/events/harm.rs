@@ -18,6 +18,7 @@ use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind, UnitKind};
 use crate::text::TokenRange;
 use crate::tokenize::fold::{WordSet, is_word};
+use smol_str::SmolStr;
 
 /// A count of people with what became of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,15 +74,15 @@ pub struct Harm {
     /// Whether nothing but grammar gives the number (a pronoun, a bare plural).
     pub implicit: bool,
     /// Class of the people, such as `police`.
-    pub class: Option<String>,
+    pub class: Option<SmolStr>,
     /// Group for the breakdown, such as `children`.
-    pub of_whom: Option<String>,
+    pub of_whom: Option<SmolStr>,
     /// Sentence.
     pub sentence: usize,
     /// The mention that tells it; none for a counting word.
     pub mention: Option<usize>,
     /// Frame or counting rule.
-    pub rule: String,
+    pub rule: SmolStr,
     /// Whether it happened.
     pub modality: Modality,
 }
@@ -143,7 +144,7 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
             {
                 continue;
             }
-            let rule = source.rules.set.frames[mention.frame as usize].id.clone();
+            let rule = SmolStr::new(&source.rules.set.frames[mention.frame as usize].id);
             // "detained by an armed group": who breaks the law arrests nobody.
             let kind = if kind == CountKind::Detained && by_attackers(source, mention) { CountKind::Kidnapped } else { kind };
             let cue = mention.clause.filter(|_| mention.group.is_none()).map(|clause| source.syntax.clauses[clause].verb);
@@ -269,7 +270,7 @@ pub(super) fn harm(
     cue: Option<GroupId>,
     sentence: usize,
     mention: Option<usize>,
-    rule: String,
+    rule: SmolStr,
     modality: Modality,
 ) -> Harm {
     let list = list_of(source, group, cue);
@@ -306,7 +307,7 @@ pub(super) fn harm(
         && named_by.quantity.is_some_and(|q| source.quantities[q as usize].best > Some(1));
     let head_range = if captive { TokenRange::new(head_range.first(), named_by.head) } else { head_range };
     let head = source.tokens.folded(named_by.head);
-    let class = classes::class_of(source, head_range, "human").map(str::to_owned);
+    let class = classes::class_of(source, head_range, "human").map(SmolStr::new);
     let listed = list.len() > 1;
     let mut parts = parts_of(source, &list, cue, sentence);
     if let Some((words, more)) = besides
@@ -318,10 +319,10 @@ pub(super) fn harm(
     let of_whom = match listed {
         true => None,
         false if noun.pronoun && std::ptr::eq(named_by, noun) => self_of(source, group),
-        false => classes::class_of(source, head_range, "group").map(str::to_owned),
+        false => classes::class_of(source, head_range, "group").map(SmolStr::new),
     };
-    if of_whom.is_some() && parts.iter().any(|(part, _)| Some(part) == of_whom.as_ref()) {
-        parts.retain(|(part, _)| Some(part) != of_whom.as_ref());
+    if let Some(whose) = &of_whom {
+        parts.retain(|(part, _)| part != whose);
     }
     // "two of them", "three of the dead": parts of a number given before.
     let subset = before == "including"

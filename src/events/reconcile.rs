@@ -101,7 +101,7 @@ impl<'h> Tally<'h> {
 
     fn note_group(&mut self, harm: &Harm) {
         if let (Some(group), Some(best)) = (&harm.of_whom, harm.best) {
-            self.of_whom.entry(group.clone()).and_modify(|value| *value = (*value).max(best)).or_insert(best);
+            self.of_whom.entry(group.to_string()).and_modify(|value| *value = (*value).max(best)).or_insert(best);
         }
         for (group, best) in &harm.parts {
             self.of_whom.entry(group.clone()).and_modify(|value| *value = (*value).max(*best)).or_insert(*best);
@@ -258,7 +258,7 @@ impl<'h> Tally<'h> {
             .iter()
             .any(|before| before.value() == value && before.harm.sentence != harm.sentence && !before.side.apart(part.side));
         let fresh_side = part.side != Side::Anybody && self.parts.iter().all(|before| before.side != part.side);
-        if harm.also && fresh_side && harm.of_whom.as_ref().is_some_and(|group| !self.of_whom.contains_key(group)) {
+        if harm.also && fresh_side && harm.of_whom.as_ref().is_some_and(|group| !self.of_whom.contains_key(group.as_str())) {
             self.sum(harm);
             return;
         }

@@ -17,6 +17,7 @@ use crate::counts::CountKind;
 use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind, UnitKind};
 use crate::text::TokenRange;
+use smol_str::{SmolStr, format_smolstr};
 
 /// How many counts back in a sentence still matter to the next.
 pub(super) const RECENT: usize = 16;
@@ -71,7 +72,7 @@ pub(super) fn find(source: Source<'_>, mentions: &[EventMention], harms: &mut Ve
             }
             let head = list_start(source, range.start, people, cue);
             let modality = modality_of(source, cue, people);
-            let mut told = harm::harm(source, kind, head, Some(cue), sentence, None, format!("counting/state/{lemma}"), modality);
+            let mut told = harm::harm(source, kind, head, Some(cue), sentence, None, format_smolstr!("counting/state/{lemma}"), modality);
             // "cost it 31 of them": of those sent, and not of dead told before
             told.subset &= lemma != "cost";
             found.push(told);
@@ -136,7 +137,7 @@ fn another(source: Source<'_>, first: GroupId, sentence: usize, cue: GroupId) ->
         return None;
     }
     let before = (first..cue).rev().find(|&group| syntax.groups[group].noun().is_some())?;
-    let mut found = harm::harm(source, kind, before, None, sentence, None, "counting/another".to_owned(), Modality::Actual);
+    let mut found = harm::harm(source, kind, before, None, sentence, None, SmolStr::new_static("counting/another"), Modality::Actual);
     found.tokens = TokenRange::new(at, at + 1);
     one_more(&mut found);
     found.ordinal = harm::ordinal(source, at);
@@ -173,7 +174,8 @@ fn own_hand(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> 
     {
         return None;
     }
-    let mut found = harm::harm(source, CountKind::Killed, cue + 1, None, sentence, None, "counting/own-hand".to_owned(), modality);
+    let mut found =
+        harm::harm(source, CountKind::Killed, cue + 1, None, sentence, None, SmolStr::new_static("counting/own-hand"), modality);
     one_more(&mut found);
     if verb.lemma == "turn" {
         found.tokens = TokenRange::new(at + 1, at + 2);
@@ -194,7 +196,8 @@ fn hanged(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> Op
     if !own {
         return None;
     }
-    let mut found = harm::harm(source, CountKind::Killed, cue + 1, None, sentence, None, "counting/own-hand".to_owned(), Modality::Actual);
+    let mut found =
+        harm::harm(source, CountKind::Killed, cue + 1, None, sentence, None, SmolStr::new_static("counting/own-hand"), Modality::Actual);
     one_more(&mut found);
     (found.implicit, found.definite) = (true, true);
     Some(found)
@@ -224,12 +227,21 @@ fn gerund(source: Source<'_>, end: GroupId, sentence: usize, cue: GroupId) -> Op
         if noun.determiner != Determiner::Bare || noun.quantity.is_some() || !counts_people(source, cue + 1, object) {
             return None;
         }
-        return Some(harm::harm(source, kind, cue + 1, Some(cue), sentence, None, "counting/state/killing".to_owned(), Modality::Actual));
+        return Some(harm::harm(
+            source,
+            kind,
+            cue + 1,
+            Some(cue),
+            sentence,
+            None,
+            SmolStr::new_static("counting/state/killing"),
+            Modality::Actual,
+        ));
     }
     let words = quantities[noun.quantity? as usize].tokens;
     let at = words.first().checked_sub(1).filter(|&at| at > noun.bare_start)?;
     let kind = kind_of(at)?;
-    let mut found = harm::harm(source, kind, cue, None, sentence, None, "counting/state/killing".to_owned(), Modality::Actual);
+    let mut found = harm::harm(source, kind, cue, None, sentence, None, SmolStr::new_static("counting/state/killing"), Modality::Actual);
     let number = &quantities[noun.quantity? as usize];
     found.set_number(Number::of(number));
     found.tokens = TokenRange::new(words.first(), syntax.groups[cue].tokens.end as usize);

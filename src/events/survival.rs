@@ -11,6 +11,7 @@ use crate::counts::{CountKind, Qualifier, Quantity};
 use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, GroupId, GroupKind};
 use crate::text::TokenRange;
+use smol_str::SmolStr;
 
 /// The rule that the counts found here are told by.
 const RULE: &str = "counting/survival";
@@ -38,7 +39,7 @@ pub(super) fn unsaved(
             for harm in saved {
                 if harm.group.is_some_and(|group| group > cue && group <= cue + 2) {
                     (harm.kind, harm.fate, harm.subset) = (CountKind::Killed, true, harm.subset || behind_whole(source, harm.group));
-                    RULE.clone_into(&mut harm.rule);
+                    harm.rule = SmolStr::new_static(RULE);
                     harm.mention = None;
                 }
             }
@@ -127,7 +128,7 @@ fn aboard(source: Source<'_>, groups: std::ops::Range<GroupId>) -> Option<Number
 }
 
 fn dead(source: Source<'_>, group: GroupId, sentence: usize, number: Number, subset: bool) -> Harm {
-    let mut found = harm::harm(source, CountKind::Killed, group, None, sentence, None, RULE.to_owned(), Modality::Actual);
+    let mut found = harm::harm(source, CountKind::Killed, group, None, sentence, None, SmolStr::new_static(RULE), Modality::Actual);
     found.set_number(Number { implicit: false, ..number });
     (found.fate, found.subset, found.definite, found.additional) = (true, subset, false, false);
     found.generic = source.syntax.groups[group].noun().is_none_or(|noun| noun.class != NounClass::Person);

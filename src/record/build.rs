@@ -1,7 +1,8 @@
 //! From an [`Analysis`] to the public [`Record`]: ids, code-point offsets, names of classes.
 
+use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
-use smol_str::{SmolStr, SmolStrBuilder, format_smolstr};
+use smol_str::{SmolStr, format_smolstr};
 
 use super::{
     Codes, CountRecord, Coverage, DateRecord, EntityRecord, EventDate, EventPlace, EventRecord, Evidence, Figure, MentionRecord,
@@ -44,7 +45,7 @@ pub fn build(analysis: &Analysis<'_>, produced_by: &ProducedBy) -> Record {
         schema: SmolStr::new_static(SCHEMA),
         id: SmolStr::new(&document.id),
         source: document.source.as_ref().map(SmolStr::new),
-        sha256: hex(&digest).into(),
+        sha256: hex(&digest),
         title: document.title().map(SmolStr::new),
         language: SmolStr::new_static("en"),
         encoding: document.guessed_encoding.map(SmolStr::new),
@@ -61,26 +62,51 @@ pub fn build(analysis: &Analysis<'_>, produced_by: &ProducedBy) -> Record {
 }
 
 /// An id: a letter and a number that counts from 1.
-fn numbered(letter: char, index: usize) -> SmolStr {
-    let mut id = SmolStrBuilder::new();
-    id.push(letter);
-    let number = index + 1;
-    for power in (0..=number.ilog10()).rev() {
-        id.push(char::from(b'0' + (number / 10_usize.pow(power) % 10) as u8));
+fn numbered(letter: u8, index: usize) -> SmolStr {
+    let mut id = [0; 21];
+    let mut at = id.len();
+    let mut number = index + 1;
+    while number > 0 {
+        at -= 1;
+        id[at] = b'0' + (number % 10) as u8;
+        number /= 10;
     }
-    id.finish()
+    at -= 1;
+    id[at] = letter;
+    ascii(&id[at..])
 }
 
-/// Bytes in hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut text = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        for digit in [byte >> 4, byte & 15] {
-            text.push(char::from(DIGITS[usize::from(digit)]));
+/// A day as ISO 8601 writes it.
+fn iso(day: NaiveDate) -> SmolStr {
+    let Ok(year @ 0..=9999) = u32::try_from(day.year()) else { return format_smolstr!("{day}") };
+    let mut text = *b"0000-00-00";
+    for (value, at) in [(year, 3), (day.month(), 6), (day.day(), 9)] {
+        let mut left = value;
+        for digit in text[..=at].iter_mut().rev() {
+            if left == 0 {
+                break;
+            }
+            *digit = b'0' + (left % 10) as u8;
+            left /= 10;
         }
     }
-    text
+    ascii(&text)
+}
+
+/// Bytes in hexadecimal, at most the 32 of a digest.
+pub(crate) fn hex(bytes: &[u8]) -> SmolStr {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = [0; 64];
+    let (pairs, _) = text.as_chunks_mut::<2>();
+    for (pair, byte) in pairs.iter_mut().zip(bytes) {
+        *pair = [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
+    }
+    ascii(&text[..2 * bytes.len()])
+}
+
+/// Text that was made of digits, letters and hyphens.
+fn ascii(bytes: &[u8]) -> SmolStr {
+    SmolStr::new(str::from_utf8(bytes).expect("of ASCII alone"))
 }
 
 impl Builder<'_> {
@@ -118,7 +144,7 @@ impl Builder<'_> {
         };
         let place = published.span.map(|span| self.place(span));
         Some(PublishedRecord {
-            value: format_smolstr!("{}", published.date),
+            value: iso(published.date),
             basis: SmolStr::new_static(basis),
             start: place.as_ref().map(|p| p.start),
             end: place.map(|p| p.end),
@@ -126,7 +152,7 @@ impl Builder<'_> {
     }
 
     fn entity_id(index: usize) -> SmolStr {
-        numbered('E', index)
+        numbered(b'E', index)
     }
 
     fn entities(&self) -> Vec<EntityRecord> {
@@ -169,15 +195,15 @@ impl Builder<'_> {
             .map(|(index, date)| {
                 let Place { start, end, text, field } = self.words(date.tokens);
                 DateRecord {
-                    id: numbered('D', index),
+                    id: numbered(b'D', index),
                     start,
                     end,
                     text,
                     field,
                     value: date.value.as_ref().map(SmolStr::new),
                     timex: SmolStr::new_static(date.timex.name()),
-                    earliest: date.earliest.map(|day| format_smolstr!("{day}")),
-                    latest: date.latest.map(|day| format_smolstr!("{day}")),
+                    earliest: date.earliest.map(iso),
+                    latest: date.latest.map(iso),
                     precision: date.precision.map(|precision| SmolStr::new_static(precision.name())),
                     basis: SmolStr::new_static(date.basis.name()),
                 }
@@ -201,7 +227,7 @@ impl Builder<'_> {
                 let Place { start, end, text, field } = self.words(harm.tokens);
                 let event = event_of[index];
                 CountRecord {
-                    id: numbered('C', index),
+                    id: numbered(b'C', index),
                     start,
                     end,
                     text,
@@ -211,11 +237,11 @@ impl Builder<'_> {
                     best: harm.best,
                     high: harm.high,
                     qualifier: harm.qualifier,
-                    group: harm.of_whom.as_ref().map(SmolStr::new),
+                    group: harm.of_whom.clone(),
                     place: harm.place.and_then(|words| self.entity_at(words)).map(Self::entity_id),
                     source: harm.source.and_then(|(words, _)| self.entity_at(words)).map(Self::entity_id),
                     cumulative: harm.cumulative,
-                    event: event.map(|at| numbered('V', at)),
+                    event: event.map(|at| numbered(b'V', at)),
                 }
             })
             .collect()
@@ -229,8 +255,9 @@ impl Builder<'_> {
         let analysis = self.analysis;
         let kind = &analysis.rules.set.types[event.kind as usize];
         let code = |text: &str| (!text.is_empty()).then(|| SmolStr::new(text));
-        let mut triggers: Vec<TriggerRecord> = Vec::new();
-        let mut evidence = Vec::new();
+        let mut triggers: Vec<TriggerRecord> = Vec::with_capacity(event.mentions.len().max(1));
+        let roles = event.perpetrators.len() + event.targets.len() + event.weapons.len();
+        let mut evidence = Vec::with_capacity(event.mentions.len() + event.harms.len() + roles + 1);
         for &at in &event.mentions {
             let mention = &analysis.mentions[at];
             let Place { start, end, text, field } = self.words(mention.trigger);
@@ -249,7 +276,7 @@ impl Builder<'_> {
             let harm = &analysis.harms[at];
             let Place { start, end, field, .. } = self.words(harm.tokens);
             let name = SmolStr::new_static(harm.kind.name());
-            evidence.push(Evidence { field: name, start, end, in_field: field, rule: SmolStr::new(&harm.rule) });
+            evidence.push(Evidence { field: name, start, end, in_field: field, rule: harm.rule.clone() });
         }
         let place = event.site.map(|site| self.site(site));
         if let (Some(site), Some(_)) = (event.site, &place) {
@@ -276,23 +303,23 @@ impl Builder<'_> {
             evidence.push(Evidence { field: SmolStr::new_static(name), start, end, in_field: field, rule: SmolStr::new_static(rule) });
         }
         let date = event.time.map(|time| EventDate {
-            earliest: format_smolstr!("{}", time.earliest),
-            latest: format_smolstr!("{}", time.latest),
+            earliest: iso(time.earliest),
+            latest: iso(time.latest),
             precision: SmolStr::new_static(time.precision),
             basis: SmolStr::new_static(time.basis),
-            date: time.date.map(|at| numbered('D', at)),
+            date: time.date.map(|at| numbered(b'D', at)),
         });
         let casualties = event
             .figures
             .iter()
             .map(|(kind, figure)| {
-                let counts = event.harms.iter().filter(|&&at| analysis.harms[at].kind == *kind).map(|&at| numbered('C', at)).collect();
+                let counts = event.harms.iter().filter(|&&at| analysis.harms[at].kind == *kind).map(|&at| numbered(b'C', at)).collect();
                 (*kind, Figure { counts, ..figure.clone() })
             })
             .collect();
         let uid = self.uid(event, kind);
         EventRecord {
-            id: numbered('V', index),
+            id: numbered(b'V', index),
             uid,
             event_type: SmolStr::new(&kind.name),
             subtype: code(&kind.subtype),
@@ -411,13 +438,13 @@ impl Builder<'_> {
         let mut next_total = std::collections::BTreeMap::new();
         let mut tolls = Vec::new();
         for &at in event.harms.iter().rev() {
-            let superseded_by = next_total.get(&harms[at].kind).map(|&other| numbered('C', other));
+            let superseded_by = next_total.get(&harms[at].kind).map(|&other| numbered(b'C', other));
             if harms[at].cumulative {
                 next_total.insert(harms[at].kind, at);
             }
             if !harms[at].implicit {
                 let source = harms[at].source.map(|(words, _)| self.entity_at(words).map_or_else(|| self.text(words), Self::entity_id));
-                tolls.push(TollRecord { count: numbered('C', at), as_of: None, source, superseded_by });
+                tolls.push(TollRecord { count: numbered(b'C', at), as_of: None, source, superseded_by });
             }
         }
         tolls.reverse();
@@ -433,7 +460,7 @@ impl Builder<'_> {
         if let Some(&first) = event.mentions.first() {
             hasher.update(self.analysis.mentions[first].trigger.start.to_le_bytes());
         }
-        hex(&hasher.finalize()[..UID]).into()
+        hex(&hasher.finalize()[..UID])
     }
 
     /// How many of the questions who, where, when and how many the text itself answers. A share, not a

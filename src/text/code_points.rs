@@ -3,7 +3,7 @@
 use super::Span;
 
 /// Bytes between two remembered positions.
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 /// Maps byte offsets of one text to code-point offsets, in constant time for plain ASCII and in time
 /// bounded by a short scan otherwise.
@@ -44,7 +44,12 @@ impl<'t> CodePoints<'t> {
     /// Both ends of a span, in code points.
     #[must_use]
     pub fn span(&self, span: Span) -> (u32, u32) {
-        (self.offset(span.start), self.offset(span.end))
+        if self.before.is_empty() {
+            return (span.start, span.end);
+        }
+        let start = self.offset(span.start);
+        let inside = &self.text.as_bytes()[span.start as usize..span.end as usize];
+        (start, if inside.len() < STRIDE { start + count_starts(inside) } else { self.offset(span.end) })
     }
 }
 

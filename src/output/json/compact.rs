@@ -36,18 +36,16 @@ impl Json<'_> {
 
     #[inline]
     fn whole(self, value: u64) {
-        let mut digits = [0; 20];
-        let mut at = digits.len();
+        let start = self.0.len();
+        let length = value.checked_ilog10().unwrap_or(0) as usize + 1;
+        // Room for all, as for a string that is short.
+        self.0.extend_from_slice(&[b'0'; 20]);
         let mut left = value;
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (left % 10) as u8;
+        for digit in self.0[start..start + length].iter_mut().rev() {
+            *digit = b'0' + (left % 10) as u8;
             left /= 10;
-            if left == 0 {
-                break;
-            }
         }
-        self.0.extend_from_slice(&digits[at..]);
+        self.0.truncate(start + length);
     }
 }
 
