@@ -14,6 +14,9 @@ use crate::text::TokenRange;
 /// Adds perpetrators from clauses of claim and blame to the events they are about.
 pub(super) fn attribute(context: Context<'_>, mentions: &[EventMention], event_of: &[Option<usize>], events: &mut [Event]) {
     let syntax = context.source.syntax;
+    if !events.iter().any(|event| is_claimed(context, event)) {
+        return;
+    }
     for (sentence, clauses) in syntax.sentence_clauses.iter().enumerate() {
         for id in clauses.clone() {
             let Some((who, attribution, speaker)) = claim(context, &syntax.clauses[id]) else { continue };
@@ -129,6 +132,11 @@ fn claim(context: Context<'_>, clause: &Clause) -> Option<(GroupId, Attribution,
     }
 }
 
+/// Whether an event is of a kind that is claimed and blamed for.
+fn is_claimed(context: Context<'_>, event: &Event) -> bool {
+    matches!(context.source.rules.set.types[event.kind as usize].name.as_str(), "attack" | "strike" | "clash" | "abduction")
+}
+
 /// The event that a claim is about: one of its sentence, else the one told last before it.
 fn event_near(
     context: Context<'_>,
@@ -137,9 +145,7 @@ fn event_near(
     events: &[Event],
     sentence: usize,
 ) -> Option<usize> {
-    let violent = |at: usize| {
-        matches!(context.source.rules.set.types[events[at].kind as usize].name.as_str(), "attack" | "strike" | "clash" | "abduction")
-    };
+    let violent = |at: usize| is_claimed(context, &events[at]);
     let in_sentence = of_sentence(mentions, sentence).filter_map(|(at, _)| event_of[at]).find(|&at| violent(at));
     in_sentence.or_else(|| {
         // Up to five sentences back.

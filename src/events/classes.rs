@@ -33,6 +33,15 @@ pub fn class_of<'a>(source: Source<'a>, range: TokenRange, domain: &str) -> Opti
     None
 }
 
+/// Whether a token, with the words before it, has a class in one domain.
+#[must_use]
+pub fn has_class(source: Source<'_>, at: usize, domain: &str) -> bool {
+    signs(source, at).has_class(domain) && {
+        let found = source.rules.classes(domain, hash(noun_lemma(source, at)));
+        found.iter().any(|class| stands_before(source.tokens, at, &class.before))
+    }
+}
+
 /// Whether these words stand right before a token, the nearest first.
 fn stands_before(tokens: &Tokens, at: usize, words: &[u64]) -> bool {
     let mut position = at;

@@ -316,20 +316,29 @@ fn in_idiom(source: Source<'_>, trigger: usize) -> bool {
     let own = signs(source, trigger);
     let inside = own.in_idiom() || source.tokens.among(trigger, &BETWEEN);
     let first = if inside { trigger.saturating_sub(3) } else { trigger };
-    (first..=trigger).any(|start| signs(source, start).opens_idiom() && is_idiom(source, start, trigger))
+    let opens = |start: usize| signs(source, start).opens_idiom() && idiom_goes_on(source, start) && is_idiom(source, start, trigger);
+    own.is_idiom() || (first..=trigger).any(opens)
+}
+
+/// Whether some word of a phrase may stand behind its first.
+fn idiom_goes_on(source: Source<'_>, start: usize) -> bool {
+    let mut at = start + 1;
+    while !signs(source, at).in_idiom() {
+        if !source.tokens.among(at, &BETWEEN) {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 /// Whether a phrase that tells no event begins at `start` and reaches the trigger.
 fn is_idiom(source: Source<'_>, start: usize, trigger: usize) -> bool {
-    let open = source.tokens.among(start + 1, &BETWEEN);
-    let goes_on = open || signs(source, start + 1).in_idiom();
-    if !goes_on && start < trigger {
-        return false;
-    }
     let written = source.rules.idioms(source.tokens.hash(start));
     let in_base_form = source.rules.idioms(base(source, start));
     // Many idioms begin alike: what follows tells most of them apart at one look.
     let next = [source.tokens.hash(start + 1), base(source, start + 1)];
+    let open = source.tokens.among(start + 1, &BETWEEN);
     let follows = |phrase: &[u64]| open || phrase.get(1).is_none_or(|second| next.contains(second));
     let mut phrases = written.iter().chain(in_base_form).filter(|phrase| follows(phrase));
     phrases.any(|phrase| idiom_end(source, phrase, start).is_some_and(|end| end >= trigger))

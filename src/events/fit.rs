@@ -4,6 +4,7 @@ use std::ops::BitOr;
 
 use smallvec::SmallVec;
 
+use super::classes::has_class;
 use super::find::{Argument, Source};
 use super::frame::{Atom, Effect, Frame, Role, Slot};
 use super::roles::{Filler, Kinds, Roles, Stand, Stands, base};
@@ -50,11 +51,9 @@ impl Test {
     fn holds(&self, source: Source<'_>, filler: &Filler) -> bool {
         let met = self.kinds & filler.kinds;
         // Few words are asked for by any frame; of the others the bits say all.
-        !met.is_empty() && (met != Kinds::ASKED || self.is_word(source, filler))
-    }
-
-    fn is_word(&self, source: Source<'_>, filler: &Filler) -> bool {
-        self.words.contains(&source.tokens.hash(filler.head)) || self.words.contains(&base(source, filler.head))
+        met.has_more_than(Kinds::ASKED | Kinds::PROPERTY)
+            || met.has(Kinds::ASKED) && self.words.iter().any(|word| filler.words.contains(word))
+            || met.has(Kinds::PROPERTY) && has_class(source, filler.head, "property")
     }
 }
 

@@ -6,6 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use smallvec::SmallVec;
+use smol_str::SmolStr;
+
 use super::attribution;
 use super::classes;
 use super::differ;
@@ -53,13 +56,13 @@ pub struct Target {
     /// Whether it is people.
     pub human: bool,
     /// Class, such as `police` or `vehicle`.
-    pub class: String,
+    pub class: SmolStr,
     /// How many.
     pub number: Option<super::number::Number>,
     /// Entity of the stated nationality.
     pub nationality: Option<usize>,
     /// What became of it.
-    pub effects: Vec<super::frame::Effect>,
+    pub effects: SmallVec<[Effect; 4]>,
 }
 
 /// When an event happened.
@@ -112,7 +115,7 @@ pub struct Event {
     /// Whom and what.
     pub targets: Vec<Target>,
     /// With what: words and class.
-    pub weapons: Vec<(TokenRange, String)>,
+    pub weapons: Vec<(TokenRange, SmolStr)>,
     /// Who reports it: words, entity, verb token.
     pub sources: Vec<(TokenRange, Option<usize>, usize)>,
     /// Reconciled casualties.

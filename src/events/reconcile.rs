@@ -382,6 +382,33 @@ impl<'h> Tally<'h> {
     }
 }
 
+/// The figures of one event in the making, by kind: few, and each is large.
+#[derive(Debug, Default)]
+struct Tallies<'h>(Vec<(CountKind, Tally<'h>)>);
+
+impl<'h> Tallies<'h> {
+    fn get(&self, kind: CountKind) -> Option<&Tally<'h>> {
+        self.0.iter().find(|(known, _)| *known == kind).map(|(_, tally)| tally)
+    }
+
+    fn get_mut(&mut self, kind: CountKind) -> Option<&mut Tally<'h>> {
+        self.0.iter_mut().find(|(known, _)| *known == kind).map(|(_, tally)| tally)
+    }
+
+    /// The tally of a kind, begun if there is none yet.
+    fn of(&mut self, kind: CountKind, actors: &[u64]) -> &mut Tally<'h> {
+        let at = self.0.iter().position(|(known, _)| *known == kind).unwrap_or_else(|| {
+            self.0.push((kind, Tally { actors: actors.into(), ..Tally::default() }));
+            self.0.len() - 1
+        });
+        &mut self.0[at].1
+    }
+
+    fn remove(&mut self, kind: CountKind) {
+        self.0.retain(|(known, _)| *known != kind);
+    }
+}
+
 fn shares(a: Option<[u64; 4]>, b: Option<[u64; 4]>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => a.iter().any(|word| *word != 0 && b.contains(word)),
@@ -405,7 +432,10 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event, last_word: impl Fn(To
             real || event.modality != Modality::Actual
         })
         .collect();
-    let mut tallies: BTreeMap<CountKind, Tally<'_>> = BTreeMap::new();
+    if told.is_empty() {
+        return;
+    }
+    let mut tallies = Tallies::default();
     let actors: SmallVec<[u64; 2]> =
         event.perpetrators.iter().filter(|who| who.kind == "individual").map(|who| last_word(who.tokens)).collect();
     let mut moved = 0u64;
@@ -416,7 +446,7 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event, last_word: impl Fn(To
                 next.kind == CountKind::Injured && next.sentence == harm.sentence && next.best.is_some() && next.best > harm.best
             });
         if harm.kind == CountKind::Killed && harm.fate && (among_next || is_part_of_hurt(&told[..at], harm)) {
-            let tally = tallies.entry(CountKind::Killed).or_default();
+            let tally = tallies.of(CountKind::Killed, &[]);
             let value = harm.best.unwrap_or(0);
             let again = !tally.is_zero() && tally.parts.iter().all(|part| part.harm.sentence != harm.sentence) && tally.value() >= value;
             if !again && (tally.parts.is_empty() || tally.is_zero() || harm.subset) {
@@ -437,10 +467,12 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event, last_word: impl Fn(To
                 .take(RECENT)
                 .take_while(|before| before.sentence == harm.sentence)
                 .any(|before| before.kind != harm.kind);
-        tallies.entry(harm.kind).or_insert_with(|| Tally { actors: actors.clone(), ..Tally::default() }).add(harm, relative);
+        tallies.of(harm.kind, &actors).add(harm, relative);
     }
     hurt(&told, &mut tallies, moved);
-    event.figures = tallies.into_iter().filter(|(_, tally)| !tally.parts.is_empty()).map(|(kind, tally)| (kind, tally.figure())).collect();
+    for (kind, tally) in tallies.0.into_iter().filter(|(_, tally)| !tally.parts.is_empty()) {
+        event.figures.insert(kind, tally.figure());
+    }
 }
 
 /// Whether some of those hurt, told in this sentence or the one before, are told to have died.
@@ -457,12 +489,12 @@ fn is_part_of_hurt(before: &[&Harm], harm: &Harm) -> bool {
 }
 
 /// Takes the dead away from those who are only said to have been shot, stabbed or taken to hospital.
-fn hurt<'h>(told: &[&'h Harm], tallies: &mut BTreeMap<CountKind, Tally<'h>>, moved: u64) {
-    let Some(tally) = tallies.get(&CountKind::Injured) else { return };
+fn hurt<'h>(told: &[&'h Harm], tallies: &mut Tallies<'h>, moved: u64) {
+    let Some(tally) = tallies.get(CountKind::Injured) else { return };
     if tally.is_zero() {
         return;
     }
-    let killed = tallies.get(&CountKind::Killed).map_or(0, Tally::value);
+    let killed = tallies.get(CountKind::Killed).map_or(0, Tally::value);
     let open = |harm: &Harm| harm.open;
     let closed =
         told.iter().any(|harm| harm.kind == CountKind::Injured && !open(harm) && !harm.implicit && !harm.subset && harm.best != Some(0));
@@ -476,11 +508,11 @@ fn hurt<'h>(told: &[&'h Harm], tallies: &mut BTreeMap<CountKind, Tally<'h>>, mov
         let doctors =
             tally.range.is_some() && told.iter().any(|harm| open(harm) && harm.source.is_some() && harm.rule == "effect/hospitalize");
         if only.explicit() && !doctors && (killed > 0 || only.value() >= tally.value()) {
-            tallies.insert(CountKind::Injured, only);
+            *tallies.of(CountKind::Injured, &[]) = only;
         }
         return;
     }
-    let Some(tally) = tallies.get_mut(&CountKind::Injured) else { return };
+    let Some(tally) = tallies.get_mut(CountKind::Injured) else { return };
     let all_open = tally.parts.iter().all(|part| open(part.harm));
     if all_open && killed > 0 {
         let beside = tally.parts.iter().any(|part| part.harm.additional);
@@ -502,7 +534,7 @@ fn hurt<'h>(told: &[&'h Harm], tallies: &mut BTreeMap<CountKind, Tally<'h>>, mov
                 })
             });
             if !other {
-                tallies.remove(&CountKind::Injured);
+                tallies.remove(CountKind::Injured);
             }
         }
         return;

@@ -5,7 +5,6 @@
 
 use smallvec::SmallVec;
 
-use super::classes;
 use super::find::Source;
 use super::frame::{Role, Told};
 use super::signs::signs;
@@ -33,6 +32,8 @@ pub(super) struct Filler {
     pub(super) class: NounClass,
     /// The token that conditions on words are about.
     pub(super) head: usize,
+    /// Its hashes as written and in its base form, where some frame asks for the word.
+    pub(super) words: [u64; 2],
     pub(super) kinds: Kinds,
 }
 
@@ -59,7 +60,7 @@ impl Kinds {
     pub(super) const DEMONYM: Self = Self(1 << 45);
     pub(super) const NUMBER: Self = Self(1 << 46);
     pub(super) const PRONOUN: Self = Self(1 << 47);
-    /// A word of the classes of property.
+    /// A word of the classes of property, perhaps only with other words before it.
     pub(super) const PROPERTY: Self = Self(1 << 48);
     /// A word that some frame asks for.
     pub(super) const ASKED: Self = Self(1 << 49);
@@ -93,6 +94,11 @@ impl Kinds {
     #[inline]
     pub(super) const fn has(self, one: Self) -> bool {
         self.0 & one.0 != 0
+    }
+
+    #[inline]
+    pub(super) const fn has_more_than(self, some: Self) -> bool {
+        self.0 & !some.0 != 0
     }
 }
 
@@ -275,14 +281,16 @@ pub(super) fn filler(source: Source<'_>, group: GroupId) -> Option<Filler> {
             | Kinds::NUMBER.if_so(noun.quantity.is_some())
             | Kinds::PRONOUN.if_so(noun.pronoun)
             | Kinds::DEMONYM.if_so(noun.demonym.is_some())
-            | Kinds::PROPERTY.if_so(signs.has_class("property") && !noun.pronoun && is_property(source, noun.head))
+            | Kinds::PROPERTY.if_so(signs.has_class("property") && !noun.pronoun)
             | Kinds::ASKED.if_so(signs.asked()),
+        words: asked_words(source, noun.head),
     })
 }
 
-/// Whether a word names property.
-fn is_property(source: Source<'_>, head: usize) -> bool {
-    classes::class_of(source, TokenRange::new(head, head + 1), "property").is_some()
+/// Hashes of a word that some frame asks for, as written and in its base form; of others none is ever looked at.
+#[inline]
+fn asked_words(source: Source<'_>, head: usize) -> [u64; 2] {
+    if signs(source, head).asked() { [source.tokens.hash(head), base(source, head)] } else { [0; 2] }
 }
 
 impl Roles {
@@ -613,6 +621,7 @@ fn tokens_filler(source: Source<'_>, range: TokenRange) -> Filler {
             | Kinds::of_unit(unit)
             | Kinds::DEMONYM.if_so(source.syntax.tags[head] == crate::syntax::Tag::Demonym)
             | Kinds::ASKED.if_so(signs(source, head).asked()),
+        words: asked_words(source, head),
     }
 }
 

@@ -63,15 +63,17 @@ impl Scene {
         scene.fiction |= tokens.is(range.start, "in")
             && matches!(tokens.folded(range.start + 1), "act" | "scene" | "chapter" | "episode")
             && matches!(tokens.folded(range.start + 2), "one" | "two" | "three" | "four" | "five" | "1" | "2" | "3" | "4" | "5");
-        for (at, signs) in range.clone().zip(source.signs.of_range(range.clone())) {
-            scene.any |= signs.cues();
-            if signs.sets_scene() {
+        let (signs, all) = source.signs.of_range(range.clone());
+        scene.any = all.cues();
+        if all.sets_scene() {
+            for at in range.clone().zip(signs).filter(|(_, signs)| signs.sets_scene()).map(|(at, _)| at) {
                 scene.read(source, range.start, at);
             }
-            if signs.cues() & Cue::Drill.bit() != 0 {
-                scene.drill |=
-                    at < range.start + 4 || source.syntax.group_at(at).is_some_and(|group| source.syntax.groups[group].verb().is_some());
-            }
+        }
+        if scene.has(Cue::Drill) {
+            scene.drill = range.clone().zip(signs).filter(|(_, signs)| signs.cues() & Cue::Drill.bit() != 0).any(|(at, _)| {
+                at < range.start + 4 || source.syntax.group_at(at).is_some_and(|group| source.syntax.groups[group].verb().is_some())
+            });
         }
         for clause in &syntax.clauses[syntax.sentence_clauses[sentence].clone()] {
             let opener = clause.opener.map_or("", |word| tokens.folded(word));

@@ -120,6 +120,7 @@ const HAS_CUE: u32 = 1 << 16;
 const VERB: u32 = 1 << 17;
 const NOUN: u32 = 1 << 18;
 const ASKED: u32 = 1 << 19;
+const IS_IDIOM: u32 = 1 << 20;
 const OPENS_IDIOM: u32 = 1 << 22;
 const IN_IDIOM: u32 = 1 << 23;
 const HUMAN: u32 = 1 << 24;
@@ -176,6 +177,12 @@ impl Signs {
     #[inline]
     pub(super) const fn asked(self) -> bool {
         self.0 & ASKED != 0
+    }
+
+    /// Whether it tells no event by itself.
+    #[inline]
+    pub(super) const fn is_idiom(self) -> bool {
+        self.0 & IS_IDIOM != 0
     }
 
     /// Whether a phrase that tells no event may begin with it.
@@ -262,6 +269,9 @@ impl SignTable {
             }
         }
         for phrase in &set.idioms {
+            if !phrase.contains(' ') {
+                said.add(hash(phrase), IS_IDIOM);
+            }
             for (index, word) in phrase.split(' ').enumerate() {
                 said.add(hash(word), if index == 0 { OPENS_IDIOM } else { IN_IDIOM });
             }
@@ -375,10 +385,11 @@ impl TokenSigns {
         found
     }
 
-    /// The signs of some tokens.
+    /// The signs of some tokens, and what all of them are together.
     #[inline]
-    pub(super) fn of_range(&self, range: Range<usize>) -> &[Signs] {
-        &self.list[range]
+    pub(super) fn of_range(&self, range: Range<usize>) -> (&[Signs], Signs) {
+        let signs = &self.list[range];
+        (signs, Signs(signs.iter().fold(0, |all, signs| all | signs.0)))
     }
 
     /// Where words stand that may tell, or help to tell, what became of people.
@@ -423,7 +434,7 @@ fn find(said: &Said, written: u64, word: Option<Word<'_>>) -> Signs {
     let (base, noun) = (base.unwrap_or(own), noun.unwrap_or(own));
     let cues = if own & CUES == 0 { base & CUES } else { own & CUES };
     let has_cue = if any & CUES == 0 { 0 } else { HAS_CUE };
-    let own_or_base = (own | base) & (OPENS_IDIOM | IN_IDIOM | ASKED);
+    let own_or_base = (own | base) & (OPENS_IDIOM | IN_IDIOM | IS_IDIOM | ASKED);
     Signs(KNOWN | cues | has_cue | own_or_base | noun & CLASSES | any & (TELLS_HARM | VERB | NOUN) | own & (SETS_SCENE | SETS_ASIDE))
 }
 

@@ -43,7 +43,10 @@ pub(super) fn entity_in(context: Context<'_>, range: TokenRange, wanted: Option<
 
 /// Fills in the event's slots from its mentions.
 pub(super) fn fill(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], event: &mut Event) {
-    for &index in &event.mentions.clone() {
+    // Who reports it is the same for all mentions of a sentence.
+    let mut read = None;
+    let told = std::mem::take(&mut event.mentions);
+    for &index in &told {
         let mention = &mentions[index];
         for argument in &mention.arguments {
             match argument.slot {
@@ -54,8 +57,12 @@ pub(super) fn fill(context: Context<'_>, mentions: &[EventMention], harms: &[Har
                 Slot::Place | Slot::Cause => {}
             }
         }
-        source(context, event, mention);
+        if read != Some(mention.sentence) {
+            read = Some(mention.sentence);
+            source(context, event, mention.sentence);
+        }
     }
+    event.mentions = told;
     for &index in &event.harms {
         let harm = &harms[index];
         if let (Some(group), None) = (harm.group, harm.mention)
@@ -180,14 +187,20 @@ fn weapon(context: Context<'_>, event: &mut Event, tokens: TokenRange) {
     if event.weapons.iter().any(|(before, _)| source.tokens.folded(before.last()) == head) {
         return;
     }
-    event.weapons.push((tokens, class.to_owned()));
+    event.weapons.push((tokens, class.into()));
 }
 
-/// Who reports the event: the subject of the verb of speech that governs a mention's clause.
-fn source(context: Context<'_>, event: &mut Event, mention: &EventMention) {
+/// How many of those who report an event are kept.
+const SOURCES: usize = 4;
+
+/// Who reports the event: the subjects of the verbs of speech in a sentence that tells it.
+fn source(context: Context<'_>, event: &mut Event, sentence: usize) {
     let syntax = context.source.syntax;
-    let clauses = &syntax.sentence_clauses[mention.sentence];
+    let clauses = &syntax.sentence_clauses[sentence];
     for id in clauses.clone() {
+        if event.sources.len() >= SOURCES {
+            break;
+        }
         let clause = &syntax.clauses[id];
         let verb = syntax.verb(clause);
         if !is_speech(verb.lemma) || verb.negated {
@@ -199,7 +212,7 @@ fn source(context: Context<'_>, event: &mut Event, mention: &EventMention) {
             continue;
         }
         let tokens = TokenRange::new(noun.bare_start.min(noun.head), syntax.groups[subject].tokens.end as usize);
-        if event.sources.iter().any(|(before, ..)| *before == tokens) || event.sources.len() >= 4 {
+        if event.sources.iter().any(|(before, ..)| *before == tokens) {
             continue;
         }
         let entity = entity_of(context, noun.name).or_else(|| entity_in(context, tokens, None));

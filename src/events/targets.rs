@@ -257,5 +257,5 @@ pub(super) fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argume
     let number = group.and_then(|group| number::number_of(source, group));
     let nationality = noun.and_then(|noun| noun.demonym).and_then(|index| context.entities.entity_of.get(index as usize).copied());
     let phrase = phrase_of(context, tokens);
-    targets.push(Target { tokens, phrase, entity, human, class: class.to_owned(), number, nationality, effects: effects.to_vec() });
+    targets.push(Target { tokens, phrase, entity, human, class: class.into(), number, nationality, effects: effects.into() });
 }

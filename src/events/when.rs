@@ -28,29 +28,21 @@ const NEAR_TOKENS: usize = 400;
 /// How near a date, in tokens, a word must stand that says what happened then.
 const NEAR_WORDS: usize = 40;
 
-/// When a mention happened, by its own clause or sentence; for want of that, the date of what was said or done
-/// about it.
+/// When a mention happened: the date nearest to its trigger in its sentence. Dates of reports ("said on Monday that …")
+/// and of what follows ("arrested on Monday after the attack") only for want of others.
 #[must_use]
 pub fn time_of(context: Context<'_>, mention: &EventMention) -> Option<EventTime> {
-    nearest_date(context, mention, false).or_else(|| nearest_date(context, mention, true).map(|time| EventTime { reported: true, ..time }))
-}
-
-/// The date nearest to a trigger in its sentence. Dates of reports ("said on Monday that …") and of what follows
-/// ("arrested on Monday after the attack") only where `reports` allows them.
-fn nearest_date(context: Context<'_>, mention: &EventMention, reports: bool) -> Option<EventTime> {
+    if context.dates.is_empty() {
+        return None;
+    }
     let sentence = context.source.tokens.sentences[mention.sentence].tokens;
     let trigger = mention.trigger.first();
-    let mut best: Option<(usize, usize)> = None;
+    // Its own and any, each with its distance.
+    let (mut own, mut any): (Option<(usize, usize)>, Option<(usize, usize)>) = (None, None);
     let first_date = context.dates.partition_point(|date| date.tokens.end <= sentence.start);
     let dates = context.dates.iter().enumerate().skip(first_date).take_while(|(_, date)| date.tokens.start < sentence.end);
     for (index, date) in dates {
         if !sentence.covers(date.tokens) || !usable(context, date) {
-            continue;
-        }
-        // What is told as done does not lie ahead, unless its date is written out.
-        let ahead = context.published.is_some_and(|day| date.earliest.is_some_and(|date| date > day));
-        let beside = date.tokens.first().abs_diff(trigger) <= 4;
-        if ahead && mention.modality == Modality::Actual && date.basis != Basis::Explicit && !beside && !reports {
             continue;
         }
         // "minister until May 1989", "the process begun in January 1986": the past of somebody in the sentence.
@@ -66,24 +58,33 @@ fn nearest_date(context: Context<'_>, mention: &EventMention, reports: bool) -> 
         } else if limits(context, date) {
             distance += 40;
         }
-        if date_of_report(context, date.tokens, trigger) {
-            if !reports {
-                continue;
-            }
+        let of_report = date_of_report(context, date.tokens, trigger);
+        if of_report {
             distance += 60;
         }
         // A date beyond another clause's verb is less likely this one's.
         distance += 6 * verbs_between(context, trigger, at);
-        if best.is_none_or(|(_, before)| distance < before) {
-            best = Some((index, distance));
+        let nearer = |best: Option<(usize, usize)>| best.is_none_or(|(_, before)| distance < before);
+        if nearer(any) {
+            any = Some((index, distance));
+        }
+        // What is told as done does not lie ahead, unless its date is written out.
+        let ahead = context.published.is_some_and(|day| date.earliest.is_some_and(|date| date > day));
+        let beside = at.abs_diff(trigger) <= 4;
+        let to_come = ahead && mention.modality == Modality::Actual && date.basis != Basis::Explicit && !beside;
+        if !of_report && !to_come && nearer(own) {
+            own = Some((index, distance));
         }
     }
-    let index = best.filter(|(_, distance)| *distance <= 90).map(|(index, _)| index).or_else(|| label_of(context, sentence))?;
-    // The second date of a range speaks for both.
-    let first = index.checked_sub(1).filter(|&before| range_end(context, before).is_some()).unwrap_or(index);
-    let time = event_time(context, first, context.dates[first].basis.name())?;
-    let ongoing = context.published.filter(|day| *day > time.latest && goes_on(context, &context.dates[first], mention));
-    Some(EventTime { latest: ongoing.unwrap_or(time.latest), ..time })
+    let time = |best: Option<(usize, usize)>| {
+        let index = best.filter(|(_, distance)| *distance <= 90).map(|(index, _)| index).or_else(|| label_of(context, sentence))?;
+        // The second date of a range speaks for both.
+        let first = index.checked_sub(1).filter(|&before| range_end(context, before).is_some()).unwrap_or(index);
+        let time = event_time(context, first, context.dates[first].basis.name())?;
+        let ongoing = context.published.filter(|day| *day > time.latest && goes_on(context, &context.dates[first], mention));
+        Some(EventTime { latest: ongoing.unwrap_or(time.latest), ..time })
+    };
+    time(own).or_else(|| if any == own { None } else { time(any).map(|time| EventTime { reported: true, ..time }) })
 }
 
 /// A date mention as the time of an event, with the end of a range that it begins.

@@ -338,11 +338,7 @@ impl Builder<'_> {
             other_places: others.into_iter().map(|site| self.site(site)).collect(),
             perpetrators: event.perpetrators.iter().map(|who| self.perpetrator(who)).collect(),
             targets: event.targets.iter().map(|target| self.target(target)).collect(),
-            weapons: event
-                .weapons
-                .iter()
-                .map(|(tokens, class)| WeaponRecord { text: self.text(*tokens), class: SmolStr::new(class) })
-                .collect(),
+            weapons: event.weapons.iter().map(|(tokens, class)| WeaponRecord { text: self.text(*tokens), class: class.clone() }).collect(),
             casualties,
             tolls: self.tolls(event),
             sources: event
@@ -416,7 +412,7 @@ impl Builder<'_> {
             text: self.text(target.tokens),
             name: target.entity.map(|at| self.analysis.entities.list[at].name.clone()),
             entity: target.entity.map(Self::entity_id),
-            class: SmolStr::new(&target.class),
+            class: target.class.clone(),
             count: target.number.map(|number| Figure { low: number.low, best: number.best, high: number.high, ..Figure::default() }),
             nationality: target.nationality.and_then(|at| self.analysis.entities.list[at].country.clone()),
             effect: target.effects.iter().map(|effect| SmolStr::new_static(effect_name(*effect))).collect(),
