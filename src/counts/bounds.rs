@@ -3,7 +3,7 @@
 use super::{Numeral, Qualifier, Quantity, VaguePolicy, read_number};
 use crate::lexicon::{NUMBER_WORDS, number_word};
 use crate::text::TokenRange;
-use crate::tokenize::fold::{WordMap, WordSet};
+use crate::tokenize::fold::{WordMap, WordSet, is_word};
 use crate::tokenize::{Gap, Kind, Shape, Token, Tokens};
 
 /// Finds the quantities of a text. `taken` are the tokens of dates, in order; a number inside one is no quantity.
@@ -124,7 +124,9 @@ fn begins(tokens: &Tokens, at: usize) -> bool {
 }
 
 fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Option<Quantity> {
-    let (prefix, mut start) = prefix(tokens, at, limit);
+    // A number has no bound before it here.
+    let bounded = !matches!(OPENERS.get(tokens.hash(at)), Some(Number) | None);
+    let (prefix, mut start) = if bounded { prefix(tokens, at, limit) } else { (None, at) };
     // "at least another nine"
     let another = prefix.is_some() && tokens.is(start, "another");
     start += usize::from(another);
@@ -144,7 +146,7 @@ fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Op
     };
     // "some of the men", "one of them", "few" alone are no numbers to add up.
     if prefix.is_none()
-        && matches!(tokens.folded(start), "few" | "many")
+        && is_word!(tokens.hash(start), "few" | "many")
         && start + 1 == end
         && !tokens.get(end).is_some_and(|t| t.kind == Kind::Word)
     {
@@ -152,11 +154,11 @@ fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Op
     }
     // A second number makes a range: "six to nine", "6-9", "between six and nine".
     let between = prefix == Some(Qualifier::Range);
-    let link = tokens.folded(end);
+    let link = tokens.hash(end);
     let linked = match link {
-        "to" | "or" => end + 1 < limit,
-        "and" => between,
-        "-" => {
+        _ if is_word!(link, "to" | "or") => end + 1 < limit,
+        _ if is_word!(link, "and") => between,
+        _ if is_word!(link, "-") => {
             tokens[end].gap == Gap::None
                 && tokens.get(end + 1).is_some_and(|t| t.gap == Gap::None && t.kind == Kind::Number)
                 && tokens[start].kind == Kind::Number
@@ -167,7 +169,7 @@ fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Op
         && let Some(second) = read_number(tokens, end + 1, limit).filter(|second| {
             second.value > first.value
                 && !second.vague
-                && (link != "or" || second.value <= first.value + 2)
+                && (!is_word!(link, "or") || second.value <= first.value + 2)
                 && second.value <= first.value.saturating_mul(20)
         })
     {
@@ -207,7 +209,7 @@ fn quantity(tokens: &Tokens, at: usize, limit: usize, policy: VaguePolicy) -> Op
     }
     quantity.tokens = TokenRange::new(at, end);
     quantity.additional = another
-        || matches!(tokens.folded(end), "other" | "others" | "more" | "additional" | "further")
+        || is_word!(tokens.hash(end), "other" | "others" | "more" | "additional" | "further")
         || (at > 0 && tokens.is(at - 1, "another"));
     quantity.measure = is_measure(tokens, at, start, end, limit, first);
     Some(quantity)
@@ -269,73 +271,161 @@ fn prefix(tokens: &Tokens, at: usize, limit: usize) -> (Option<Qualifier>, usize
     (Some(qualifier), at + length)
 }
 
+/// Words before a number that it is a name, a price or an age of.
+static NAMED_BY: WordSet<28> = WordSet::new([
+    "$",
+    "£",
+    "€",
+    "¥",
+    "#",
+    "no",
+    "number",
+    "nos",
+    "flight",
+    "highway",
+    "route",
+    "resolution",
+    "article",
+    "section",
+    "page",
+    "chapter",
+    "aged",
+    "age",
+    "room",
+    "gate",
+    "unit",
+    "squad",
+    "world",
+    "type",
+    "class",
+    "grade",
+    "channel",
+    "radio",
+]);
+
+/// Words behind a number that it measures something in.
+static UNITS: WordMap<(), 512> = WordMap::new(&[
+    ("year", ()),
+    ("years", ()),
+    ("month", ()),
+    ("months", ()),
+    ("week", ()),
+    ("weeks", ()),
+    ("day", ()),
+    ("days", ()),
+    ("hour", ()),
+    ("hours", ()),
+    ("minute", ()),
+    ("minutes", ()),
+    ("second", ()),
+    ("seconds", ()),
+    ("km", ()),
+    ("kilometer", ()),
+    ("kilometers", ()),
+    ("kilometre", ()),
+    ("kilometres", ()),
+    ("mile", ()),
+    ("miles", ()),
+    ("meter", ()),
+    ("meters", ()),
+    ("metre", ()),
+    ("metres", ()),
+    ("feet", ()),
+    ("foot", ()),
+    ("yards", ()),
+    ("inches", ()),
+    ("inch", ()),
+    ("cm", ()),
+    ("mm", ()),
+    ("acres", ()),
+    ("hectares", ()),
+    ("tons", ()),
+    ("tonnes", ()),
+    ("ton", ()),
+    ("kg", ()),
+    ("kilograms", ()),
+    ("kilos", ()),
+    ("kilo", ()),
+    ("pounds", ()),
+    ("ounces", ()),
+    ("grams", ()),
+    ("dollars", ()),
+    ("euros", ()),
+    ("pesos", ()),
+    ("rupees", ()),
+    ("yen", ()),
+    ("cents", ()),
+    ("barrels", ()),
+    ("gallons", ()),
+    ("liters", ()),
+    ("litres", ()),
+    ("am", ()),
+    ("pm", ()),
+    ("times", ()),
+    ("points", ()),
+    ("mph", ()),
+    ("kph", ()),
+    ("knots", ()),
+    ("megawatts", ()),
+    ("gmt", ()),
+    ("oclock", ()),
+    ("hrs", ()),
+    ("hundredths", ()),
+    ("yuan", ()),
+    ("rubles", ()),
+    ("roubles", ()),
+    ("shillings", ()),
+    ("naira", ()),
+    ("pound", ()),
+    ("million", ()),
+    ("billion", ()),
+    ("trillion", ()),
+    ("magnitude", ()),
+    ("caliber", ()),
+    ("calibre", ()),
+    ("millimeter", ()),
+    ("stories", ()),
+    ("storeys", ()),
+]);
+
 /// Whether the number measures something that is no people.
 fn is_measure(tokens: &Tokens, at: usize, start: usize, end: usize, limit: usize, number: Numeral) -> bool {
-    let before = if at > 0 { tokens.folded(at - 1) } else { "" };
-    let after = if end < limit { tokens.folded(end) } else { "" };
+    let before = if at > 0 { tokens.hash(at - 1) } else { 0 };
+    let after = if end < limit { tokens.hash(end) } else { 0 };
     let tight_after = tokens.get(end).is_some_and(|t| t.gap == Gap::None);
     let digits = tokens[start].kind == Kind::Number;
-    if matches!(
-        before,
-        "$" | "£"
-            | "€"
-            | "¥"
-            | "#"
-            | "no"
-            | "number"
-            | "nos"
-            | "flight"
-            | "highway"
-            | "route"
-            | "resolution"
-            | "article"
-            | "section"
-            | "page"
-            | "chapter"
-            | "aged"
-            | "age"
-            | "room"
-            | "gate"
-            | "unit"
-            | "squad"
-            | "world"
-            | "type"
-            | "class"
-            | "grade"
-            | "channel"
-            | "radio"
-    ) {
+    if NAMED_BY.contains(before) {
         return true;
     }
     // "-" right before: "M-16", "Boeing 737-800"; "/" on either side: a fraction or a date.
-    if digits && at > 0 && matches!(before, "-" | "/") && tokens[at].gap == Gap::None {
+    if digits && at > 0 && is_word!(before, "-" | "/") && tokens[at].gap == Gap::None {
         return true;
     }
-    if matches!(after, "%" | "percent" | "per" | "/" | "pct" | "degrees" | "°")
-        || (after == ":" && tight_after && digits && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number))
+    if is_word!(after, "%" | "percent" | "per" | "/" | "pct" | "degrees" | "°")
+        || (is_word!(after, ":") && tight_after && digits && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Number))
     {
         return true;
     }
-    if after == "-" && tight_after {
+    if is_word!(after, "-") && tight_after {
         // "14-year-old", "9-millimeter", "two-day": a compound measures; "12-member" counts members.
-        let unit = if end + 1 < limit { tokens.folded(end + 1) } else { "" };
-        return !matches!(unit, "man" | "member" | "strong" | "person" | "plus");
+        let unit = if end + 1 < limit { tokens.hash(end + 1) } else { 0 };
+        return !is_word!(unit, "man" | "member" | "strong" | "person" | "plus");
     }
     // An age between commas: "Ali Hassan, 34, was …".
-    if digits && number.value < 120 && before == "," && at >= 2 {
+    if digits && number.value < 120 && is_word!(before, ",") && at >= 2 {
         // Behind a capital an age, even before "and": "Said, 17, and Omar, 19, were …".
         let named = tokens[at - 2].shape != Shape::Lower && tokens[at - 2].kind == Kind::Word;
-        if matches!(after, "," | "." | ")" | ";" | ":" | "of" | "who" | "was" | "from" | "were") && (named || !tokens.is(end + 1, "and")) {
+        if is_word!(after, "," | "." | ")" | ";" | ":" | "of" | "who" | "was" | "from" | "were") && (named || !tokens.is(end + 1, "and")) {
             return true;
         }
-        if named && after == "and" && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && t.shape != Shape::Lower) {
+        if named && is_word!(after, "and") && tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && t.shape != Shape::Lower) {
             return true;
         }
     }
     // "both 18", "ages 3 and 5"
     if digits
-        && (matches!(before, "both" | "ages" | "image" | "photo" | "page" | "slide")
-            || (before == "and" && at >= 3 && matches!(tokens.folded(at - 3), "ages" | "aged")))
+        && (is_word!(before, "both" | "ages" | "image" | "photo" | "page" | "slide")
+            || (is_word!(before, "and") && at >= 3 && is_word!(tokens.hash(at - 3), "ages" | "aged")))
     {
         return true;
     }
@@ -343,98 +433,15 @@ fn is_measure(tokens: &Tokens, at: usize, start: usize, end: usize, limit: usize
     if digits
         && (1900..=2100).contains(&number.value)
         && tokens[start].span.len() == 4
-        && matches!(before, "in" | "since" | "of" | "from" | "until")
-        && !is_word(tokens, end)
+        && is_word!(before, "in" | "since" | "of" | "from" | "until")
+        && !is_a_word(tokens, end)
     {
         return true;
     }
-    matches!(
-        after,
-        "year"
-            | "years"
-            | "month"
-            | "months"
-            | "week"
-            | "weeks"
-            | "day"
-            | "days"
-            | "hour"
-            | "hours"
-            | "minute"
-            | "minutes"
-            | "second"
-            | "seconds"
-            | "km"
-            | "kilometer"
-            | "kilometers"
-            | "kilometre"
-            | "kilometres"
-            | "mile"
-            | "miles"
-            | "meter"
-            | "meters"
-            | "metre"
-            | "metres"
-            | "feet"
-            | "foot"
-            | "yards"
-            | "inches"
-            | "inch"
-            | "cm"
-            | "mm"
-            | "acres"
-            | "hectares"
-            | "tons"
-            | "tonnes"
-            | "ton"
-            | "kg"
-            | "kilograms"
-            | "kilos"
-            | "kilo"
-            | "pounds"
-            | "ounces"
-            | "grams"
-            | "dollars"
-            | "euros"
-            | "pesos"
-            | "rupees"
-            | "yen"
-            | "cents"
-            | "barrels"
-            | "gallons"
-            | "liters"
-            | "litres"
-            | "am"
-            | "pm"
-            | "times"
-            | "points"
-            | "mph"
-            | "kph"
-            | "knots"
-            | "megawatts"
-            | "gmt"
-            | "oclock"
-            | "hrs"
-            | "hundredths"
-            | "yuan"
-            | "rubles"
-            | "roubles"
-            | "shillings"
-            | "naira"
-            | "pound"
-            | "million"
-            | "billion"
-            | "trillion"
-            | "magnitude"
-            | "caliber"
-            | "calibre"
-            | "millimeter"
-            | "stories"
-            | "storeys"
-    ) || matches!((before, after), ("magnitude", _))
+    UNITS.contains(after) || is_word!(before, "magnitude")
 }
 
-fn is_word(tokens: &Tokens, at: usize) -> bool {
+fn is_a_word(tokens: &Tokens, at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.kind == Kind::Word)
 }
 

@@ -371,13 +371,16 @@ impl TokenSigns {
             harm: Marks(Vec::with_capacity(words)),
             aside: Marks(Vec::with_capacity(words)),
         };
-        found.list.extend(tokens.iter().map(|token| table.of_token(token, lexicon)));
-        for (index, (tokens_of, signs_of)) in tokens.chunks(64).zip(found.list.chunks(64)).enumerate() {
+        found.list.extend(tokens.iter().enumerate().map(|(at, token)| {
+            let signs = table.of_token(token, lexicon);
+            let year = matches!(token.kind, Kind::Number | Kind::Mixed) && is_year(tokens.folded(at));
+            if year { Signs(signs.0 | SETS_ASIDE) } else { signs }
+        }));
+        for chunk in found.list.chunks(64) {
             let (mut harm, mut aside) = (0, 0);
-            for (bit, (token, signs)) in tokens_of.iter().zip(signs_of).enumerate() {
-                let year = matches!(token.kind, Kind::Number | Kind::Mixed) && is_year(tokens.folded(64 * index + bit));
+            for (bit, signs) in chunk.iter().enumerate() {
                 harm |= u64::from(signs.tells_harm()) << bit;
-                aside |= u64::from(signs.0 & SETS_ASIDE != 0 || year) << bit;
+                aside |= u64::from(signs.0 & SETS_ASIDE != 0) << bit;
             }
             found.harm.0.push(harm);
             found.aside.0.push(aside);
@@ -407,7 +410,8 @@ impl TokenSigns {
     #[cfg(test)]
     pub(super) fn with_all_marks(&self) -> Self {
         let all = || Marks(vec![u64::MAX; self.harm.0.len()]);
-        Self { list: self.list.clone(), harm: all(), aside: all() }
+        let list = self.list.iter().map(|signs| Signs(signs.0 | TELLS_HARM)).collect();
+        Self { list, harm: all(), aside: all() }
     }
 }
 

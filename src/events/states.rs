@@ -121,7 +121,8 @@ pub(super) fn last_before<'h>(told: &'h [Harm], found: &'h [Harm], at: u32, want
 fn another(source: Source<'_>, first: GroupId, sentence: usize, cue: GroupId) -> Option<Harm> {
     let Source { tokens, syntax, rules, .. } = source;
     let GroupKind::Verb(verb) = &syntax.groups[cue].kind else { return None };
-    let word = rules.counting(verb.lemma).find(|word| matches!(word.told, Told::Verb | Told::Fate));
+    let own = signs(source, verb.main).tells_harm();
+    let word = if own { rules.counting(verb.lemma).find(|word| matches!(word.told, Told::Verb | Told::Fate)) } else { None };
     let at = syntax.groups[cue].tokens.first().checked_sub(1).filter(|_| cue > first)?;
     let linked = verb.passive || word.is_some_and(|word| word.told == Told::Fate) || (verb.ambiguous && word.is_some());
     let kind = match word {
@@ -300,6 +301,9 @@ fn cue_at<'s>(
             let fatal = verb.main > 0 && matches!(tokens.folded(verb.main - 1), "fatally" | "mortally") || tokens.is(behind, "fatally");
             if fatal && fresh(read, verb.main, CountKind::Killed) {
                 return Some((CountKind::Killed, sufferer(source, first, end, cue, verb)?, "fatally"));
+            }
+            if !signs(source, verb.main).tells_harm() {
+                return None;
             }
             let word = rules.counting(verb.lemma).find(|word| matches!(word.told, Told::Verb | Told::Fate))?;
             let kind = count_kind(word.effect)?;

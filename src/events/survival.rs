@@ -5,6 +5,7 @@ use super::find::Source;
 use super::harm::{self, Harm};
 use super::modality::Modality;
 use super::number::{Number, number_of};
+use super::signs::signs;
 use super::states::RECENT;
 use super::sufferers::{counts_people, left};
 use crate::counts::{CountKind, Qualifier, Quantity};
@@ -30,6 +31,9 @@ pub(super) fn unsaved(
 ) -> Option<Harm> {
     let Source { tokens, syntax, .. } = source;
     let GroupKind::Verb(verb) = &syntax.groups[cue].kind else { return None };
+    if !signs(source, verb.main).tells_harm() {
+        return None;
+    }
     match verb.lemma {
         "survive" => {}
         "live" if verb.negated && tokens.is(syntax.groups[cue].tokens.end as usize, "through") => {}
