@@ -110,15 +110,22 @@ fn ascii(bytes: &[u8]) -> SmolStr {
 }
 
 impl Builder<'_> {
-    fn place(&self, span: Span) -> Place {
-        let document = self.analysis.document;
+    /// Both ends of a span in code points, and the field that they count from where it is the title.
+    fn ends(&self, span: Span) -> (u32, u32, Option<SmolStr>) {
         let (start, end) = self.points.span(span);
-        let text = SmolStr::new(span.of(&document.text));
-        if span.start < document.body_start {
-            Place { start, end, text, field: Some(SmolStr::new_static("title")) }
-        } else {
-            Place { start: start - self.body, end: end - self.body, text, field: None }
-        }
+        let in_title = span.start < self.analysis.document.body_start;
+        if in_title { (start, end, Some(SmolStr::new_static("title"))) } else { (start - self.body, end - self.body, None) }
+    }
+
+    fn place(&self, span: Span) -> Place {
+        let (start, end, field) = self.ends(span);
+        Place { start, end, text: SmolStr::new(span.of(&self.analysis.document.text)), field }
+    }
+
+    /// That a rule took a field from some words.
+    fn evidence(&self, name: &'static str, words: TokenRange, rule: SmolStr) -> Evidence {
+        let (start, end, in_field) = self.ends(self.analysis.tokens.span(words));
+        Evidence { field: SmolStr::new_static(name), start, end, in_field, rule }
     }
 
     fn words(&self, range: TokenRange) -> Place {
@@ -127,6 +134,11 @@ impl Builder<'_> {
 
     fn text(&self, range: TokenRange) -> SmolStr {
         SmolStr::new(self.analysis.tokens.span(range).of(&self.analysis.document.text))
+    }
+
+    fn trigger(&self, range: TokenRange) -> TriggerRecord {
+        let Place { start, end, text, field } = self.words(range);
+        TriggerRecord { start, end, text, field }
     }
 
     fn span_record(&self, range: TokenRange) -> SpanRecord {
@@ -142,12 +154,12 @@ impl Builder<'_> {
             PublicationBasis::Dateline => "dateline",
             PublicationBasis::Option => "option",
         };
-        let place = published.span.map(|span| self.place(span));
+        let ends = published.span.map(|span| self.ends(span));
         Some(PublishedRecord {
             value: iso(published.date),
             basis: SmolStr::new_static(basis),
-            start: place.as_ref().map(|p| p.start),
-            end: place.map(|p| p.end),
+            start: ends.as_ref().map(|ends| ends.0),
+            end: ends.map(|ends| ends.1),
         })
     }
 
@@ -157,6 +169,8 @@ impl Builder<'_> {
 
     fn entities(&self) -> Vec<EntityRecord> {
         let entities = &self.analysis.entities;
+        let mut named = vec![0; entities.list.len()];
+        entities.entity_of.iter().for_each(|&of| named[of] += 1);
         let mut records: Vec<EntityRecord> = entities
             .list
             .iter()
@@ -176,7 +190,7 @@ impl Builder<'_> {
                 role: entity.role.clone(),
                 affiliation: entity.affiliation.map(Self::entity_id),
                 related: entity.related.clone(),
-                mentions: Vec::new(),
+                mentions: Vec::with_capacity(named[index]),
             })
             .collect();
         for (mention, &of) in entities.mentions.iter().zip(&entities.entity_of) {
@@ -260,47 +274,33 @@ impl Builder<'_> {
         let mut evidence = Vec::with_capacity(event.mentions.len() + event.harms.len() + roles + 1);
         for &at in &event.mentions {
             let mention = &analysis.mentions[at];
-            let Place { start, end, text, field } = self.words(mention.trigger);
             let rule = &analysis.rules.set.frames[mention.frame as usize].id;
-            evidence.push(Evidence { field: SmolStr::new_static("type"), start, end, in_field: field.clone(), rule: SmolStr::new(rule) });
-            triggers.push(TriggerRecord { start, end, text, field });
+            evidence.push(self.evidence("type", mention.trigger, SmolStr::new(rule)));
+            triggers.push(self.trigger(mention.trigger));
         }
         // An event that only a number tells has the number for its trigger.
         if triggers.is_empty()
             && let Some(&first) = event.harms.first()
         {
-            let Place { start, end, text, field } = self.words(analysis.harms[first].tokens);
-            triggers.push(TriggerRecord { start, end, text, field });
+            triggers.push(self.trigger(analysis.harms[first].tokens));
         }
         for &at in &event.harms {
             let harm = &analysis.harms[at];
-            let Place { start, end, field, .. } = self.words(harm.tokens);
-            let name = SmolStr::new_static(harm.kind.name());
-            evidence.push(Evidence { field: name, start, end, in_field: field, rule: harm.rule.clone() });
+            evidence.push(self.evidence(harm.kind.name(), harm.tokens, harm.rule.clone()));
         }
         let place = event.site.map(|site| self.site(site));
         if let (Some(site), Some(_)) = (event.site, &place) {
-            let Place { start, end, field, .. } = self.words(site.tokens);
-            evidence.push(Evidence {
-                field: SmolStr::new_static("place"),
-                start,
-                end,
-                in_field: field,
-                rule: format_smolstr!("place/{}", site.basis),
-            });
+            evidence.push(self.evidence("place", site.tokens, format_smolstr!("place/{}", site.basis)));
         }
         let others = event.site.filter(|site| site.basis == "stated");
         let others = others.map_or_else(Vec::new, |site| site::listed_with(analysis.tokens, &analysis.entities, site));
         for site in &others {
-            let Place { start, end, field, .. } = self.words(site.tokens);
-            let name = SmolStr::new_static("other_places");
-            evidence.push(Evidence { field: name, start, end, in_field: field, rule: SmolStr::new_static("place/listed") });
+            evidence.push(self.evidence("other_places", site.tokens, SmolStr::new_static("place/listed")));
         }
         let roles = event.perpetrators.iter().map(|who| ("perpetrators", who.phrase, "role/perpetrator"));
         let roles = roles.chain(event.targets.iter().map(|target| ("targets", target.phrase, "role/target")));
         for (name, range, rule) in roles.chain(event.weapons.iter().map(|(words, _)| ("weapons", *words, "role/weapon"))) {
-            let Place { start, end, field, .. } = self.words(range);
-            evidence.push(Evidence { field: SmolStr::new_static(name), start, end, in_field: field, rule: SmolStr::new_static(rule) });
+            evidence.push(self.evidence(name, range, SmolStr::new_static(rule)));
         }
         let date = event.time.map(|time| EventDate {
             earliest: iso(time.earliest),

@@ -3,8 +3,8 @@
 //! Half of a record's bytes are the names of its fields. `serde_json` looks at each of their bytes again for
 //! something to escape; a field's name here is known to have nothing, and the compiler knows how long it is. A short
 //! string is read in words of eight bytes, looked at and written in one. Every member ends with a comma, and what
-//! closes an object or an array takes the place of the last one. Broken numbers and strings with something to escape
-//! are left to `serde_json`.
+//! closes an object or an array takes the place of the last one. Strings with something to escape and numbers with more
+//! than four decimals are left to `serde_json`.
 
 use serde::ser::{Error as _, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 use serde_json::Error;
@@ -34,10 +34,16 @@ impl Json<'_> {
         self.0.push(b'"');
     }
 
+    /// A whole number.
     #[inline]
     fn whole(self, value: u64) {
+        self.digits(value, value.checked_ilog10().unwrap_or(0) as usize + 1);
+    }
+
+    /// The last digits of a number.
+    #[inline]
+    fn digits(self, value: u64, length: usize) {
         let start = self.0.len();
-        let length = value.checked_ilog10().unwrap_or(0) as usize + 1;
         // Room for all, as for a string that is short.
         self.0.extend_from_slice(&[b'0'; 20]);
         let mut left = value;
@@ -46,6 +52,29 @@ impl Json<'_> {
             left /= 10;
         }
         self.0.truncate(start + length);
+    }
+
+    /// A broken number. Of one with at most four decimals, as degrees and shares are, and fifteen digits no shorter
+    /// form is the same number: it is written as it is.
+    fn broken(self, value: f64) -> Result<(), Error> {
+        const SCALE: u64 = 10_000;
+        let size = value.abs();
+        let scaled = (size * SCALE as f64 + 0.5) as u64;
+        if size >= 1e6 || scaled as f64 / SCALE as f64 != size {
+            return self.with_serde_json(&value);
+        }
+        if value.is_sign_negative() {
+            self.0.push(b'-');
+        }
+        let (mut decimals, mut places) = (scaled % SCALE, 4);
+        while places > 1 && decimals % 10 == 0 {
+            decimals /= 10;
+            places -= 1;
+        }
+        Json(self.0).whole(scaled / SCALE);
+        self.0.push(b'.');
+        self.digits(decimals, places);
+        Ok(())
     }
 }
 
@@ -224,7 +253,7 @@ impl<'o> Serializer for Json<'o> {
 
     left_to_serde_json! {
         serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64,
-        serialize_f32: f32, serialize_f64: f64, serialize_char: char
+        serialize_f32: f32, serialize_char: char
     }
 
     whole! { serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64 }
@@ -232,6 +261,10 @@ impl<'o> Serializer for Json<'o> {
     fn serialize_bool(self, value: bool) -> Result<(), Error> {
         self.0.extend_from_slice(if value { b"true" } else { b"false" });
         Ok(())
+    }
+
+    fn serialize_f64(self, value: f64) -> Result<(), Error> {
+        self.broken(value)
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Error> {
@@ -345,6 +378,14 @@ mod tests {
             as_serde_json(&(short % 1000));
             as_serde_json(&broken);
             as_serde_json(&list);
+        }
+
+        #[test]
+        fn decimals(scaled in -20_000_000i32..20_000_000, power in 0u32..7) {
+            let number = f64::from(scaled) / 10f64.powi(power as i32);
+            as_serde_json(&number);
+            as_serde_json(&number.trunc());
+            as_serde_json(&(number / 1e5));
         }
 
         #[test]
