@@ -6,7 +6,7 @@
 use super::frame::{Effect, Slot};
 use super::modality::{self, Modality};
 use super::roles::{Roles, Stands, base, filler, lemma};
-use super::rules::{NounTrigger, Rules};
+use super::rules::{NounTrigger, Rules, VerbTrigger};
 use super::scene::{self, Scene};
 use super::signs::{TokenSigns, signs};
 use crate::lexicon::Lexicon;
@@ -79,31 +79,42 @@ pub struct EventMention {
 #[must_use]
 pub fn find(source: Source<'_>) -> Vec<EventMention> {
     let mut mentions = Vec::new();
-    for (sentence, groups) in source.syntax.sentence_groups.iter().enumerate() {
+    let syntax = source.syntax;
+    let starts = source.signs.starts();
+    let mut at = starts.first(0);
+    for (sentence, groups) in syntax.sentence_groups.iter().enumerate() {
         let first = mentions.len();
-        // Clauses stand in the order of their verbs.
-        let mut clauses = source.syntax.sentence_clauses[sentence].clone();
-        for group in groups.clone() {
-            match &source.syntax.groups[group].kind {
-                GroupKind::Verb(verb) if signs(source, verb.main).starts_as_verb() => {
-                    let verb_of = |clause: ClauseId| source.syntax.clauses[clause].verb;
-                    while clauses.start < clauses.end && verb_of(clauses.start) < group {
+        let end = source.tokens.sentences[sentence].tokens.end as usize;
+        // Groups stand in the order of their tokens, clauses in that of their verbs.
+        let mut groups = groups.clone();
+        let mut clauses = syntax.sentence_clauses[sentence].clone();
+        while at < end {
+            while groups.start < groups.end && syntax.groups[groups.start].tokens.end as usize <= at {
+                groups.start += 1;
+            }
+            if groups.is_empty() {
+                at = starts.first(end);
+                break;
+            }
+            let group = groups.start;
+            let mention = match &syntax.groups[group].kind {
+                GroupKind::Verb(verb) if verb.main == at && signs(source, at).starts_as_verb() => {
+                    while clauses.start < clauses.end && syntax.clauses[clauses.start].verb < group {
                         clauses.start += 1;
                     }
-                    if clauses.start < clauses.end
-                        && verb_of(clauses.start) == group
-                        && let Some(mention) = verb_mention(source, sentence, clauses.start)
-                    {
-                        mentions.push(mention);
-                    }
+                    let own = clauses.start < clauses.end && syntax.clauses[clauses.start].verb == group;
+                    if own { verb_mention(source, sentence, clauses.start) } else { None }
                 }
-                GroupKind::Noun(noun) if signs(source, noun.head).starts_as_noun() => {
-                    if let Some(mention) = noun_mention(source, sentence, group, noun) {
-                        mentions.push(mention);
-                    }
+                GroupKind::Noun(noun) if noun.head == at && signs(source, at).starts_as_noun() => {
+                    noun_mention(source, sentence, group, noun)
                 }
-                _ => {}
+                _ => None,
+            };
+            // Pushed one by one: a mention is large, and most words tell none.
+            if let Some(mention) = mention {
+                mentions.push(mention);
             }
+            at = starts.first(at + 1);
         }
         if mentions.len() > first {
             let scene = Scene::of(source, sentence);
@@ -135,13 +146,18 @@ fn verb_mention(source: Source<'_>, sentence: usize, id: ClauseId) -> Option<Eve
     let (frames, particle) = if phrasal.is_empty() { (rules.by_verb(verb.lemma), None) } else { (phrasal, particle) };
     // Most verbs can tell an event only with something that does not stand here.
     let stands = Stands::of_clause(source, clause);
-    if !frames.iter().any(|&frame| rules.conditions[frame as usize].gate.may_open(stands)) {
+    if !frames.iter().any(|trigger| trigger.gate.may_open(stands)) {
         return None;
     }
+    let mut roles = Roles::core_of_clause(source, clause, particle);
+    let stands = stands.with_core(&roles);
+    if !frames.iter().any(|trigger| trigger.gate.opens(stands, &roles)) {
+        return None;
+    }
+    roles.add_phrases(source, clause, particle);
     let mut best: Option<(usize, u32, SmallVec<[Argument; 6]>)> = None;
     let mut effects: Option<(usize, SmallVec<[Argument; 6]>)> = None;
-    let roles = Roles::of_clause(source, clause, particle);
-    for &index in frames {
+    for &VerbTrigger { frame: index, .. } in frames.iter().filter(|trigger| trigger.gate.opens(roles.stands, &roles)) {
         let conditions = &rules.conditions[index as usize];
         if !conditions.hold(source, &roles) {
             continue;
@@ -432,7 +448,7 @@ pub fn rejections(source: Source<'_>, sentence: usize) -> Vec<(TokenRange, Strin
     let mut found = Vec::new();
     for id in syntax.sentence_groups[sentence].clone() {
         let (trigger, frames): (usize, SmallVec<[u32; 8]>) = match &syntax.groups[id].kind {
-            GroupKind::Verb(verb) => (verb.main, source.rules.by_verb(verb.lemma).iter().copied().collect()),
+            GroupKind::Verb(verb) => (verb.main, source.rules.by_verb(verb.lemma).iter().map(|trigger| trigger.frame).collect()),
             GroupKind::Noun(noun) if noun.name.is_none() && !noun.lemma.is_empty() => {
                 (noun.head, source.rules.by_noun(noun.lemma).iter().map(|trigger| trigger.frame).collect())
             }

@@ -76,10 +76,11 @@ impl Gate {
         stands.has_all(self.stands) && stands.has_one(self.one_of)
     }
 
+    /// Whether these may be the roles that it asks for, where something stands at these places.
     #[inline]
-    fn opens(&self, roles: &Roles) -> bool {
+    pub(super) fn opens(&self, stands: Stands, roles: &Roles) -> bool {
         let meets = |wanted: Kinds, found: Kinds| wanted.is_empty() || !(wanted & found).is_empty();
-        self.may_open(roles.stands) && meets(self.subject, roles.subject) && meets(self.object, roles.object)
+        self.may_open(stands) && meets(self.subject, roles.subject) && meets(self.object, roles.object)
     }
 }
 
@@ -148,7 +149,7 @@ impl Conditions {
     /// Whether every condition holds and no exclusion does.
     #[inline]
     pub(super) fn hold(&self, source: Source<'_>, roles: &Roles) -> bool {
-        self.gate.opens(roles) && self.are_met(source, roles)
+        self.gate.opens(roles.stands, roles) && self.are_met(source, roles)
     }
 
     fn are_met(&self, source: Source<'_>, roles: &Roles) -> bool {

@@ -351,8 +351,8 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     let (a, b) = (&types[event.kind as usize], &types[kind as usize]);
     // "a bomb went off … the explosion": the blast is the attack.
     let blast =
-        mention.anaphoric && family(&a.name) == "violence" && b.name == "accident" && matches!(b.subtype.as_str(), "explosion" | "fire");
-    if (family(&a.name) != family(&b.name) && !blast) || event.generic != mention.generic {
+        || mention.anaphoric && family(&a.name) == "violence" && b.name == "accident" && matches!(b.subtype.as_str(), "explosion" | "fire");
+    if event.generic != mention.generic || (event.kind != kind && family(&a.name) != family(&b.name) && !blast()) {
         return false;
     }
     let distinct = a.name == b.name && !a.subtype.is_empty() && !b.subtype.is_empty() && a.subtype != b.subtype;

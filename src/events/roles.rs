@@ -11,7 +11,7 @@ use super::signs::signs;
 use crate::lexicon::NounClass;
 use crate::syntax::{Clause, ClauseId, ClauseKind, GroupId, GroupKind, NounGroup, Syntax, UnitKind};
 use crate::text::TokenRange;
-use crate::tokenize::fold::hash;
+use crate::tokenize::fold::{hash, is_word};
 
 /// Base form of a token under its first noun or verb reading.
 pub(super) fn lemma(source: Source<'_>, at: usize) -> Option<&str> {
@@ -202,6 +202,12 @@ impl Stands {
         }
         stands
     }
+
+    /// The same with what is known of the subject and the objects by now.
+    #[inline]
+    pub(super) const fn with_core(self, roles: &Roles) -> Self {
+        Self(self.0 & !(Stand::Subject.bit().0 | Stand::Object.bit().0) | roles.stands.0)
+    }
 }
 
 impl std::ops::BitOr for Stands {
@@ -229,6 +235,8 @@ pub(super) struct Roles {
     /// What the subjects are, and the objects.
     pub(super) subject: Kinds,
     pub(super) object: Kinds,
+    /// Whether a clause's subject is whom it is done to.
+    passive: bool,
 }
 
 impl Roles {
@@ -296,6 +304,13 @@ fn asked_words(source: Source<'_>, head: usize) -> [u64; 2] {
 impl Roles {
     /// What stands in the roles of a clause. `particle` is the token of the trigger's own particle.
     pub(super) fn of_clause(source: Source<'_>, clause: &Clause, particle: Option<usize>) -> Self {
+        let mut roles = Self::core_of_clause(source, clause, particle);
+        roles.add_phrases(source, clause, particle);
+        roles
+    }
+
+    /// Subject and object alone, and what else the verb's voice makes of them.
+    pub(super) fn core_of_clause(source: Source<'_>, clause: &Clause, particle: Option<usize>) -> Self {
         let Source { tokens, syntax, .. } = source;
         let mut roles = Self::default();
         let is_noun = |group: GroupId| syntax.groups[group].noun().is_some();
@@ -303,8 +318,8 @@ impl Roles {
         let verb = syntax.verb(clause);
         let object = clause.objects.iter().any(|&object| syntax.groups[object].noun().is_some_and(|noun| noun.class == NounClass::Person));
         let active = clause.passive && !verb.passive && verb.ambiguous && object;
-        let passive = (clause.passive && !active) || is_reduced(source, clause);
-        if passive {
+        roles.passive = (clause.passive && !active) || is_reduced(source, clause);
+        if roles.passive {
             // "According to reports by the police, it was left by two men": only behind its verb is it the agent.
             let by = clause.phrases.iter().find(|p| tokens.is(p.preposition, "by") && p.group > clause.verb && is_noun(p.group));
             if let Some(by) = by {
@@ -345,12 +360,17 @@ impl Roles {
                 }
             }
         }
+        roles
+    }
+
+    /// Adds what stands behind the prepositions of the same clause.
+    pub(super) fn add_phrases(&mut self, source: Source<'_>, clause: &Clause, particle: Option<usize>) {
         for phrase in clause.phrases.iter().filter(|p| Some(p.preposition) != particle) {
-            if !(passive && tokens.is(phrase.preposition, "by")) {
-                roles.add_behind(source, tokens.hash(phrase.preposition), phrase.group);
+            let word = source.tokens.hash(phrase.preposition);
+            if !(self.passive && is_word!(word, "by")) {
+                self.add_behind(source, word, phrase.group);
             }
         }
-        roles
     }
 }
 

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::fit::Conditions;
+use super::fit::{Conditions, Gate};
 use super::frame::{CountingWord, Cue, RuleSet};
 use super::load::{self, RuleProblem};
 use super::signs::SignTable;
@@ -17,6 +17,14 @@ pub struct NounTrigger {
     pub which: u16,
     /// Hash of the word before its last; 0 where it has but one.
     pub before: u64,
+}
+
+/// A frame that a verb may start, with what it asks first.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct VerbTrigger {
+    /// The frame.
+    pub(super) frame: u32,
+    pub(super) gate: Gate,
 }
 
 /// One class of a word or phrase.
@@ -37,7 +45,7 @@ pub struct Rules {
     pub(super) conditions: Vec<Conditions>,
     pub(super) signs: SignTable,
     /// By the hash of the verb, chained with that of its particle.
-    verbs: FxHashMap<u64, Vec<u32>>,
+    verbs: FxHashMap<u64, Vec<VerbTrigger>>,
     /// By the hash of the last word.
     nouns: FxHashMap<u64, Vec<NounTrigger>>,
     /// By the hash of the last word.
@@ -99,7 +107,8 @@ impl Rules {
         for (index, frame) in rules.set.frames.iter().enumerate() {
             for verb in &frame.verbs {
                 let key = verb.split(' ').map(hash).reduce(chain).unwrap_or(0);
-                rules.verbs.entry(key).or_default().push(index as u32);
+                let gate = rules.conditions[index].gate;
+                rules.verbs.entry(key).or_default().push(VerbTrigger { frame: index as u32, gate });
             }
             for (which, noun) in frame.nouns.iter().enumerate() {
                 let before = noun.rsplit(' ').nth(1).map_or(0, hash);
@@ -129,14 +138,12 @@ impl Rules {
     }
 
     /// Frames with this verb without a particle.
-    #[must_use]
-    pub fn by_verb(&self, lemma: &str) -> &[u32] {
+    pub(super) fn by_verb(&self, lemma: &str) -> &[VerbTrigger] {
         self.verbs.get(&hash(lemma)).map_or(&[], Vec::as_slice)
     }
 
     /// Frames with this verb and the particle of this hash: "set off".
-    #[must_use]
-    pub fn by_phrasal_verb(&self, lemma: &str, particle: u64) -> &[u32] {
+    pub(super) fn by_phrasal_verb(&self, lemma: &str, particle: u64) -> &[VerbTrigger] {
         self.verbs.get(&chain(hash(lemma), particle)).map_or(&[], Vec::as_slice)
     }
 

@@ -310,12 +310,12 @@ impl SignTable {
 
 /// A bit for each token of a text.
 #[derive(Debug, Default)]
-struct Marks(Vec<u64>);
+pub(super) struct Marks(Vec<u64>);
 
 impl Marks {
     /// The first marked token that is not before `from`; the greatest number where there is none.
     #[inline]
-    fn first(&self, from: usize) -> usize {
+    pub(super) fn first(&self, from: usize) -> usize {
         let mut at = from;
         while let Some(&word) = self.0.get(at / 64) {
             let ahead = word >> (at % 64);
@@ -359,6 +359,7 @@ pub(crate) struct TokenSigns {
     list: Vec<Signs>,
     harm: Marks,
     aside: Marks,
+    starts: Marks,
 }
 
 impl TokenSigns {
@@ -370,6 +371,7 @@ impl TokenSigns {
             list: Vec::with_capacity(tokens.len()),
             harm: Marks(Vec::with_capacity(words)),
             aside: Marks(Vec::with_capacity(words)),
+            starts: Marks(Vec::with_capacity(words)),
         };
         found.list.extend(tokens.iter().enumerate().map(|(at, token)| {
             let signs = table.of_token(token, lexicon);
@@ -377,13 +379,15 @@ impl TokenSigns {
             if year { Signs(signs.0 | SETS_ASIDE) } else { signs }
         }));
         for chunk in found.list.chunks(64) {
-            let (mut harm, mut aside) = (0, 0);
+            let (mut harm, mut aside, mut starts) = (0, 0, 0);
             for (bit, signs) in chunk.iter().enumerate() {
                 harm |= u64::from(signs.tells_harm()) << bit;
                 aside |= u64::from(signs.0 & SETS_ASIDE != 0) << bit;
+                starts |= u64::from(signs.0 & (VERB | NOUN) != 0) << bit;
             }
             found.harm.0.push(harm);
             found.aside.0.push(aside);
+            found.starts.0.push(starts);
         }
         found
     }
@@ -393,6 +397,11 @@ impl TokenSigns {
     pub(super) fn of_range(&self, range: Range<usize>) -> (&[Signs], Signs) {
         let signs = &self.list[range];
         (signs, Signs(signs.iter().fold(0, |all, signs| all | signs.0)))
+    }
+
+    /// Where words stand from which a frame may start.
+    pub(super) fn starts(&self) -> &Marks {
+        &self.starts
     }
 
     /// Where words stand that may tell, or help to tell, what became of people.
@@ -411,7 +420,7 @@ impl TokenSigns {
     pub(super) fn with_all_marks(&self) -> Self {
         let all = || Marks(vec![u64::MAX; self.harm.0.len()]);
         let list = self.list.iter().map(|signs| Signs(signs.0 | TELLS_HARM)).collect();
-        Self { list, harm: all(), aside: all() }
+        Self { list, harm: all(), aside: all(), starts: all() }
     }
 }
 

@@ -167,9 +167,12 @@ pub(super) fn phrase_of(context: Context<'_>, tokens: TokenRange) -> TokenRange 
     let syntax = context.source.syntax;
     let mut end = tokens.end as usize;
     for _ in 0..3 {
+        if !context.source.tokens.is(end, "of") {
+            break;
+        }
         let Some(group) = syntax.group_at(end) else { break };
         let of = syntax.groups[group].tokens;
-        if of.first() != end || of.len() != 1 || !context.source.tokens.is(end, "of") {
+        if of.first() != end || of.len() != 1 {
             break;
         }
         let Some(next) = syntax.groups.get(group + 1).filter(|next| next.noun().is_some() && next.tokens.first() == of.end as usize) else {

@@ -208,12 +208,10 @@ pub(super) fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argume
     if noun.is_some_and(|noun| noun.pronoun || noun.determiner == crate::syntax::Determiner::Negative) {
         return;
     }
-    let head = tokens.last();
     let class = noun.map_or(NounClass::None, |noun| noun.class);
     let entity = entity_of(context, unit);
     let place = entity.is_some_and(|at| context.entities.list[at].entity_type == EntityType::Place);
-    let property =
-        classes::class_of(source, TokenRange::new(head, head + 1), "property").or_else(|| classes::class_of(source, tokens, "property"));
+    let property = classes::class_of(source, tokens, "property");
     let role = classes::class_of(source, tokens, "human");
     let human = match (property, role) {
         (Some(_), None) => false,
