@@ -88,11 +88,17 @@ impl Gazetteer {
     /// here no look depends on another, so that the processor waits for many of them at a time.
     fn fetch(&self, tokens: &Tokens, starts: &[u32]) {
         let tables = self.layers[0].tables();
-        let hash = |at: &u32| tokens[*at as usize].hash;
-        let mut seen = starts.iter().fold(0, |seen, at| seen ^ tables.fetch(hash(at)));
-        for at in starts {
-            seen ^= tables.fetch_on(hash(at), tokens.hash(*at as usize + 1));
+        let mut pairs = vec![0; starts.len()];
+        let (mut begun, mut seen) = (0, 0);
+        for &at in starts {
+            let word = tokens[at as usize].hash;
+            pairs[begun] = chain(word, tokens.hash(at as usize + 1));
+            begun += tables.may_begin(pairs[begun]);
+            seen ^= tables.fetch(word);
         }
+        seen = pairs[..begun].iter().fold(seen, |seen, &pair| seen ^ tables.fetch(pair));
+        seen = starts.iter().fold(seen, |seen, &at| seen ^ tables.fetch_name(tokens[at as usize].hash));
+        seen = pairs[..begun].iter().fold(seen, |seen, &pair| seen ^ tables.fetch_name(pair));
         std::hint::black_box(seen);
     }
 }
@@ -129,7 +135,8 @@ impl Finder<'_> {
 
     fn longest(&mut self, number: usize, layer: &Layer, at: usize, shouted: bool) -> Option<NameMatch> {
         let mut total = self.tokens[at].hash;
-        let mut node = layer.node(total)?;
+        let tables = layer.tables();
+        let mut node = tables.node(total)?;
         let mut last = at;
         self.names.clear();
         self.words.clear();
@@ -145,7 +152,7 @@ impl Finder<'_> {
             }
             let Some((next, word)) = words::next_word(self.tokens, last) else { break };
             total = chain(total, word);
-            let Some(longer) = layer.node(total) else { break };
+            let Some(longer) = tables.node(total) else { break };
             self.words.push(next);
             (node, last) = (longer, next);
         }

@@ -9,7 +9,6 @@ use super::compile::blob::{
     VERSION, filter_of, home_of,
 };
 use super::compile::kinds::{Action, AliasKind, EntityKind};
-use crate::tokenize::fold::chain;
 
 /// A table of a compiled list: in the program itself, or a user's.
 type Table<const N: usize> = Cow<'static, [[u8; N]]>;
@@ -312,16 +311,15 @@ impl<'a> Tables<'a> {
         self.slots.get(home).map_or(0, |slot| u64::from_le_bytes(*slot))
     }
 
-    /// Reads what a search looks at after the slots of `word`: the record of the name that it is, and the slots of the
-    /// word with `next` behind it. Without branches, so that no search waits for another.
+    /// Reads the beginning of the record of the name that the word of this hash is, if it is one and its slot is one of
+    /// the first. Without branches, so that no search waits for another.
     #[inline]
-    pub(super) fn fetch_on(&self, word: u64, next: u64) -> u64 {
+    pub(super) fn fetch_name(&self, word: u64) -> u64 {
         let (home, wanted) = home_of(word, self.seed, self.homes);
         let near: &[[u8; 8]; 4] = self.slots.get(home..).and_then(|slots| slots.first_chunk()).unwrap_or(&[[0; 8]; 4]);
         let node = near.iter().fold(0, |node, slot| node | (u32_at(slot, 4) * u32::from(u32_at(slot, 0) == wanted)));
-        let record = self.names.get(Node(node).name().unwrap_or(0) as usize).map_or(0, |head| u32::from_le_bytes(*head));
-        let pair = chain(word, next);
-        u64::from(record) ^ self.fetch(pair * self.may_begin(pair) as u64)
+        let head = self.names.get(Node(node).name().unwrap_or(0) as usize);
+        head.map_or(0, |head| u64::from(u32::from_le_bytes(*head)))
     }
 
     /// The record of a name, and what lies behind its head.
