@@ -304,18 +304,14 @@ impl<'a> Context<'a> {
 /// [`CAPITAL`], [`LOWER`] and [`PLAIN`] of a token.
 #[inline]
 fn letter_form(text: &str, token: &Token, outline: Outline) -> u8 {
-    if token.shape == Shape::Lower {
-        return LOWER;
-    }
     let word = token.kind == Kind::Word;
+    let lower = token.shape == Shape::Lower;
+    let large = matches!(token.shape, Shape::Title | Shape::Upper);
     let capital = (word || token.kind == Kind::Mixed)
-        && match token.shape {
-            Shape::Title | Shape::Upper => true,
-            Shape::Mixed => token.span.of(text).starts_with(char::is_uppercase),
-            Shape::Lower | Shape::None => false,
-        };
-    let plain = word && !outline.has_any(Flag::FunctionWord.bit() | Flag::CommonWord.bit()) && !TIME_WORDS.contains(token.hash);
-    (if capital { CAPITAL } else { 0 }) | if plain { PLAIN } else { 0 }
+        && (large || token.shape == Shape::Mixed && token.span.of(text).starts_with(char::is_uppercase));
+    let uncommon = word & !lower & !outline.has_any(Flag::FunctionWord.bit() | Flag::CommonWord.bit());
+    let plain = uncommon && !TIME_WORDS.contains(token.hash);
+    (if capital { CAPITAL } else { 0 }) | (if lower { LOWER } else { 0 }) | (if plain { PLAIN } else { 0 })
 }
 
 /// Counts of a sentence's words by their letters.
@@ -332,22 +328,19 @@ struct Letters {
 }
 
 impl Letters {
+    /// Counts a word or number. Without branches: the case of the next word is hard to foresee.
     #[inline]
     fn add(&mut self, token: &Token, word: Outline, first: bool) {
-        match (token.kind, token.shape) {
-            (Kind::Word, Shape::Lower) => self.lower += usize::from(token.span.len() > 3),
-            (Kind::Word, shape) => {
-                self.capitalized += 1;
-                if shape == Shape::Upper {
-                    self.upper += 1;
-                } else if shape != Shape::None && token.span.len() > 1 {
-                    self.title += 1;
-                    self.common += usize::from(!first && word.has(Flag::CommonWord));
-                }
-            }
-            (Kind::Number, _) => self.numbers += 1,
-            _ => {}
-        }
+        let is_word = token.kind == Kind::Word;
+        let lower = is_word & (token.shape == Shape::Lower);
+        let upper = is_word & (token.shape == Shape::Upper);
+        let title = is_word & matches!(token.shape, Shape::Title | Shape::Mixed) & (token.span.len() > 1);
+        self.lower += usize::from(lower & (token.span.len() > 3));
+        self.capitalized += usize::from(is_word & !lower);
+        self.upper += usize::from(upper);
+        self.title += usize::from(title);
+        self.common += usize::from(title & !first & word.has(Flag::CommonWord));
+        self.numbers += usize::from(token.kind == Kind::Number);
     }
 
     fn table(&self) -> bool {

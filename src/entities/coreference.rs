@@ -56,8 +56,8 @@ pub(super) struct Known {
     firsts: FxHashMap<u64, f32>,
     /// Acronyms with the type of what they stand for.
     acronyms: FxHashMap<String, EntityType>,
-    /// Single words seen capitalized inside a sentence.
-    inside: FxHashMap<u64, u32>,
+    /// Words that begin a name inside a sentence, sorted.
+    inside: Vec<u64>,
 }
 
 impl Known {
@@ -76,7 +76,7 @@ impl Known {
             sum.place += evidence.place;
             sum.kind = sum.kind.or(evidence.kind);
             if !context.opens(range.first()) && context.writing(range.first()) == super::context::Writing::Mixed {
-                *known.inside.entry(context.tokens[range.first()].hash).or_default() += 1;
+                known.inside.push(context.tokens[range.first()].hash);
             }
             let (best, weight) = evidence.best();
             let last = range.last();
@@ -117,6 +117,7 @@ impl Known {
                 known.acronyms.insert(context.folded(next + 1).to_owned(), best);
             }
         }
+        known.inside.sort_unstable();
         for (candidate, evidence) in candidates {
             let (best, weight) = evidence.best();
             if best != EntityType::Organization || weight < 2.0 || candidate.tokens.len() < 3 {
@@ -139,7 +140,7 @@ impl Known {
 
     /// Whether the word was seen capitalized inside a sentence.
     pub fn inside(&self, context: &Context<'_>, at: usize) -> bool {
-        self.inside.contains_key(&context.tokens[at].hash)
+        self.inside.binary_search(&context.tokens[at].hash).is_ok()
     }
 
     /// Adds to a candidate's evidence what the document says elsewhere.

@@ -8,7 +8,7 @@ use super::coreference::{initials_match, key_number};
 use super::places::{self, Choice, Cluster};
 use super::votes::near;
 use super::{Entities, Entity, EntityType, Form, Hint, NameMention, RunnerUp, roles, type_of};
-use crate::gazetteer::{Candidate, Country, EntityKind, EntryId, Gazetteer, NameId, Sense};
+use crate::gazetteer::{Country, EntityKind, EntryId, Gazetteer, NameId, Sense};
 use crate::lexicon::{Flag, Lexicon};
 use crate::syntax::Syntax;
 use crate::text::TokenRange;
@@ -52,19 +52,18 @@ pub fn resolve(
     for (index, (mention, (identity, found))) in entities.mentions.iter().zip(identities).enumerate() {
         let choice = choice_of(index);
         let at = *index_of.entry(identity).or_insert_with(|| {
-            let mut entity = entity(doc_text, tokens, mention, found.map(|sense| gazetteer.full(sense)).as_ref());
-            if let Some(unit) = cluster_of[index].and_then(|cluster| places::container(&clusters, cluster)).map(|unit| gazetteer.full(unit))
-            {
-                let unit = self::entity(doc_text, tokens, mention, Some(&unit));
+            let mut entity = entity(doc_text, tokens, mention, gazetteer, found);
+            if let Some(unit) = cluster_of[index].and_then(|cluster| places::container(&clusters, cluster)) {
+                let unit = self::entity(doc_text, tokens, mention, gazetteer, Some(unit));
                 (entity.country, entity.admin1) = (unit.country, unit.admin1);
             }
             if mention.entity_type == EntityType::Place
                 && let Some(choice) = choice
             {
                 let other = choice.runner_up.filter(|_| choice.within.is_none());
-                entity.runner_up = other.map(|other| runner_up(&gazetteer.full(other), choice.margin));
+                entity.runner_up = other.map(|other| runner_up(gazetteer, other, choice.margin));
                 if let Some(unit) = choice.within {
-                    let point = self::entity(doc_text, tokens, mention, Some(&gazetteer.full(unit)));
+                    let point = self::entity(doc_text, tokens, mention, gazetteer, Some(unit));
                     (entity.country, entity.admin1) = (point.country, point.admin1);
                     (entity.lat, entity.lon, entity.precision) = (point.lat, point.lon, point.precision);
                     entity.kind = Some(choice.place.kind);
@@ -104,7 +103,8 @@ pub fn resolve(
 
 /// Groups the mentions of places by name and weighs what each may mean.
 fn cluster(tokens: &Tokens, mentions: &[NameMention], gazetteer: &Gazetteer, hint: &Hint<'_>) -> (Vec<Cluster>, Vec<Option<usize>>) {
-    let mut clusters: Vec<Cluster> = Vec::new();
+    let places = mentions.iter().filter(|mention| mention.entity_type == EntityType::Place).count();
+    let mut clusters: Vec<Cluster> = Vec::with_capacity(places);
     let mut by_name: FxHashMap<(u64, bool), usize> = FxHashMap::default();
     let mut of = vec![None; mentions.len()];
     for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.entity_type == EntityType::Place) {
@@ -359,9 +359,9 @@ pub(super) fn words(text: &str, tokens: &Tokens, range: TokenRange) -> String {
     joined
 }
 
-fn entity(text: &str, tokens: &Tokens, mention: &NameMention, found: Option<&Candidate<'_>>) -> Entity {
+fn entity(text: &str, tokens: &Tokens, mention: &NameMention, gazetteer: &Gazetteer, found: Option<Sense>) -> Entity {
     let own = |text: &str| (!text.is_empty()).then(|| SmolStr::new(text));
-    let Some(found) = found else {
+    let Some(Sense { entry, kind, .. }) = found else {
         return Entity {
             entity_type: mention.entity_type,
             kind: mention.kind_hint,
@@ -380,32 +380,35 @@ fn entity(text: &str, tokens: &Tokens, mention: &NameMention, found: Option<&Can
             related: Vec::new(),
         };
     };
-    let place = found.kind.is_place();
-    let point = |degrees: f32| (place && !found.lat.is_nan()).then(|| (f64::from(degrees) * 10_000.0).round() / 10_000.0);
+    let place = kind.is_place();
+    let (_, (lat, lon), _) = gazetteer.place(entry);
+    let located = place && !lat.is_nan();
+    let point = |degrees: f32| located.then(|| (f64::from(degrees) * 10_000.0).round() / 10_000.0);
+    let name = SmolStr::new(gazetteer.name(entry));
     Entity {
         entity_type: mention.entity_type,
-        kind: (found.kind != EntityKind::Person).then_some(found.kind),
-        name: found.name.into(),
-        gazetteer: own(found.id),
-        country: own(found.country),
-        admin1: match found.kind {
-            EntityKind::Admin1 => own(found.name),
-            _ if place => own(found.admin1),
+        kind: (kind != EntityKind::Person).then_some(kind),
+        gazetteer: own(gazetteer.id(entry)),
+        country: own(gazetteer.country(entry)),
+        admin1: match kind {
+            EntityKind::Admin1 => own(&name),
+            _ if place => own(gazetteer.admin1(entry)),
             _ => None,
         },
-        admin2: if place { own(found.admin2) } else { None },
-        city: match found.kind {
-            EntityKind::Facility | EntityKind::District => own(found.parent),
-            EntityKind::City => own(found.name),
+        admin2: if place { own(gazetteer.admin2(entry)) } else { None },
+        city: match kind {
+            EntityKind::Facility | EntityKind::District => own(gazetteer.parent(entry)),
+            EntityKind::City => own(&name),
             _ => None,
         },
-        lat: point(found.lat),
-        lon: point(found.lon),
-        precision: if place && !found.lat.is_nan() { Some(precision(found.kind)) } else { None },
+        name,
+        lat: point(lat),
+        lon: point(lon),
+        precision: located.then(|| precision(kind)),
         runner_up: None,
         role: None,
         affiliation: None,
-        related: if found.kind.is_organization() { own(found.parent).into_iter().collect() } else { Vec::new() },
+        related: if kind.is_organization() { own(gazetteer.parent(entry)).into_iter().collect() } else { Vec::new() },
     }
 }
 
@@ -421,11 +424,12 @@ const fn precision(kind: EntityKind) -> &'static str {
     }
 }
 
-fn runner_up(other: &Candidate<'_>, margin: f32) -> RunnerUp {
-    let unit = other.kind == EntityKind::Admin1 || other.admin1.is_empty() || other.admin1 == other.name;
-    let parent = if unit { other.country } else { other.admin1 };
-    let name = if parent.is_empty() || parent == other.name { other.name.to_owned() } else { format!("{}, {parent}", other.name) };
-    RunnerUp { gazetteer: other.id.into(), name: name.into(), margin: (f64::from(margin) * 100.0).round() / 100.0 }
+fn runner_up(gazetteer: &Gazetteer, other: Sense, margin: f32) -> RunnerUp {
+    let (name, admin1) = (gazetteer.name(other.entry), gazetteer.admin1(other.entry));
+    let unit = other.kind == EntityKind::Admin1 || admin1.is_empty() || admin1 == name;
+    let parent = if unit { gazetteer.country(other.entry) } else { admin1 };
+    let name = if parent.is_empty() || parent == name { SmolStr::new(name) } else { SmolStr::from_iter([name, ", ", parent]) };
+    RunnerUp { gazetteer: gazetteer.id(other.entry).into(), name, margin: (f64::from(margin) * 100.0).round() / 100.0 }
 }
 
 /// The place named right behind mention `index` ("in Lima") or as its owner ("Lima's").

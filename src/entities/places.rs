@@ -12,7 +12,7 @@ use super::{EntityType, Form, Hint, NameMention};
 use crate::gazetteer::{AliasKind, Country, EntityKind, Gazetteer, NameId, Sense};
 use crate::tokenize::{Gap, Kind, Shape, Tokens};
 
-/// Most candidates of a name that are weighed.
+/// Most candidates of a name that are weighed; a number has a bit for each.
 const MOST: usize = 60;
 /// Points for standing next to the parent's name.
 const PARENT: f32 = 55.0;
@@ -141,22 +141,34 @@ impl Cluster {
 
     /// Finds the best by the scores and how far it leads.
     fn compare(&mut self, gazetteer: &Gazetteer) {
-        let better = |&a: &usize, &b: &usize| self.scores[a].total_cmp(&self.scores[b]).then(b.cmp(&a));
-        let Some(best) = (0..self.candidates.len()).max_by(better) else { return };
-        let here = &self.candidates[best];
+        let (scores, candidates) = (&self.scores[..], &self.candidates[..]);
+        let highest = |wanted: &dyn Fn(usize) -> bool| {
+            let better = |&a: &usize, &b: &usize| scores[a].total_cmp(&scores[b]).then(b.cmp(&a));
+            (0..candidates.len()).filter(|&at| wanted(at)).max_by(better)
+        };
+        let Some(best) = highest(&|_| true) else { return };
+        let here = &candidates[best];
         let elsewhere = |other: &Place| {
             let near = here.is_located() && other.is_located() && near(here.point, other.point, SAME);
             !near && !gazetteer.same(other.sense.entry, here.sense.entry)
         };
-        let second = (0..self.candidates.len()).filter(|&at| elsewhere(&self.candidates[at])).max_by(better);
-        let abroad = (0..self.candidates.len()).filter(|&at| self.candidates[at].country != here.country).max_by(better);
-        let margin = |second: Option<usize>| {
+        // From the top down, since where they lie is dear to tell.
+        let mut passed = 1_u64 << best;
+        let mut second = highest(&|at| passed >> at & 1 == 0);
+        while let Some(at) = second.filter(|&at| !elsewhere(&candidates[at])) {
+            passed |= 1 << at;
+            second = highest(&|at| passed >> at & 1 == 0);
+        }
+        let abroad = highest(&|at| candidates[at].country != here.country);
+        let margin_to = |second: Option<usize>| {
             second.map_or(1.0, |second| {
-                let ratio = 10_f32.powf(((self.scores[second] - self.scores[best]) / 10.0).min(0.0));
+                let ratio = 10_f32.powf(((scores[second] - scores[best]) / 10.0).min(0.0));
                 (1.0 - ratio) / (1.0 + ratio)
             })
         };
-        self.lead = Some(Lead { best, second, margin: margin(second), country_margin: margin(abroad) });
+        let margin = margin_to(second);
+        let country_margin = if abroad == second { margin } else { margin_to(abroad) };
+        self.lead = Some(Lead { best, second, margin, country_margin });
     }
 
     fn margin(&self) -> f32 {
@@ -218,7 +230,7 @@ pub(super) fn weigh(
                 let kind = candidate.sense.kind;
                 let mine = if country == candidate.country { weight } else { 0.0 };
                 let mut score = candidate.base() + COUNTRY * votes.country_share(candidate.country, mine);
-                if !matches!(kind, EntityKind::Country | EntityKind::Region) && votes.reaches(candidate.country) {
+                if !matches!(kind, EntityKind::Country | EntityKind::Region) && votes.has_unit(candidate.country) {
                     let candidate_unit = gazetteer.admin1(candidate.sense.entry);
                     let mine = if unit == candidate_unit && country == candidate.country { weight.min(1.0) } else { 0.0 };
                     score += UNIT * votes.unit_share(candidate.country, candidate_unit, mine);

@@ -194,11 +194,14 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
     let mut seen: FxHashMap<u64, SmallVec<[(u64, usize); 2]>> = FxHashMap::default();
     seen.reserve(mentions.len());
     let mut surnames: FxHashMap<u64, usize> = FxHashMap::default();
+    // A bit for each word that a name is looked for at; nearly all others fail here.
+    let mut wanted = [0_u64; 32];
     for (index, mention) in mentions.iter().enumerate() {
         if mention.form == Form::Demonym {
             continue;
         }
         let words = key_number(tokens, mention.tokens);
+        want(&mut wanted, tokens[mention.tokens.first()].hash);
         let names = seen.entry(tokens[mention.tokens.first()].hash).or_default();
         if names.len() < NAMESAKES && !names.iter().any(|&(known, _)| known == words) {
             names.push((words, index));
@@ -209,6 +212,7 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
             && (!context.has(last, Flag::CommonWord) || context.time_word(last))
             && context.folded(last).len() > 2
         {
+            want(&mut wanted, tokens[last].hash);
             surnames.entry(tokens[last].hash).or_insert(index);
         }
     }
@@ -222,7 +226,7 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
     let mut added = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if taken[at] || !context.capital(at) {
+        if !is_wanted(&wanted, tokens[at].hash) || taken[at] || !context.capital(at) {
             at += 1;
             continue;
         }
@@ -258,6 +262,17 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
     }
     mentions.extend(added);
     mentions.sort_by_key(|mention| mention.tokens);
+}
+
+/// Sets the bit of a word.
+fn want(wanted: &mut [u64; 32], word: u64) {
+    wanted[(word >> 40 & 31) as usize] |= 1 << (word >> 48 & 63);
+}
+
+/// Whether the bit of a word is set.
+#[inline]
+fn is_wanted(wanted: &[u64; 32], word: u64) -> bool {
+    wanted[(word >> 40 & 31) as usize] >> (word >> 48 & 63) & 1 == 1
 }
 
 /// Whether the month at `at` is a person's name here: a verb follows, or it owns something ("May gave no reason").

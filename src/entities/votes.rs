@@ -1,6 +1,5 @@
 //! Which countries and provinces a document is about, as far as its names tell.
 
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::gazetteer::Country;
@@ -10,7 +9,7 @@ use crate::gazetteer::Country;
 pub(super) struct Votes<'d> {
     /// A document speaks of few: a walk over them is the fastest search.
     countries: SmallVec<[(Country, f32); 8]>,
-    units: FxHashMap<(Country, &'d str), f32>,
+    units: SmallVec<[(Country, &'d str, f32); 8]>,
     country_total: f32,
     unit_total: f32,
 }
@@ -30,7 +29,10 @@ impl<'d> Votes<'d> {
     /// The vote for a unit comes after that for its country.
     pub fn unit(&mut self, country: Country, unit: &'d str, weight: f32) {
         if !unit.is_empty() && weight > 0.0 {
-            *self.units.entry((country, unit)).or_default() += weight;
+            match self.units.iter_mut().find(|known| known.0 == country && known.1 == unit) {
+                Some(known) => known.2 += weight,
+                None => self.units.push((country, unit, weight)),
+            }
             self.unit_total += weight;
         }
     }
@@ -44,14 +46,14 @@ impl<'d> Votes<'d> {
         share(self.weight_of(country) - own, self.country_total - own)
     }
 
-    /// Whether a unit of the country may have votes.
-    pub fn reaches(&self, country: Country) -> bool {
-        country == Country::NONE || self.weight_of(country) > 0.0
+    /// Whether a unit of the country has votes.
+    pub fn has_unit(&self, country: Country) -> bool {
+        self.units.iter().any(|known| known.0 == country)
     }
 
     /// Share of a first-level unit, without `own` of its weight.
     pub fn unit_share(&self, country: Country, unit: &str, own: f32) -> f32 {
-        let weight = self.units.get(&(country, unit)).copied().unwrap_or(0.0) - own;
+        let weight = self.units.iter().find(|known| known.0 == country && known.1 == unit).map_or(0.0, |known| known.2) - own;
         share(weight, self.unit_total - own)
     }
 }

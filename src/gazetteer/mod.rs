@@ -303,12 +303,6 @@ impl Gazetteer {
         self.lookup_name(name).map(|name| self.candidates(name)).into_iter().flatten()
     }
 
-    /// A sense with all that the lists know of its entry.
-    pub(crate) fn full(&self, sense: Sense) -> Candidate<'_> {
-        let (layer, index) = sense.entry.split();
-        self.candidate(layer, index, sense.alias, sense.prior)
-    }
-
     /// Country, latitude, longitude and inhabitants of an entry.
     pub(crate) fn place(&self, entry: EntryId) -> (Country, (f32, f32), u32) {
         let (layer, index) = self.at(entry);
@@ -363,6 +357,12 @@ impl Gazetteer {
     pub(crate) fn roles(&self, entry: EntryId) -> &str {
         let (layer, index) = self.at(entry);
         layer.roles(index)
+    }
+
+    /// What an entry belongs to, as in [`Candidate::parent`].
+    pub(crate) fn parent(&self, entry: EntryId) -> &str {
+        let (layer, index) = self.at(entry);
+        layer.parent(index)
     }
 
     /// Whether two entries have one id: a user's list may tell anew of an entry below it.
