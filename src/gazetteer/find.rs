@@ -7,7 +7,7 @@
 //! and ordinary words are names only if they name much.
 
 use super::compile::kinds::{AliasKind, EntityKind, names_much};
-use super::layer::{Layer, Node};
+use super::layer::Layer;
 use super::{AS_ACRONYM, AS_LARGE_PLACE, AS_SMALL_PLACE, AS_WORD, Gazetteer, NameId, NameMatch};
 use crate::lexicon::{Flag, Lexicon, words};
 use crate::text::TokenRange;
@@ -39,7 +39,8 @@ impl Gazetteer {
         if self.layers.is_empty() {
             return Vec::new();
         }
-        let starts = self.starts(tokens);
+        let mut starts = self.starts(tokens);
+        self.drop_idle(tokens, lexicon, &mut starts);
         self.fetch(tokens, &starts);
         let mut starts = starts.iter().map(|&at| at as usize).peekable();
         let mut found: Vec<NameMatch> = Vec::new();
@@ -70,7 +71,7 @@ impl Gazetteer {
             let lower = (token.kind == Kind::Word) & (token.shape == Shape::Lower);
             let particle = PARTICLES.may_contain(token.hash) | HYPHENATED.may_contain(token.hash);
             starts[written] = at as u32;
-            written += usize::from(matches!(token.kind, Kind::Word | Kind::Mixed | Kind::Number) & (!lower | particle));
+            written += usize::from(is_word(token) & (!lower | particle));
         }
         let mut begun = 0;
         let (lowest, others) = (self.layers[0].tables(), &self.layers[1..]);
@@ -82,6 +83,32 @@ impl Gazetteer {
         }
         starts.truncate(begun);
         starts
+    }
+
+    /// Leaves out the words that are no names by themselves ([`is_idle`]) and that no name goes on from: the filter alone
+    /// knows that.
+    fn drop_idle(&self, tokens: &Tokens, lexicon: &Lexicon, starts: &mut Vec<u32>) {
+        // What a user lists is meant.
+        let [layer] = &self.layers[..] else { return };
+        let tables = layer.tables();
+        let mut sentences = tokens.sentences.iter();
+        let (mut kept, mut end, mut shouted) = (0, 0, false);
+        for index in 0..starts.len() {
+            let at = starts[index];
+            while at >= end
+                && let Some(sentence) = sentences.next()
+            {
+                end = sentence.tokens.end;
+                shouted = tokens.all_capitals || is_shouted(&tokens[sentence.tokens.indices()]);
+            }
+            let token = &tokens[at as usize];
+            // Behind a mark the next word of a name may stand further on.
+            let (next, adjacent) = tokens.get(at as usize + 1).map_or((0, false), |next| (next.hash, is_word(next)));
+            let longer = !adjacent | (tables.may_begin(chain(token.hash, next)) == 1);
+            starts[kept] = at;
+            kept += usize::from(longer | tables.may_be_loud(token.hash) | !is_idle(lexicon, token, shouted));
+        }
+        starts.truncate(kept);
     }
 
     /// Looks once at all that the search from these tokens will look at first. The tables are larger than the caches;
@@ -138,12 +165,13 @@ impl Finder<'_> {
         let tables = layer.tables();
         let mut node = tables.node(total)?;
         let mut last = at;
+        let idle = self.gazetteer.layers.len() == 1 && is_idle(self.lexicon, &self.tokens[at], shouted);
         self.names.clear();
         self.words.clear();
         self.words.push(at);
         loop {
             if let Some(name) = node.name()
-                && (last > at || !self.is_idle(node, at, shouted))
+                && (last > at || !idle || node.loud())
             {
                 self.names.push((name, self.words.len()));
             }
@@ -157,17 +185,6 @@ impl Finder<'_> {
             (node, last) = (longer, next);
         }
         self.names.iter().rev().find_map(|&(name, length)| self.accept(number, layer, name, &self.words[..length], shouted))
-    }
-
-    /// Whether a name of one word is an ordinary word that no entry outweighs, so that nobody need look further.
-    fn is_idle(&self, node: Node, at: usize, shouted: bool) -> bool {
-        // "IS" inside ordinary writing is not "is".
-        let acronym = !shouted && self.tokens[at].shape == Shape::Upper && self.tokens[at].span.len() > 1;
-        !node.loud()
-            && !acronym
-            && self.gazetteer.layers.len() == 1
-            && self.lexicon.has(self.tokens, at, Flag::CommonWord)
-            && (shouted || self.lexicon.has(self.tokens, at, Flag::FunctionWord))
     }
 
     /// Checks that the words are the name's and are written as a name is.
@@ -282,6 +299,21 @@ impl Finder<'_> {
             }
         })
     }
+}
+
+/// Whether a token is of letters or digits.
+#[inline]
+const fn is_word(token: &Token) -> bool {
+    matches!(token.kind, Kind::Word | Kind::Mixed | Kind::Number)
+}
+
+/// Whether a token is written as an ordinary word, so that it alone is a name only if it names much.
+#[inline]
+fn is_idle(lexicon: &Lexicon, token: &Token, shouted: bool) -> bool {
+    // "IS" inside ordinary writing is not "is".
+    let acronym = !shouted & (token.shape == Shape::Upper) & (token.span.len() > 1);
+    let word = lexicon.outline_of(token);
+    !acronym & word.has(Flag::CommonWord) & (shouted | word.has(Flag::FunctionWord))
 }
 
 /// Whether a sentence is written in capitals throughout.

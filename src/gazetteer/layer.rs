@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::Country;
 use super::compile::blob::{
     ACTION_AT, ALIAS_AT, ENTRIES, ENTRY, EXTRAS, FILTER, HAS_LONGER, HEADER, IDS, IS_LARGE, IS_LOUD, KIND_AT, MAGIC, NAMES, SHORTS, SLOTS,
-    VERSION, filter_of, home_of,
+    VERSION, filter_of, home_of, loud_of,
 };
 use super::compile::kinds::{Action, AliasKind, EntityKind};
 
@@ -283,6 +283,13 @@ impl<'a> Tables<'a> {
         let (at, wanted) = filter_of(total, self.shift);
         let bits = self.filter.get(at).map_or(0, |bits| u64::from_le_bytes(*bits));
         usize::from(bits & wanted == wanted)
+    }
+
+    /// Whether the name of this chained hash may be one that counts where an ordinary word stands.
+    #[inline]
+    pub(super) fn may_be_loud(&self, total: u64) -> bool {
+        let (at, _) = filter_of(total, self.shift);
+        self.filter.get(at).is_some_and(|bits| u64::from_le_bytes(*bits) & loud_of(total) != 0)
     }
 
     /// What the table holds for a chained hash.

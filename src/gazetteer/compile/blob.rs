@@ -5,7 +5,7 @@
 //!
 //! | section | item | content |
 //! |---|---|---|
-//! | filter | 8 | for each sequence of words that begins a name, two bits set in the number that the top bits of its hash tell |
+//! | filter | 8 | for each sequence of words that begins a name, two bits set in the number that the top bits of its hash tell; a third one where the name counts as an ordinary word too |
 //! | slots | 8 | `tag u32`, `value u32`: bit 31 = longer names begin so, bit 30 = the name counts as an ordinary word too, rest = name + 1, 0 = no name; nothing but zeros where the slot is free |
 //! | names | 4 | records, one behind the other; a name's number is the place of its record. `case u16` (bit n: word n may be written small), `length u16`, number of candidates `u32`, the candidates, the folded words, filled up with zeros |
 //! | ids | 4 | the entries in the order of their ids |
@@ -33,7 +33,7 @@ use crate::tokenize::fold::{chain, hash};
 /// First bytes of a gazetteer.
 pub const MAGIC: [u8; 4] = *b"DLGZ";
 /// Version of the layout.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 /// Number of sections.
 pub const SECTIONS: usize = 7;
 /// Bytes of the header.
@@ -88,6 +88,13 @@ pub fn home_of(total: u64, seed: u32, homes: u32) -> (usize, u32) {
 pub const fn filter_of(total: u64, shift: u32) -> (usize, u64) {
     let bit = total >> shift;
     ((bit / 64) as usize, 1 << (bit % 64) | 1 << (total >> 20 & 63))
+}
+
+/// The bit that is set beside those of [`filter_of`] if the name counts where an ordinary word stands.
+#[inline]
+#[must_use]
+pub const fn loud_of(total: u64) -> u64 {
+    1 << (total >> 26 & 63)
 }
 
 /// A compiled gazetteer: its tables, and the text that holds its strings.
@@ -168,7 +175,7 @@ pub fn compile(rows: &[Row<'_>]) -> Result<Compiled, String> {
     let (seed, homes, slots) = table(&prefixes);
     writer.sections[SLOTS] = slots;
     let log2 = (prefixes.len() * 8).next_power_of_two().trailing_zeros().clamp(9, 22);
-    writer.sections[FILTER] = filter(prefixes.keys().copied(), log2);
+    writer.sections[FILTER] = filter(&prefixes, log2);
     Ok(writer.finish(seed, log2, homes))
 }
 
@@ -384,11 +391,11 @@ fn table(values: &BTreeMap<u64, u32>) -> (u32, u32, Vec<u8>) {
     unreachable!("a table without a clash is found after a few seeds")
 }
 
-fn filter(sequences: impl Iterator<Item = u64>, log2: u32) -> Vec<u8> {
+fn filter(values: &BTreeMap<u64, u32>, log2: u32) -> Vec<u8> {
     let mut filter = vec![0_u64; 1 << (log2 - 6)];
-    for total in sequences {
+    for (&total, &value) in values {
         let (at, bits) = filter_of(total, 64 - log2);
-        filter[at] |= bits;
+        filter[at] |= bits | if value & IS_LOUD != 0 { loud_of(total) } else { 0 };
     }
     filter.iter().flat_map(|bits| bits.to_le_bytes()).collect()
 }
