@@ -301,17 +301,20 @@ impl<'a> Context<'a> {
     }
 }
 
-/// [`CAPITAL`], [`LOWER`] and [`PLAIN`] of a token.
+/// [`CAPITAL`], [`LOWER`] and [`PLAIN`] of a token; the branches are for what is rare.
 #[inline]
 fn letter_form(text: &str, token: &Token, outline: Outline) -> u8 {
     let word = token.kind == Kind::Word;
     let lower = token.shape == Shape::Lower;
-    let large = matches!(token.shape, Shape::Title | Shape::Upper);
-    let capital = (word || token.kind == Kind::Mixed)
-        && (large || token.shape == Shape::Mixed && token.span.of(text).starts_with(char::is_uppercase));
-    let uncommon = word & !lower & !outline.has_any(Flag::FunctionWord.bit() | Flag::CommonWord.bit());
-    let plain = uncommon && !TIME_WORDS.contains(token.hash);
-    (if capital { CAPITAL } else { 0 }) | (if lower { LOWER } else { 0 }) | (if plain { PLAIN } else { 0 })
+    let mut capital = matches!(token.kind, Kind::Word | Kind::Mixed) & matches!(token.shape, Shape::Title | Shape::Upper | Shape::Mixed);
+    if token.shape == Shape::Mixed {
+        capital &= token.span.of(text).starts_with(char::is_uppercase);
+    }
+    let mut plain = word & !lower & !outline.has_any(Flag::FunctionWord.bit() | Flag::CommonWord.bit());
+    if plain & TIME_WORDS.may_contain(token.hash) {
+        plain = !TIME_WORDS.contains(token.hash);
+    }
+    u8::from(capital) * CAPITAL | u8::from(lower) * LOWER | u8::from(plain) * PLAIN
 }
 
 /// Counts of a sentence's words by their letters.
