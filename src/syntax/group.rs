@@ -137,33 +137,48 @@ pub(super) fn find<'d>(
     let mut at = sentence.first();
     while at < end {
         let tag = tags[at];
-        let verb = match tag {
-            Tag::Modal | Tag::Auxiliary | Tag::To | Tag::Negation | Tag::VerbPast | Tag::VerbZ | Tag::Verb => true,
-            Tag::Participle | Tag::Gerund => !noun_follows(tokens, tags, at, end, groups),
-            Tag::Adverb => adverb_of_verb(tags, at, end),
-            _ => false,
-        };
-        at = if verb && let Some((verb, next)) = verb::read(tokens, lexicon, tags, at, end) {
-            push(groups, GroupKind::Verb(verb), at, next)
-        } else if (tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Pronoun | Tag::Possessive) || tag.is_modifier() && !verb)
-            && let Some(next) = read_noun(tokens, lexicon, ahead(units, at), tags, at, end, groups)
-        {
-            next
-        } else {
-            match tag {
-                Tag::Date => push(groups, GroupKind::Date, at, unit_end(units, at)),
-                Tag::Preposition => push(groups, GroupKind::Preposition, at, at + 1),
-                Tag::Conjunction => push(groups, GroupKind::Conjunction, at, at + 1),
-                Tag::Subordinator => push(groups, GroupKind::Subordinator, at, at + 1),
-                Tag::Wh => push(groups, GroupKind::Relative, at, at + 1),
-                Tag::Comma => push(groups, GroupKind::Comma, at, at + 1),
-                Tag::Quote => push(groups, GroupKind::Quote, at, at + 1),
-                Tag::Bracket => push(groups, GroupKind::Bracket, at, aside_end(tokens, at, end).unwrap_or(at + 1)),
-                Tag::Adverb => push(groups, GroupKind::Adverb, at, at + 1),
-                Tag::Adjective => push(groups, GroupKind::Adjective, at, at + 1),
-                _ => push(groups, GroupKind::Other, at, at + 1),
+        let simple = match tag {
+            Tag::Comma => GroupKind::Comma,
+            Tag::Preposition => GroupKind::Preposition,
+            Tag::Conjunction => GroupKind::Conjunction,
+            Tag::Subordinator => GroupKind::Subordinator,
+            Tag::Wh => GroupKind::Relative,
+            Tag::Quote => GroupKind::Quote,
+            Tag::Hyphen | Tag::Other => GroupKind::Other,
+            Tag::Date => {
+                at = push(groups, GroupKind::Date, at, unit_end(units, at));
+                continue;
+            }
+            Tag::Bracket => {
+                at = push(groups, GroupKind::Bracket, at, aside_end(tokens, at, end).unwrap_or(at + 1));
+                continue;
+            }
+            _ => {
+                let verb = match tag {
+                    Tag::Modal | Tag::Auxiliary | Tag::To | Tag::Negation | Tag::VerbPast | Tag::VerbZ | Tag::Verb => true,
+                    Tag::Participle | Tag::Gerund => !noun_follows(tokens, tags, at, end, groups),
+                    Tag::Adverb => adverb_of_verb(tags, at, end),
+                    _ => false,
+                };
+                let read = if verb {
+                    verb::read(tokens, lexicon, tags, at, end).map(|(verb, next)| push(groups, GroupKind::Verb(verb), at, next))
+                } else if tag != Tag::Adverb {
+                    read_noun(tokens, lexicon, ahead(units, at), tags, at, end, groups)
+                } else {
+                    None
+                };
+                if let Some(next) = read {
+                    at = next;
+                    continue;
+                }
+                match tag {
+                    Tag::Adverb => GroupKind::Adverb,
+                    Tag::Adjective => GroupKind::Adjective,
+                    _ => GroupKind::Other,
+                }
             }
         };
+        at = push(groups, simple, at, at + 1);
     }
 }
 

@@ -10,6 +10,7 @@ mod group;
 mod roles;
 mod tag;
 mod verb;
+mod weigh;
 
 pub use clause::{Clause, ClauseKind, Phrase};
 pub use group::{Determiner, Group, GroupKind, NounGroup};
