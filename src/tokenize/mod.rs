@@ -23,7 +23,7 @@ pub use token::{Gap, Kind, Sentence, Shape, Token, Tokens};
 /// ```
 #[must_use]
 pub fn tokenize(text: &str) -> Tokens {
-    let mut tokens = scan::scan(text);
-    sentences::split(text, &mut tokens);
+    let (mut tokens, starts) = scan::scan(text);
+    sentences::split(text, &mut tokens, &starts);
     tokens
 }

@@ -7,20 +7,28 @@ use crate::text::Span;
 /// From so many on, the same mark again and again is one token.
 const LONG_RUN: usize = 8;
 
-/// Cuts `text` into tokens; sentences are left empty.
-pub(super) fn scan(text: &str) -> Tokens {
+/// Cuts `text` into tokens; sentences are left empty. Beside them, the tokens at which a sentence may begin: those
+/// on a new line, and those behind a space and a mark that may end one.
+pub(super) fn scan(text: &str) -> (Tokens, Vec<u32>) {
     cut::<true>(text)
 }
 
 /// As [`scan`]. Unless `QUICK`, the rules for any text cut what [`ShortWord`] and [`Plain`] would have read.
-fn cut<const QUICK: bool>(text: &str) -> Tokens {
+fn cut<const QUICK: bool>(text: &str) -> (Tokens, Vec<u32>) {
     let mut tokens = Tokens::of(text);
+    let mut starts = Vec::with_capacity(text.len() / 50 + 8);
+    // Whether the token before may end a sentence.
+    let mut marked = false;
     let bytes = text.as_bytes();
     let mut letters = Letters::default();
     let mut at = 0;
     let mut gap = Gap::Paragraph;
     while let Some(&byte) = bytes.get(at) {
         if QUICK && let Some(word) = ShortWord::at(bytes, at) {
+            if gap >= Gap::Line || marked && gap == Gap::Space {
+                starts.push(tokens.len() as u32);
+            }
+            marked = false;
             let span = Span::new(at as u32, (at + word.length) as u32);
             letters.capital += word.capitals;
             letters.small += word.length as u32 - word.capitals;
@@ -36,6 +44,10 @@ fn cut<const QUICK: bool>(text: &str) -> Tokens {
         }
         let plain = || if byte.is_ascii_alphanumeric() { Plain::word(bytes, at, byte) } else { Plain::mark(bytes, at, byte) };
         if QUICK && let Some(plain) = plain() {
+            if gap >= Gap::Line || marked && gap == Gap::Space {
+                starts.push(tokens.len() as u32);
+            }
+            marked = matches!(byte, b'.' | b'"' | b')' | b']' | b'!' | b'?');
             letters.capital += plain.letters.capital;
             letters.small += plain.letters.small;
             tokens.push_plain(Span::new(at as u32, plain.end as u32), plain.kind, plain.shape, gap, plain.hash);
@@ -55,13 +67,17 @@ fn cut<const QUICK: bool>(text: &str) -> Tokens {
             continue;
         }
         let end = if first.is_alphanumeric() { at + word_length(&text[at..]) } else { at + punctuation_length(&text[at..], first) };
+        if gap >= Gap::Line || marked && gap == Gap::Space {
+            starts.push(tokens.len() as u32);
+        }
         push(text, &mut tokens, at, end, gap, &mut letters);
+        marked = text.as_bytes()[end - 1] == b'.' || tokens.last().is_some_and(|token| token.kind == Kind::Punctuation);
         gap = Gap::None;
         at = end;
     }
     // Case tells nothing where nine letters in ten are capitals; a short text may be a headline.
     tokens.all_capitals = letters.capital > 40 && letters.capital > 9 * letters.small;
-    tokens
+    (tokens, starts)
 }
 
 /// Letters counted.
@@ -387,6 +403,7 @@ mod tests {
 
     use proptest::prelude::*;
 
+    use super::super::sentences;
     use super::*;
 
     /// All that a token tells, but not where its folded form is kept.
@@ -397,7 +414,10 @@ mod tests {
     }
 
     fn is_cut_the_same(text: &str) {
-        let (quick, slow) = (cut::<true>(text), cut::<false>(text));
+        let ((mut quick, quick_starts), (mut slow, slow_starts)) = (cut::<true>(text), cut::<false>(text));
+        sentences::split(text, &mut quick, &quick_starts);
+        sentences::split(text, &mut slow, &slow_starts);
+        assert_eq!(quick.sentences, slow.sentences, "{text:?}");
         assert_eq!(told(&quick), told(&slow), "{text:?}");
         assert_eq!(quick.all_capitals, slow.all_capitals, "{text:?}");
     }

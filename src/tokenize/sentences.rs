@@ -12,34 +12,46 @@ use crate::text::TokenRange;
 /// sentences, and a text without full stops must stay linear.
 const LONGEST: usize = 400;
 
-/// Fills in [`Tokens::sentences`].
-pub(super) fn split(text: &str, tokens: &mut Tokens) {
+/// Fills in [`Tokens::sentences`]; none begins at a token that is not among `starts`, unless it is too long.
+pub(super) fn split(text: &str, tokens: &mut Tokens, starts: &[u32]) {
     let mut breaks = None;
     let mut sentences = Vec::with_capacity(tokens.len() / 20 + 1);
     let mut start = 0;
     let mut opens_paragraph = true;
-    let mut marked = false;
-    for (index, token) in tokens.iter().enumerate() {
-        let behind_mark = marked;
-        marked = token.kind == Kind::Punctuation || !token.is_plain() && text.as_bytes()[token.span.end as usize - 1] == b'.';
-        let gap = token.gap;
-        // Nearly always a word follows a word.
-        if index < start + LONGEST && (gap == Gap::None || gap == Gap::Space && !behind_mark) || index == 0 {
+    for index in starts.iter().map(|&index| index as usize).chain([tokens.len()]) {
+        while let Some(cut) = (start + LONGEST..index).find(|&cut| overlong(tokens, start, cut)) {
+            sentences.push(Sentence { tokens: TokenRange::new(start, cut), opens_paragraph });
+            (start, opens_paragraph) = (cut, false);
+        }
+        if index == start {
             continue;
         }
-        let paragraph = gap == Gap::Paragraph || gap == Gap::Line && *breaks.get_or_insert_with(|| !wrapped(text));
-        let length = index - start;
-        let overlong = length >= LONGEST && (tokens[index - 1].kind == Kind::Punctuation || length >= 2 * LONGEST);
-        if paragraph || overlong || gap != Gap::None && behind_mark && ends_sentence(text, tokens, index) {
+        let Some(token) = tokens.get(index) else {
             sentences.push(Sentence { tokens: TokenRange::new(start, index), opens_paragraph });
-            start = index;
-            opens_paragraph = paragraph;
+            break;
+        };
+        let paragraph = token.gap == Gap::Paragraph || token.gap == Gap::Line && *breaks.get_or_insert_with(|| !wrapped(text));
+        if paragraph
+            || overlong(tokens, start, index)
+            || token.gap != Gap::None && behind_mark(text, tokens, index) && ends_sentence(text, tokens, index)
+        {
+            sentences.push(Sentence { tokens: TokenRange::new(start, index), opens_paragraph });
+            (start, opens_paragraph) = (index, paragraph);
         }
     }
-    if start < tokens.len() {
-        sentences.push(Sentence { tokens: TokenRange::new(start, tokens.len()), opens_paragraph });
-    }
     tokens.sentences = sentences;
+}
+
+/// Whether a sentence from token `start` is to be cut before token `index`, whatever stands there.
+fn overlong(tokens: &Tokens, start: usize, index: usize) -> bool {
+    let length = index - start;
+    length >= LONGEST && (tokens[index - 1].kind == Kind::Punctuation || length >= 2 * LONGEST)
+}
+
+/// Whether a mark, or a word that ends in a dot, stands before token `index`.
+fn behind_mark(text: &str, tokens: &Tokens, index: usize) -> bool {
+    let before = &tokens[index - 1];
+    before.kind == Kind::Punctuation || !before.is_plain() && text.as_bytes()[before.span.end as usize - 1] == b'.'
 }
 
 /// Whether a new sentence begins at token `index` inside a paragraph, behind a space and a mark or a dot.
