@@ -81,7 +81,8 @@ fn compile_lexicon() -> Result<lexicon_compile::Compiled, Box<dyn Error>> {
     let english = fs::read_to_string("rules/lexicons/english.tsv")?;
     let given = optional("gazetteers/names/given.tsv")?;
     let surnames = optional("gazetteers/names/surnames.tsv")?;
-    let sources = lexicon_compile::Sources { english: &english, lists: &lists, given: &given, surnames: &surnames };
+    let common = fs::read_to_string("rules/lexicons/common.txt")?;
+    let sources = lexicon_compile::Sources { english: &english, common: &common, lists: &lists, given: &given, surnames: &surnames };
     Ok(lexicon_compile::compile(sources).map_err(|errors| errors.join("\n"))?)
 }
 

@@ -13,6 +13,8 @@ use crate::tokenize::fold::{chain, hash};
 pub struct Sources<'a> {
     /// `english.tsv`: form, lemma, pos, nclass, rank.
     pub english: &'a str,
+    /// `common.txt`: the words that news is made of, the most frequent first.
+    pub common: &'a str,
     /// The `.toml` files: name, text.
     pub lists: &'a [(String, String)],
     /// `given.tsv`: name, gender, culture.
@@ -116,7 +118,7 @@ pub fn compile(sources: Sources<'_>) -> Result<Compiled, Vec<String>> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    Ok(write(&records, &verbs))
+    Ok(write(&in_order(&records, sources.common), &verbs))
 }
 
 fn read_english(text: &str, records: &mut BTreeMap<Vec<String>, Record>, errors: &mut Vec<String>) {
@@ -371,9 +373,21 @@ impl Pool {
     }
 }
 
-fn write(records: &BTreeMap<Vec<String>, Record>, verbs: &HashMap<String, VerbTraits>) -> Compiled {
+/// The records in the order in which they are stored: common words first, then short ones, then what is only a name or
+/// a phrase. A text is made of few thousand words; so ordered, all that is looked up of them lies close together.
+fn in_order<'a>(records: &'a BTreeMap<Vec<String>, Record>, common: &str) -> Vec<(&'a Vec<String>, &'a Record)> {
+    let places: HashMap<&str, usize> = common.lines().enumerate().map(|(place, word)| (word, place)).collect();
+    let mut order: Vec<_> = records.iter().collect();
+    order.sort_by_key(|(key, record)| {
+        let place = if key.len() == 1 { places.get(key[0].as_str()).copied() } else { None };
+        (place.unwrap_or(usize::MAX), key.len() > 1, record.readings.is_empty(), key[0].len())
+    });
+    order
+}
+
+fn write(records: &[(&Vec<String>, &Record)], verbs: &HashMap<String, VerbTraits>) -> Compiled {
     let mut pool = Pool::default();
-    let mut kinds: Vec<String> = records.values().flat_map(|record| record.classes.iter().map(|class| class.1.clone())).collect();
+    let mut kinds: Vec<String> = records.iter().flat_map(|(_, record)| record.classes.iter().map(|class| class.1.clone())).collect();
     kinds.sort();
     kinds.dedup();
     let (mut record_bytes, mut reading_bytes, mut class_bytes) = (Vec::new(), Vec::new(), Vec::new());
@@ -392,7 +406,8 @@ fn write(records: &BTreeMap<Vec<String>, Record>, verbs: &HashMap<String, VerbTr
             }
         }
         assert!(forms.insert(total), "two words share the hash of {key:?}");
-        let outline = Outline::new(record.flags, record.readings.iter().map(|reading| reading.1), record.closed);
+        let readings: Vec<Pos> = record.readings.iter().map(|reading| reading.1).collect();
+        let outline = Outline::new(record.flags, &readings, record.closed);
         record_bytes.extend_from_slice(&outline.bits().to_le_bytes());
         record_bytes.extend_from_slice(&pool.add(&key.join(" ")).to_le_bytes());
         record_bytes.extend_from_slice(&reading_count.to_le_bytes());

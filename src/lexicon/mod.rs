@@ -8,8 +8,10 @@
 mod data;
 mod numbers;
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
+use data::classes::OPENS_PHRASE;
 pub use data::classes::{Closed, Flag, NounClass, Outline, Pos, PosSet, VerbTrait, VerbTraits};
 pub(crate) use data::{stored_enum, words};
 pub(crate) use numbers::NUMBER_WORDS;
@@ -26,6 +28,24 @@ type Row = [u8; SIZES[2]];
 static BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 /// Strings of [`BUILTIN`]; the compiler has checked that they are text, so that reading one costs nothing.
 static POOL: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
+
+/// Words that [`Lexicon::annotate`] remembers.
+const MEMO: usize = 1 << 14;
+
+/// What the lexicon said of a word; the empty word is in no lexicon.
+#[derive(Debug, Clone, Copy, Default)]
+struct Met {
+    hash: u64,
+    /// With [`OPENS_PHRASE`].
+    outline: u64,
+    number: u32,
+}
+
+thread_local! {
+    /// The words last met, each where its hash says. The lexicon is large and its words lie all over it, but nine words
+    /// in ten of a text are among the few thousand that texts are made of. There is one lexicon, so that no word is another's.
+    static MET: RefCell<Vec<Met>> = const { RefCell::new(Vec::new()) };
+}
 
 /// The compiled word lists.
 #[derive(Debug, Clone, Copy)]
@@ -101,7 +121,24 @@ impl Lexicon {
 
     /// Notes in every token which word of the lexicon it is, so that [`Lexicon::at`] need not look it up.
     pub fn annotate(&self, tokens: &mut Tokens) {
-        tokens.annotate(|hash| self.word(hash).map_or((0, 0), |word| (word.number, word.outline.bits())));
+        MET.with_borrow_mut(|met| {
+            met.resize(MEMO, Met::default());
+            for token in tokens.list_mut() {
+                let known = &mut met[(token.hash >> 40) as usize % MEMO];
+                if known.hash != token.hash {
+                    *known = self.meet(token.hash);
+                }
+                (token.word, token.flags) = (known.number, known.outline);
+            }
+        });
+    }
+
+    #[inline(never)]
+    fn meet(&self, hash: u64) -> Met {
+        let value = self.slot(hash).unwrap_or(0);
+        let opens = if value & HAS_LONGER != 0 { OPENS_PHRASE } else { 0 };
+        let (number, outline) = self.record(value).map_or((0, 0), |word| (word.number, word.outline.bits()));
+        Met { hash, number, outline: outline | opens }
     }
 
     /// The word that token `index` is; `None` past the end and for words that are not listed.
@@ -135,7 +172,7 @@ impl Lexicon {
         if token.word == Token::UNKNOWN {
             return self.word(token.hash).map_or_else(Outline::default, Word::outline);
         }
-        Outline::from_bits(token.flags)
+        Outline::from_bits(token.flags & !OPENS_PHRASE)
     }
 
     /// Part of speech of the likeliest reading of token `index`.
@@ -182,7 +219,11 @@ impl Lexicon {
     }
 
     fn longest(&self, tokens: &Tokens, at: usize, flags: u64) -> Option<(usize, Word<'_>)> {
-        let mut total = tokens.get(at)?.hash;
+        let first = tokens.get(at)?;
+        if first.word != Token::UNKNOWN && first.flags & OPENS_PHRASE == 0 {
+            return None;
+        }
+        let mut total = first.hash;
         let mut value = self.slot(total)?;
         let (mut index, mut found) = (at, None);
         while value & HAS_LONGER != 0 {

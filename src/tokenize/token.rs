@@ -147,11 +147,9 @@ impl Tokens {
         self.list.push(Token { span, hash, flags: 0, word: Token::UNKNOWN, folded_start, folded_len, kind, shape, gap });
     }
 
-    /// Asks for every token's word: its number and flags, from its hash.
-    pub(crate) fn annotate(&mut self, word: impl Fn(u64) -> (u32, u64)) {
-        for token in &mut self.list {
-            (token.word, token.flags) = if token.hash == 0 { (0, 0) } else { word(token.hash) };
-        }
+    /// All tokens, for the lexicon to note in them what it knows.
+    pub(crate) fn list_mut(&mut self) -> &mut [Token] {
+        &mut self.list
     }
 
     /// The folded form of token `index`: lower case, without diacritics, dots and apostrophes. Punctuation is

@@ -415,15 +415,43 @@ impl Outline {
     /// Of a word with these flags and readings, likeliest first; of an open class unless `listed` or its
     /// likeliest reading says otherwise.
     #[must_use]
-    pub fn new(flags: u64, readings: impl IntoIterator<Item = Pos>, listed: Option<Closed>) -> Self {
-        let (mut set, mut first) = (PosSet::default(), None);
-        for pos in readings {
+    pub fn new(flags: u64, readings: &[Pos], listed: Option<Closed>) -> Self {
+        let mut set = PosSet::default();
+        for &pos in readings {
             set.insert(pos);
-            first = first.or(Some(pos));
         }
+        let first = readings.first().copied();
         let closed = listed.or(first.map(Closed::of)).unwrap_or(Closed::Open);
+        let rest = readings.get(1..).unwrap_or_default();
+        let order = if rest.is_sorted_by(|a, b| a < b) && first.is_none_or(|first| !rest.contains(&first)) {
+            RISING
+        } else if rest.len() == 2 && rest[0] > rest[1] && first.is_none_or(|first| !rest.contains(&first)) {
+            FALLING
+        } else {
+            0
+        };
         let first = first.map_or(0, |pos| pos as u64 + 1);
-        Self(flags & Self::FLAGS | u64::from(set.0) << POS_SET_SHIFT | (closed as u64) << CLOSED_SHIFT | first << FIRST_SHIFT)
+        let set = u64::from(set.0) << POS_SET_SHIFT;
+        Self(flags & Self::FLAGS | set | (closed as u64) << CLOSED_SHIFT | first << FIRST_SHIFT | order)
+    }
+
+    /// The parts of speech of its readings, likeliest first; `None` where so few bits do not tell their order.
+    #[inline]
+    #[must_use]
+    pub fn parts_of_speech(self) -> Option<impl Iterator<Item = Pos>> {
+        let (rising, falling) = (self.0 & RISING != 0, self.0 & FALLING != 0);
+        if !rising && !falling {
+            return None;
+        }
+        let first = self.first()?;
+        let mut rest = self.readings().0 & !(1 << first as u32);
+        let others = std::iter::from_fn(move || {
+            let highest = 31_u32.checked_sub(rest.leading_zeros())?;
+            let next = if rising { rest.trailing_zeros() } else { highest };
+            rest &= !(1 << next);
+            Some(Pos::from_byte(next as u8))
+        });
+        Some(std::iter::once(first).chain(others))
     }
 
     /// The outline that is stored as this number.
@@ -472,9 +500,16 @@ impl Outline {
     #[inline]
     #[must_use]
     pub fn first(self) -> Option<Pos> {
-        ((self.0 >> FIRST_SHIFT) as u8).checked_sub(1).map(Pos::from_byte)
+        ((self.0 >> FIRST_SHIFT) as u8 & 0x1f).checked_sub(1).map(Pos::from_byte)
     }
 }
+
+/// The readings of a word but the likeliest stand in the order of [`Pos`], each once.
+const RISING: u64 = 1 << 61;
+/// They are two and stand the other way round.
+const FALLING: u64 = 1 << 62;
+/// Bit above an outline, where it is kept with its token: longer phrases begin with the word.
+pub const OPENS_PHRASE: u64 = 1 << 63;
 
 const POS_SET_SHIFT: u32 = 24;
 const CLOSED_SHIFT: u32 = 48;
