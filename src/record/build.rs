@@ -41,6 +41,7 @@ pub fn build(analysis: &Analysis<'_>, produced_by: &ProducedBy) -> Record {
     let digest: [u8; 32] = Sha256::digest(document.text.as_bytes()).into();
     let builder = Builder { digest, analysis, body: points.offset(document.body_start), points };
     let chars = builder.points.offset(document.text.len() as u32);
+    let events = builder.events();
     Record {
         schema: SmolStr::new_static(SCHEMA),
         id: SmolStr::new(&document.id),
@@ -54,8 +55,8 @@ pub fn build(analysis: &Analysis<'_>, produced_by: &ProducedBy) -> Record {
         entities: builder.entities(),
         dates: builder.dates(),
         counts: builder.counts(),
-        events: builder.events(),
-        warnings: builder.warnings(),
+        warnings: builder.warnings(&events),
+        events,
         coverage: Coverage { chars, sentences: analysis.tokens.sentences.len() as u32, skipped: 0 },
         produced_by: produced_by.clone(),
     }
@@ -309,14 +310,10 @@ impl Builder<'_> {
             basis: SmolStr::new_static(time.basis),
             date: time.date.map(|at| numbered(b'D', at)),
         });
-        let casualties = event
-            .figures
-            .iter()
-            .map(|(kind, figure)| {
-                let counts = event.harms.iter().filter(|&&at| analysis.harms[at].kind == *kind).map(|&at| numbered(b'C', at)).collect();
-                (*kind, Figure { counts, ..figure.clone() })
-            })
-            .collect();
+        let mut casualties = event.figures.clone();
+        for (kind, figure) in &mut casualties {
+            figure.counts = event.harms.iter().filter(|&&at| analysis.harms[at].kind == *kind).map(|&at| numbered(b'C', at)).collect();
+        }
         let uid = self.uid(event, kind);
         EventRecord {
             id: numbered(b'V', index),
@@ -368,13 +365,12 @@ impl Builder<'_> {
         }
     }
 
-    fn warnings(&self) -> Vec<WarningRecord> {
+    /// Warnings of the document and of its events.
+    fn warnings(&self, events: &[EventRecord]) -> Vec<WarningRecord> {
         let analysis = self.analysis;
         let mut warnings: Vec<WarningRecord> =
             analysis.document_warnings().into_iter().map(|(code, message, spans)| self.warning(code, message, &spans)).collect();
-        for event in &analysis.events {
-            warnings.extend(analysis.event_warnings(event).into_iter().map(|(code, message, spans)| self.warning(code, message, &spans)));
-        }
+        warnings.extend(events.iter().flat_map(|event| event.warnings.iter().cloned()));
         warnings.dedup();
         warnings
     }
