@@ -38,7 +38,8 @@ pub fn time_of(context: Context<'_>, mention: &EventMention) -> Option<EventTime
     let sentence = context.source.tokens.sentences[mention.sentence].tokens;
     let trigger = mention.trigger.first();
     // Its own and any, each with its distance.
-    let (mut own, mut any): (Option<(usize, usize)>, Option<(usize, usize)>) = (None, None);
+    let mut own: Option<(usize, usize)> = None;
+    let mut any = own;
     let first_date = context.dates.partition_point(|date| date.tokens.end <= sentence.start);
     let dates = context.dates.iter().enumerate().skip(first_date).take_while(|(_, date)| date.tokens.start < sentence.end);
     for (index, date) in dates {
