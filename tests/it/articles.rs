@@ -275,9 +275,10 @@ fn the_moscow_story() {
         (Some("armed_group"), Some("org/isis-k"), &["org/islamic-state".into()][..])
     );
     assert_eq!(isis_k.mentions.len(), 7);
-    for (name, role, at) in
-        [("Michael Kugelman", "analyst", "Woodrow Wilson International Center for Scholars"), ("Nathan Sales", "Amb", "Atlantic Council")]
-    {
+    for (name, role, at) in [
+        ("Michael Kugelman", "analyst", "Woodrow Wilson International Center for Scholars"),
+        ("Nathan Sales", "Ambassador", "Atlantic Council"),
+    ] {
         let person = entity("person", name);
         assert_eq!((person.role.as_deref(), person.affiliation.as_ref()), (Some(role), Some(&entity("organization", at).id)), "{name}");
     }
