@@ -302,6 +302,7 @@ impl<'a> Context<'a> {
 }
 
 /// [`CAPITAL`], [`LOWER`] and [`PLAIN`] of a token; the branches are for what is rare.
+#[allow(clippy::needless_bitwise_bool, reason = "no branch is meant")]
 #[inline]
 fn letter_form(text: &str, token: &Token, outline: Outline) -> u8 {
     let word = token.kind == Kind::Word;
@@ -314,7 +315,7 @@ fn letter_form(text: &str, token: &Token, outline: Outline) -> u8 {
     if plain & TIME_WORDS.may_contain(token.hash) {
         plain = !TIME_WORDS.contains(token.hash);
     }
-    u8::from(capital) * CAPITAL | u8::from(lower) * LOWER | u8::from(plain) * PLAIN
+    (u8::from(capital) * CAPITAL) | (u8::from(lower) * LOWER) | (u8::from(plain) * PLAIN)
 }
 
 /// Counts of a sentence's words by their letters.
@@ -332,6 +333,7 @@ struct Letters {
 
 impl Letters {
     /// Counts a word or number. Without branches: the case of the next word is hard to foresee.
+    #[allow(clippy::needless_bitwise_bool, reason = "no branch is meant")]
     #[inline]
     fn add(&mut self, token: &Token, word: Outline, first: bool) {
         let is_word = token.kind == Kind::Word;

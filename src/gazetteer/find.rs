@@ -8,7 +8,7 @@
 
 use super::compile::kinds::{AliasKind, EntityKind, names_much};
 use super::layer::Layer;
-use super::{AS_ACRONYM, AS_LARGE_PLACE, AS_SMALL_PLACE, AS_WORD, Gazetteer, NameId, NameMatch};
+use super::{AS_ACRONYM, AS_LARGE_PLACE, AS_SMALL_PLACE, AS_WORD, Gazetteer, NameId, NameMatch, sense};
 use crate::lexicon::{Flag, Lexicon, words};
 use crate::text::TokenRange;
 use crate::tokenize::fold::{WordSet, chain};
@@ -64,6 +64,7 @@ impl Gazetteer {
 
     /// The tokens at which a name may begin, as far as kind, case and the filters tell. Without branches, because
     /// nobody can foresee which words are capital and which of them are names.
+    #[allow(clippy::needless_bitwise_bool, reason = "no branch is meant")]
     fn starts(&self, tokens: &Tokens) -> Vec<u32> {
         let mut starts = vec![0; tokens.len()];
         let mut written = 0;
@@ -87,6 +88,7 @@ impl Gazetteer {
 
     /// Leaves out the words that are no names by themselves ([`is_idle`]) and that no name goes on from: the filter alone
     /// knows that.
+    #[allow(clippy::needless_bitwise_bool, reason = "no branch is meant")]
     fn drop_idle(&self, tokens: &Tokens, lexicon: &Lexicon, starts: &mut Vec<u32>) {
         // What a user lists is meant.
         let [layer] = &self.layers[..] else { return };
@@ -221,7 +223,7 @@ impl Finder<'_> {
         let tokens = TokenRange::new(places[0], places[places.len() - 1] + 1);
         // "SC" may be a state, but it may be many things.
         let code = link.alias == AliasKind::Acronym && link.kind == EntityKind::Admin1;
-        let best = self.gazetteer.sense(best, link);
+        let best = sense(best, link);
         Some(NameMatch { tokens, name: id, best, common: common || code })
     }
 
@@ -308,6 +310,7 @@ const fn is_word(token: &Token) -> bool {
 }
 
 /// Whether a token is written as an ordinary word, so that it alone is a name only if it names much.
+#[allow(clippy::needless_bitwise_bool, reason = "no branch is meant")]
 #[inline]
 fn is_idle(lexicon: &Lexicon, token: &Token, shouted: bool) -> bool {
     // "IS" inside ordinary writing is not "is".

@@ -263,12 +263,7 @@ impl Gazetteer {
 
     /// As [`Gazetteer::candidates`], in short.
     pub fn senses(&self, name: NameId) -> impl Iterator<Item = Sense> + Clone + '_ {
-        self.ranked(name).map(|(layer, link)| self.sense(layer, link))
-    }
-
-    /// What a link says.
-    fn sense(&self, layer: usize, link: Link) -> Sense {
-        Sense { entry: EntryId::new(layer, link.entry), kind: link.kind, alias: link.alias, prior: link.prior + raise(link) }
+        self.ranked(name).map(|(layer, link)| sense(layer, link))
     }
 
     /// The best candidate of a name.
@@ -533,6 +528,11 @@ impl<I: Iterator<Item = Found>> Iterator for Ranked<I> {
             Self::Merged(links) => links.next(),
         }
     }
+}
+
+/// What a link of a layer says.
+fn sense(layer: usize, link: Link) -> Sense {
+    Sense { entry: EntryId::new(layer, link.entry), kind: link.kind, alias: link.alias, prior: link.prior + raise(link) }
 }
 
 /// What a user's ranking adds to a prior.
