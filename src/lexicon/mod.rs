@@ -458,6 +458,34 @@ mod tests {
     }
 
     #[test]
+    fn outlines_tell_the_order_of_readings() {
+        let lexicon = Lexicon::builtin();
+        let mut told = 0;
+        for number in 1..=lexicon.len() as u32 {
+            let word = lexicon.record(number).expect("there are so many");
+            if let Some(readings) = word.outline().parts_of_speech() {
+                assert!(readings.eq(word.parts_of_speech()), "{}", word.form());
+                told += 1;
+            }
+        }
+        assert!(told > 50_000, "{told}");
+    }
+
+    #[test]
+    fn tokens_know_what_the_lexicon_says_of_them() {
+        let lexicon = Lexicon::builtin();
+        let mut tokens = tokenize("Prime Minister Modi wounded by a qwertyuiopasdf, as before");
+        let plain = tokens.clone();
+        for _ in 0..2 {
+            lexicon.annotate(&mut tokens);
+            for index in 0..tokens.len() {
+                assert_eq!(lexicon.outline(&tokens, index), lexicon.outline(&plain, index));
+                assert_eq!(lexicon.phrase(&tokens, index), lexicon.phrase(&plain, index));
+            }
+        }
+    }
+
+    #[test]
     fn verbs_are_known_by_what_they_take() {
         let lexicon = Lexicon::builtin();
         let traits = |word: &str| {
