@@ -358,6 +358,9 @@ impl Roles {
                 for phrase in clause.phrases.iter().filter(|p| Some(p.preposition) == particle) {
                     roles.add(source, Stand::Object, phrase.group);
                 }
+                if let Some(object) = shared_object(source, clause) {
+                    roles.add(source, Stand::Object, object);
+                }
             }
         }
         roles
@@ -372,6 +375,19 @@ impl Roles {
             }
         }
     }
+}
+
+/// The object that a verb shares with the one that "and" joins to it: "attacked and sank a boat".
+fn shared_object(source: Source<'_>, clause: &Clause) -> Option<GroupId> {
+    let syntax = source.syntax;
+    let (joint, other) = (syntax.groups.get(clause.verb + 1)?, clause.verb + 2);
+    if !matches!(joint.kind, GroupKind::Conjunction) || !source.tokens.is(joint.tokens.first(), "and") {
+        return None;
+    }
+    syntax.groups.get(other)?.verb().filter(|verb| !verb.passive)?;
+    let second = &syntax.clauses[syntax.clause_of_verb(other)?];
+    let object = second.objects.first().copied().filter(|&object| object == other + 1 && syntax.groups[object].noun().is_some());
+    object.filter(|_| !second.passive && second.subject == clause.subject)
 }
 
 /// What stands behind "front of" in a phrase like "in front of the bank".
@@ -558,6 +574,8 @@ impl Roles {
             roles.add(source, Stand::Object, chain[at].1);
         } else if let Some(owner) = life() {
             roles.push(Stand::Object, tokens_filler(source, owner));
+        } else if let Some(struck) = clause.and_then(|clause| said_to_be_struck(source, group, clause)) {
+            roles.add(source, Stand::Object, struck);
         } else if let Some(owner) = noun.possessor.filter(|&owner| suffered(noun.lemma) && is_person(source, owner)) {
             roles.push(Stand::Object, tokens_filler(source, owner));
         }
@@ -579,6 +597,15 @@ impl Roles {
         }
         roles
     }
+}
+
+/// Who or what is said to be the target of the deed that a noun tells: "the bank was the target of an attack".
+fn said_to_be_struck(source: Source<'_>, group: GroupId, clause: &Clause) -> Option<GroupId> {
+    let Source { tokens, syntax, .. } = source;
+    let phrase = clause.phrases.iter().find(|phrase| phrase.group == group && tokens.is(phrase.preposition, "of"))?;
+    let part = syntax.groups[phrase.after?].noun()?;
+    let equates = matches!(syntax.verb(clause).lemma, "be" | "become" | "remain");
+    (equates && matches!(part.lemma, "target" | "victim" | "object")).then_some(clause.subject?)
 }
 
 /// The subject that a light verb lends to the noun it governs: "rebels carried out an attack".

@@ -562,8 +562,12 @@ fn link(groups: &mut [Group<'_>], mut at: GroupId, last: GroupId, end: GroupId) 
     while at < last
         && let Some((next, _)) = next_member(groups, at, end)
     {
+        let renamed = behind_apposition(groups, at, end).is_some();
         if let Some(noun) = groups[at].noun_mut() {
             noun.joined = Some(next);
+            if renamed {
+                noun.apposition = Some(at + 2);
+            }
         }
         if let Some(noun) = groups[next].noun_mut() {
             noun.continues = true;
@@ -575,16 +579,26 @@ fn link(groups: &mut [Group<'_>], mut at: GroupId, last: GroupId, end: GroupId) 
 /// The noun group that continues a list after `at`, and whether "and" stands between.
 fn next_member(groups: &[Group<'_>], at: GroupId, end: GroupId) -> Option<(GroupId, bool)> {
     let mut next = at + 1;
-    // "two men from Ica and a woman": one prepositional phrase may follow a member.
-    if next + 1 < end && matches!(groups[next].kind, GroupKind::Preposition) && groups[next + 1].noun().is_some() {
+    // "two men from Ica and a woman": one prepositional phrase may follow a member, where it is the member and not
+    // the phrase's noun that goes with what follows.
+    if next + 1 < end
+        && matches!(groups[next].kind, GroupKind::Preposition)
+        && let Some(behind) = groups[next + 1].noun()
+    {
         let phrase = next + 2;
-        if phrase < end
-            && matches!(groups[phrase].kind, GroupKind::Conjunction)
-            && groups[next + 1].noun().is_some_and(|n| n.class != NounClass::Person && n.quantity.is_none())
-            && groups.get(phrase + 1).and_then(Group::noun).is_some_and(|n| n.quantity.is_some())
-        {
-            next = phrase;
+        let conjunction = phrase + usize::from(phrase < end && matches!(groups[phrase].kind, GroupKind::Comma));
+        let follows = groups.get(conjunction + 1).filter(|_| conjunction + 1 < end).and_then(Group::noun);
+        if conjunction < end && matches!(groups[conjunction].kind, GroupKind::Conjunction) && let Some(follows) = follows {
+            let counted = conjunction == phrase && behind.class != NounClass::Person && behind.quantity.is_none() && follows.quantity.is_some();
+            let likened = groups[at].noun().is_some_and(|noun| concrete(noun.class) && noun.class == follows.class)
+                && follows.determiner != Determiner::Bare
+                && !concrete(behind.class);
+            if counted || likened {
+                next = conjunction;
+            }
         }
+    } else if let Some(behind) = behind_apposition(groups, at, end) {
+        next = behind;
     }
     let mut conjunction = false;
     let mut comma = false;
@@ -600,11 +614,35 @@ fn next_member(groups: &[Group<'_>], at: GroupId, end: GroupId) -> Option<(Group
     None
 }
 
+/// The comma that ends an apposition inside a list: "Juan Paz, rector of the college, and five other priests".
+fn behind_apposition(groups: &[Group<'_>], at: GroupId, end: GroupId) -> Option<GroupId> {
+    let renamed = groups[at].noun().is_some_and(|noun| matches!(noun.name, Some((UnitKind::Person, _))));
+    if !renamed || at + 3 >= end || !matches!(groups[at + 1].kind, GroupKind::Comma) || !appositive(groups, at, at + 2) {
+        return None;
+    }
+    let mut next = at + 3;
+    while next + 2 < end && matches!(groups[next].kind, GroupKind::Preposition) && groups[next + 1].noun().is_some() {
+        next += 2;
+    }
+    let closes = matches!(groups[next].kind, GroupKind::Comma);
+    // "Paz, other priests, and a guard" are more people; "Paz, head of the choir, and teacher of music" is one man.
+    let one = groups[at + 2].noun().is_some_and(|noun| !noun.plural);
+    let more = groups.get(next + 2).filter(|_| next + 2 < end).and_then(Group::noun).is_some_and(|noun| {
+        noun.name.is_some() || noun.quantity.is_some() || noun.plural || noun.determiner != Determiner::Bare
+    });
+    (one && more && closes && matches!(groups[next + 1].kind, GroupKind::Conjunction)).then_some(next)
+}
+
 /// Whether two noun groups can be members of one list.
 fn alike(groups: &[Group<'_>], left: GroupId, right: GroupId) -> bool {
     let (Some(a), Some(b)) = (groups[left].noun(), groups[right].noun()) else { return false };
     let animate =
         |noun: &NounGroup<'_>| matches!(noun.class, NounClass::Person | NounClass::Group) || noun.quantity.is_some() || noun.pronoun;
+    // "two shops and a bank": things go with things, counted or not.
+    let thing = |noun: &NounGroup<'_>| concrete(noun.class) || (noun.class == NounClass::None && !noun.lemma.is_empty() && noun.name.is_none());
+    if thing(a) && thing(b) && (concrete(a.class) || concrete(b.class)) {
+        return true;
+    }
     if animate(a) || animate(b) {
         return animate(a) && animate(b);
     }

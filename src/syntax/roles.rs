@@ -189,6 +189,9 @@ pub(super) fn after_verb(
     let own_particle = verb.and_then(|verb| verb.particle);
     let content = verb.is_some_and(|verb| verb.has(VerbTrait::TakesContent));
     let bare = verb.is_some_and(|verb| verb.has(VerbTrait::TakesBareVerb));
+    // "murdered, at gunpoint, a guard": what commas set off right behind a verb that wants an object.
+    let set_off = verb.is_some_and(|verb| verb.has(VerbTrait::TakesObject) && !verb.passive)
+        && groups.get(verb_at + 1).is_some_and(|next| matches!(next.kind, GroupKind::Comma));
     let mut objects = SmallVec::new();
     let before = phrases.len();
     let mut preposition = None;
@@ -259,7 +262,12 @@ pub(super) fn after_verb(
                 });
                 let aside = next.is_some_and(|next| next.noun().is_some())
                     && last_noun.is_some_and(|n| groups[n].noun().is_some_and(|noun| noun.apposition == Some(at + 1)));
-                if !goes_on && !aside {
+                let object = set_off
+                    && objects.is_empty()
+                    && at > verb_at + 1
+                    && next.is_some_and(|next| next.noun().is_some())
+                    && !subject_of_next(tokens, groups, at + 1, end, false);
+                if !goes_on && !aside && !object {
                     // "in Ica, Peru, on Monday": a place after a place.
                     let place = next.and_then(Group::noun).is_some_and(|n| n.class == NounClass::Place)
                         && phrases.len() > before
