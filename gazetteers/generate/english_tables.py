@@ -924,8 +924,8 @@ de-escalate decapitate decommission decriminalize deescalate defuse delist demin
 demobilize denounce deploy depose derail destabilize detain detonate disarm disembowel dismember
 displace downplay dynamite electrocute email evacuate evict execute extradite firebomb flatten
 free-fall geolocate google greenlight hijack hospitalize immolate injure inundate kidnap kill
-lambast lambaste livestream loot lynch machine-gun maim massacre mobilize mortar mutilate napalm
-nuke outflank outgun outnumber overrun paralyze partner picket quarantine radicalize raid rampage
+lambast lambaste livestream loot lynch machine-gun machinegun maim massacre mobilize mortar mutilate
+napalm nuke outflank outgun outnumber overrun paralyze partner picket quarantine radicalize raid rampage
 ransack ransom rappel raze rearm redeploy reopen repatriate resettle retaliate retweet riot rocket
 sabotage sack shell shoot skirmish smuggle snipe stab stampede storm strafe strangle terrorize torch
 torpedo torture tweet vaccinate vandalize waterboard wound

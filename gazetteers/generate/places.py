@@ -234,6 +234,8 @@ def alias_candidates(name, alternates, population, banned):
             continue
         if not text[0].isupper() and not PARTICLE.match(text):
             continue
+        if plain.endswith(" by"):
+            continue  # Scandinavian for "town"; "killed in Gaza by soldiers" holds no such name
         if text.startswith("The ") or FOREIGN_WORDS & set(plain.lower().replace("-", " ").split()):
             continue
         key = fold(text)

@@ -556,6 +556,8 @@ impl Roles {
             roles.push(Stand::Subject, actor);
         } else if let Some(actor) = clause.and_then(|clause| lent_subject(source, group, clause)) {
             roles.add(source, Stand::Subject, actor);
+        } else if let Some(actor) = carried_out_by(source, chain.last().map_or(group, |&(_, last)| last)) {
+            roles.add(source, Stand::Subject, actor);
         }
         // "the attack on the house of the mayor": the house is the mayor's, the attack is not of him.
         let whose = chain.iter().position(|&(word, _)| tokens.is(word, "of")).filter(|&at| {
@@ -597,6 +599,19 @@ impl Roles {
         }
         roles
     }
+}
+
+/// Who did the deed whose noun and phrases end with a group: "the attack on the mayor carried out in May by two men".
+fn carried_out_by(source: Source<'_>, last: GroupId) -> Option<GroupId> {
+    let Source { tokens, syntax, .. } = source;
+    let last = syntax.coordinated(last).last().unwrap_or(last);
+    let skipped = syntax.groups[last + 1..].iter().take(2).take_while(|group| matches!(group.kind, GroupKind::Date | GroupKind::Comma));
+    let at = last + 1 + skipped.count();
+    syntax.groups.get(at)?.verb().filter(|verb| is_light(verb.lemma))?;
+    let clause = &syntax.clauses[syntax.clause_of_verb(at)?];
+    let by = |p: &&crate::syntax::Phrase| tokens.is(p.preposition, "by") && p.group > at && syntax.groups[p.group].noun().is_some();
+    let reduced = clause.passive && clause.kind == ClauseKind::Participial;
+    clause.phrases.iter().find(by).filter(|_| reduced).map(|phrase| phrase.group)
 }
 
 /// Who or what is said to be the target of the deed that a noun tells: "the bank was the target of an attack".

@@ -12,6 +12,7 @@ use crate::lexicon::NounClass;
 use crate::record::EntityType;
 use crate::syntax::{GroupId, GroupKind, UnitKind};
 use crate::text::TokenRange;
+use crate::tokenize::fold::is_word;
 
 /// How many targets back one may be named again: enough for any article, and a bound for any input.
 pub(super) const NEAR_TARGETS: usize = 64;
@@ -208,7 +209,16 @@ pub(super) fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argume
     if noun.is_some_and(|noun| noun.pronoun || noun.determiner == crate::syntax::Determiner::Negative) {
         return;
     }
-    let class = noun.map_or(NounClass::None, |noun| noun.class);
+    // "two of his guards": who they are stands behind the number.
+    let whole = noun.filter(|noun| noun.lemma.is_empty() && noun.name.is_none() && noun.quantity.is_some()).and_then(|_| {
+        let whole = group? + 2;
+        let of = source.syntax.groups.get(whole)?.noun().filter(|noun| noun.plural && noun.class == NounClass::Person)?;
+        let owned = of.possessor.is_some()
+            || is_word!(source.tokens.hash(source.syntax.groups[whole].tokens.first()), "his" | "her" | "their" | "its");
+        (owned && source.tokens.is(source.syntax.groups[whole - 1].tokens.first(), "of")).then_some((of.head, of.class))
+    });
+    let tokens = whole.map_or(tokens, |(head, _)| TokenRange::new(tokens.first(), head + 1));
+    let class = whole.map(|(_, class)| class).or(noun.map(|noun| noun.class)).unwrap_or(NounClass::None);
     let entity = entity_of(context, unit);
     let place = entity.is_some_and(|at| context.entities.list[at].entity_type == EntityType::Place);
     let property = classes::class_of(source, tokens, "property");

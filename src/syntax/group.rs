@@ -253,8 +253,9 @@ fn noun_follows(tokens: &Tokens, tags: &[Tag], at: usize, end: usize, groups: &[
                 )
         }
         Tag::Participle => {
-            let after_noun = groups.last().is_some_and(|group| matches!(group.kind, GroupKind::Noun(_)));
-            !after_noun
+            // "A gang last night wounded Luis Gil": a time between subject and verb changes nothing.
+            let before = groups.iter().rev().take(3).find(|group| !matches!(group.kind, GroupKind::Date));
+            !before.is_some_and(|group| matches!(group.kind, GroupKind::Noun(_)))
         }
         _ => true,
     }
@@ -354,6 +355,10 @@ fn read_noun<'d>(
                 }
             }
             Tag::Noun | Tag::PluralNoun | Tag::Name | Tag::Demonym => {
+                // "taking as hostages engineers of the company": they describe no other noun.
+                if head.is_some_and(|head| is_word!(tokens.hash(head), "hostages" | "captives" | "prisoners")) {
+                    break;
+                }
                 if let Some(unit) = unit {
                     match unit.kind {
                         UnitKind::Demonym => demonym = Some(unit.index),
@@ -550,11 +555,18 @@ fn list_end(groups: &[Group<'_>], at: GroupId, first: GroupId, end: GroupId) -> 
             return None;
         }
         if by_conjunction {
-            return Some(next);
+            return Some(further_person(groups, next, end).unwrap_or(next));
         }
         last = next;
     }
     None
+}
+
+/// Somebody whom a second "and" adds to a list: "the brothers Omar and Ali Said and their mother Leila".
+fn further_person(groups: &[Group<'_>], last: GroupId, end: GroupId) -> Option<GroupId> {
+    let (next, by_conjunction) = next_member(groups, last, end)?;
+    let person = |at: GroupId| groups[at].noun().is_some_and(|noun| matches!(noun.name, Some((UnitKind::Person, _))));
+    (by_conjunction && person(last) && person(next) && !followed_by_verb(groups, next, end)).then_some(next)
 }
 
 /// Links the members of the list from noun group `at` to `last`.
@@ -588,8 +600,12 @@ fn next_member(groups: &[Group<'_>], at: GroupId, end: GroupId) -> Option<(Group
         let phrase = next + 2;
         let conjunction = phrase + usize::from(phrase < end && matches!(groups[phrase].kind, GroupKind::Comma));
         let follows = groups.get(conjunction + 1).filter(|_| conjunction + 1 < end).and_then(Group::noun);
-        if conjunction < end && matches!(groups[conjunction].kind, GroupKind::Conjunction) && let Some(follows) = follows {
-            let counted = conjunction == phrase && behind.class != NounClass::Person && behind.quantity.is_none() && follows.quantity.is_some();
+        if conjunction < end
+            && matches!(groups[conjunction].kind, GroupKind::Conjunction)
+            && let Some(follows) = follows
+        {
+            let counted =
+                conjunction == phrase && behind.class != NounClass::Person && behind.quantity.is_none() && follows.quantity.is_some();
             let likened = groups[at].noun().is_some_and(|noun| concrete(noun.class) && noun.class == follows.class)
                 && follows.determiner != Determiner::Bare
                 && !concrete(behind.class);
@@ -627,9 +643,11 @@ fn behind_apposition(groups: &[Group<'_>], at: GroupId, end: GroupId) -> Option<
     let closes = matches!(groups[next].kind, GroupKind::Comma);
     // "Paz, other priests, and a guard" are more people; "Paz, head of the choir, and teacher of music" is one man.
     let one = groups[at + 2].noun().is_some_and(|noun| !noun.plural);
-    let more = groups.get(next + 2).filter(|_| next + 2 < end).and_then(Group::noun).is_some_and(|noun| {
-        noun.name.is_some() || noun.quantity.is_some() || noun.plural || noun.determiner != Determiner::Bare
-    });
+    let more = groups
+        .get(next + 2)
+        .filter(|_| next + 2 < end)
+        .and_then(Group::noun)
+        .is_some_and(|noun| noun.name.is_some() || noun.quantity.is_some() || noun.plural || noun.determiner != Determiner::Bare);
     (one && more && closes && matches!(groups[next + 1].kind, GroupKind::Conjunction)).then_some(next)
 }
 
@@ -639,7 +657,8 @@ fn alike(groups: &[Group<'_>], left: GroupId, right: GroupId) -> bool {
     let animate =
         |noun: &NounGroup<'_>| matches!(noun.class, NounClass::Person | NounClass::Group) || noun.quantity.is_some() || noun.pronoun;
     // "two shops and a bank": things go with things, counted or not.
-    let thing = |noun: &NounGroup<'_>| concrete(noun.class) || (noun.class == NounClass::None && !noun.lemma.is_empty() && noun.name.is_none());
+    let thing =
+        |noun: &NounGroup<'_>| concrete(noun.class) || (noun.class == NounClass::None && !noun.lemma.is_empty() && noun.name.is_none());
     if thing(a) && thing(b) && (concrete(a.class) || concrete(b.class)) {
         return true;
     }

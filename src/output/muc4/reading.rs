@@ -256,6 +256,7 @@ impl<'a> Reading<'a> {
             let end = self.context.byte(mention.end, None);
             let text = self.context.text().get(end..)?;
             let text = &text[..text.char_indices().nth(160).map_or(text.len(), |(at, _)| at)];
+            let text = text.split_once(".  ").map_or(text, |(sentence, _)| sentence);
             let mut parts = text.strip_prefix(',')?.split(',');
             let part = parts.by_ref().map(capitals).find(|part| !is_number(part))?;
             // Nothing but a closed aside counts: another comma, or the sentence's end.
