@@ -380,6 +380,10 @@ impl Roles {
 /// The object that a verb shares with the one that "and" joins to it: "attacked and sank a boat".
 fn shared_object(source: Source<'_>, clause: &Clause) -> Option<GroupId> {
     let syntax = source.syntax;
+    // Whom the second verb befalls is told once: "kidnapped and murdered a priest".
+    if source.rules.counting(syntax.verb(clause).lemma).any(|word| word.told == Told::Verb) {
+        return None;
+    }
     let (joint, other) = (syntax.groups.get(clause.verb + 1)?, clause.verb + 2);
     if !matches!(joint.kind, GroupKind::Conjunction) || !source.tokens.is(joint.tokens.first(), "and") {
         return None;

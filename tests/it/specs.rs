@@ -1,5 +1,5 @@
 //! The Markdown specs that are about whole sentences: where no event is, whether one happened, and which names
-//! mislead.
+//! mislead; and whom deeds strike.
 
 use dateline::Record;
 use dateline::record::{EntityRecord, EntityType, Form};
@@ -92,6 +92,39 @@ fn modality() {
     }
     println!("{absent} events were not found at all");
     ratchet.assert(MODALITY_MINIMUMS);
+}
+
+/// Words without the article in front, letter case aside.
+fn bare(words: &str) -> String {
+    let words = words.to_lowercase();
+    let first = words.split_once(' ').filter(|(first, _)| matches!(*first, "a" | "an" | "the"));
+    first.map_or(words.as_str(), |(_, rest)| rest).to_owned()
+}
+
+#[test]
+fn targets() {
+    let mut wrong = Vec::new();
+    let rows = rows("targets.md");
+    assert!(rows.len() >= 15, "{} sentences", rows.len());
+    for row in rows {
+        let [text, doers, struck] = &row.cells[..] else { panic!("{:?}", row.cells) };
+        for text in [text.clone(), text.to_uppercase()] {
+            let record = record(&text);
+            let deeds =
+                || record.events.iter().filter(|event| stated(event) && matches!(event.event_type.as_str(), "attack" | "abduction"));
+            let mut found: [Vec<String>; 2] = [
+                deeds().flat_map(|event| &event.perpetrators).map(|doer| bare(&doer.text)).collect(),
+                deeds().flat_map(|event| &event.targets).map(|target| bare(&target.text)).collect(),
+            ];
+            let list = |cell: &str| cell.split(';').map(|name| bare(name.trim())).filter(|word| !word.is_empty()).collect::<Vec<_>>();
+            let mut wanted = [list(doers), list(struck)];
+            found.iter_mut().chain(&mut wanted).for_each(|list| list.sort());
+            if found != wanted {
+                wrong.push(format!("{found:?} in: {text}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Whether a place lies where `asked` says: a country, a country and a first-level unit, `none`, or `?`.
