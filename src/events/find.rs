@@ -282,7 +282,9 @@ fn noun_mention(source: Source<'_>, sentence: usize, group: GroupId, noun: &Noun
     }
     let definite = noun.determiner == Determiner::Definite;
     let has_place = arguments.iter().any(|argument| argument.slot == Slot::Place);
-    let generic = bare_plural(syntax, group) && noun.quantity.is_none() && !has_place && arguments.is_empty();
+    let alone = bare_plural(syntax, group) && noun.quantity.is_none() && !has_place && arguments.is_empty();
+    // "most protests end peacefully": of many, and of none.
+    let generic = alone || noun.plural && tokens.is(syntax.groups[group].tokens.first(), "most");
     Some(EventMention {
         frame,
         kind: rules.set.frames[frame as usize].event,

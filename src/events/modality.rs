@@ -134,8 +134,16 @@ impl<'a> Grammar<'a> {
             // "reports that the king had been killed": the noun carries what is said.
             ClauseKind::Relative if opener == "that" => self.carried(clause),
             ClauseKind::Participial if verb.form == Form::Gerund => self.gerund(clause, depth),
+            ClauseKind::Participial if clause.passive && self.is_wanted(clause) => Modality::Hypothetical,
             _ => Modality::Actual,
         }
+    }
+
+    /// "wants sanctions imposed on every bank": what somebody wants done to the object of the wish.
+    fn is_wanted(self, clause: &Clause) -> bool {
+        clause.parent.map(|parent| &self.syntax.clauses[parent]).is_some_and(|wish| {
+            matches!(self.syntax.verb(wish).lemma, "want" | "wish" | "prefer") && wish.objects.last().copied() == clause.subject
+        })
     }
 
     /// Whether "would" is the past of "will" in a speech of the past: "said that they would merge".
