@@ -20,6 +20,9 @@ const BLOCK: usize = 4096;
 /// Bytes that a line may have to be a title or a byline.
 const SHORT: usize = 160;
 
+/// Bytes that the key of a `Key: value` line may have.
+const LONGEST_KEY: usize = 24;
+
 /// What a text says about itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Headers {
@@ -215,7 +218,7 @@ impl Reader<'_> {
     /// Reads a `Key: value` line, or a date key with its date before the text; returns where reading goes on.
     fn key_line(&mut self, line: Span) -> Option<usize> {
         let words = line.of(self.text);
-        let colon = words.find(':').filter(|&at| at <= 24);
+        let colon = key_end(words);
         let field = colon.and_then(|colon| field_of(&words[..colon]));
         let Some((colon, field)) = colon.zip(field) else { return self.date_before_text(line) };
         let from = line.start as usize + colon + 1;
@@ -247,9 +250,11 @@ impl Reader<'_> {
     /// `date 2024-03-31 The recent …`, `Published March 3, 2024 at 10:30 GMT`: a date key without a colon.
     fn date_before_text(&mut self, line: Span) -> Option<usize> {
         let words = line.of(self.text);
+        let initial = words.bytes().next()?.to_ascii_lowercase();
+        let is_initial = |key: &str| key.as_bytes()[0] == initial;
         let (key, field) = KEYS
             .iter()
-            .filter(|(key, field)| matches!(field, Field::Date | Field::Updated) && starts_with_word(words, key))
+            .filter(|(key, field)| is_initial(key) && matches!(field, Field::Date | Field::Updated) && starts_with_word(words, key))
             .max_by_key(|(key, _)| key.len())?;
         let value = words[key.len()..].trim_start();
         let before = words.len() - value.len();
@@ -310,7 +315,7 @@ impl Reader<'_> {
     /// The day of a line that holds nothing but a date key and a date.
     fn published_line(&self, line: Span) -> Option<Published> {
         let words = line.of(self.text);
-        let colon = words.find(':').filter(|&at| at <= 24 && words.len() <= SHORT)?;
+        let colon = key_end(words).filter(|_| words.len() <= SHORT)?;
         field_of(&words[..colon]).filter(|field| *field == Field::Date)?;
         let value = trimmed(self.text, line.start as usize + colon + 1, line.end as usize);
         let (date, end) = leading_date(value.of(self.text))?;
@@ -398,6 +403,11 @@ fn is_names(words: &str) -> bool {
     (1..=10).contains(&words.split_whitespace().count()) && words.starts_with(char::is_uppercase) && words.split_whitespace().all(name)
 }
 
+/// The first colon of a line, if it stands where that of a key may.
+fn key_end(words: &str) -> Option<usize> {
+    words.as_bytes().iter().take(LONGEST_KEY + 1).position(|&byte| byte == b':')
+}
+
 fn field_of(key: &str) -> Option<Field> {
     let key = key.trim();
     KEYS.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|&(_, field)| field)
@@ -427,7 +437,7 @@ fn is_weekday(word: &str) -> bool {
 
 /// Whether a line is a `Key: value` line.
 fn has_key(words: &str) -> bool {
-    words.find(':').filter(|&at| at <= 24).is_some_and(|colon| field_of(&words[..colon]).is_some())
+    key_end(words).is_some_and(|colon| field_of(&words[..colon]).is_some())
 }
 
 /// Whether what follows a date on its line is text, and not the clock time or the rest of a date line.
