@@ -4,7 +4,7 @@
 use super::classes;
 use super::find::{EventMention, Source};
 use super::frame::{Slot, Told};
-use super::harm::{Harm, count_kind, harm};
+use super::harm::{Harm, count_kind, harm, possessed};
 use super::modality::{self, Modality};
 use super::number::{Number, is_aged, is_collective, is_generic, number_of};
 use crate::counts::{CountKind, Qualifier};
@@ -160,7 +160,7 @@ fn death_of(source: Source<'_>, at: GroupId, noun: &NounGroup<'_>, sentence: usi
             || (matches!(noun.lemma, "shooting" | "stabbing" | "beating" | "attack" | "ambush")
                 && (noun.bare_start..noun.head).any(|at| matches!(tokens.folded(at), "fatal" | "deadly")));
     let struck = !deadly && matches!(noun.lemma, "shooting" | "stabbing");
-    if !(deadly || struck) || noun.quantity.is_some() || noun.determiner == Determiner::Negative {
+    if !(deadly || struck || is_fatal(source, noun)) || noun.quantity.is_some() || noun.determiner == Determiner::Negative {
         return None;
     }
     let modality = || modality::of_noun(tokens, syntax, source.rules, at);
@@ -174,17 +174,23 @@ fn death_of(source: Source<'_>, at: GroupId, noun: &NounGroup<'_>, sentence: usi
     if of && noun.plural && number_of(source, group + 2).is_none_or(|number| number.best.is_none()) {
         return None;
     }
-    if of && let Some(inner) = syntax.groups.get(group + 2).and_then(|next| next.noun()) {
+    if of && syntax.groups.get(group + 2).is_some_and(|next| next.noun().is_some()) {
+        // "the murder of her 4-year-old son"
+        let people_at = possessed(source, group + 2);
+        let inner = syntax.groups[people_at].noun()?;
         let people = classes::is_human(source, inner.class, inner.head)
             && !matches!(inner.name, Some((UnitKind::Place | UnitKind::Organization, _)))
-            || is_aged(source, group + 2);
-        let number = number_of(source, group + 2).filter(|number| number.best.is_some_and(|best| best > 0));
+            || is_aged(source, people_at);
+        let number = number_of(source, people_at).filter(|number| number.best.is_some_and(|best| best > 0));
         let (kind, rule) = if struck { (CountKind::Injured, "counting/state/shoot") } else { (CountKind::Killed, "counting/death-of") };
         let mut found = (people && number.is_some())
-            .then(|| harm(source, kind, group + 2, None, sentence, None, SmolStr::new_static(rule), modality()))?;
+            .then(|| harm(source, kind, people_at, None, sentence, None, SmolStr::new_static(rule), modality()))?;
         // "fired over the 2011 killing of five women"
         found.background |= earlier;
         return Some(found);
+    }
+    if noun.possessor.is_none() && is_fatal(source, noun) {
+        return Some(implied(source, at, sentence, modality()));
     }
     let owner = noun.possessor?;
     let named = syntax.name_in(owner).is_some_and(|unit| unit.kind == UnitKind::Person);
@@ -216,6 +222,46 @@ fn death_of(source: Source<'_>, at: GroupId, noun: &NounGroup<'_>, sentence: usi
     found.set_number(Number::exact(1, true));
     (found.definite, found.of_whom, found.class, found.group) = (true, None, None, None);
     Some(found)
+}
+
+/// Rule of a death that a noun implies.
+pub(super) const FATAL: &str = "counting/fatal";
+
+/// Whether a noun tells one event as deadly: "a fatal shooting".
+fn is_fatal(source: Source<'_>, noun: &NounGroup<'_>) -> bool {
+    !noun.plural
+        && matches!(
+            noun.lemma,
+            "accident"
+                | "ambush"
+                | "assault"
+                | "attack"
+                | "beating"
+                | "blast"
+                | "bombing"
+                | "clash"
+                | "collision"
+                | "crash"
+                | "explosion"
+                | "fire"
+                | "incident"
+                | "raid"
+                | "robbery"
+                | "shooting"
+                | "shootout"
+                | "stabbing"
+        )
+        && (noun.bare_start..noun.head).any(|at| matches!(source.tokens.folded(at), "fatal" | "deadly"))
+}
+
+/// "a fatal shooting": somebody died, whoever he is told to be.
+fn implied(source: Source<'_>, group: GroupId, sentence: usize, modality: Modality) -> Harm {
+    let mut found = harm(source, CountKind::Killed, group, None, sentence, None, SmolStr::new_static(FATAL), modality);
+    found.set_number(Number { low: Some(1), best: Some(1), high: None, qualifier: Qualifier::AtLeast, implicit: true });
+    (found.generic, found.definite, found.additional, found.subset) = (true, true, false, false);
+    (found.group, found.of_whom, found.class, found.name) = (None, None, None, None);
+    found.parts.clear();
+    found
 }
 
 fn is_year(word: &str) -> bool {
@@ -379,6 +425,14 @@ fn body(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>, sentence: usiz
     Some(found)
 }
 
+/// What a participle right behind people tells of them: "a toll of two people wounded".
+fn state_of(source: Source<'_>, people: GroupId) -> Option<CountKind> {
+    let groups = &source.syntax.groups;
+    let next = groups.get(people + 1).filter(|next| next.tokens.start == groups[people].tokens.end)?;
+    let verb = next.verb().filter(|verb| verb.ambiguous && next.tokens.len() == 1)?;
+    count_kind(source.rules.counting(verb.lemma).find(|word| word.told == Told::Verb)?.effect)
+}
+
 /// "the death toll rose to 14", "put the toll at 14", "a death toll of 14".
 fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, lemma: &str, harms: &mut Vec<Harm>) {
     let syntax = source.syntax;
@@ -415,6 +469,7 @@ fn toll(source: Source<'_>, group: GroupId, sentence: usize, kind: CountKind, le
         // "run from 60 to 200"
         let range = noun.quantity.is_some_and(|index| source.quantities[index as usize].qualifier == Qualifier::Range);
         if stated && (preposition != "from" || range) && preposition != "by" {
+            let kind = state_of(source, at).unwrap_or(kind);
             let mut found = harm(source, kind, at, None, sentence, None, format_smolstr!("counting/toll/{lemma}"), Modality::Actual);
             let before = syntax.groups[at - 1].tokens;
             if matches!(&syntax.groups[at - 1].kind, GroupKind::Verb(verb) if matches!(verb.lemma, "pass" | "exceed" | "top" | "surpass"))

@@ -73,6 +73,14 @@ pub(super) fn gapped(
                 && matches!(tokens.folded(words.end as usize + 1), "all" | "most" | "mostly")
                 && close.is_some_and(|at| matches!(tokens.folded(syntax.groups[at].tokens.end as usize), "in" | "at" | "near"))
         };
+        // "leaving nine dead and four others with burns"
+        let wounds = preposition == "with"
+            && syntax
+                .groups
+                .get(group + 2)
+                .and_then(|next| next.noun())
+                .is_some_and(|noun| matches!(noun.lemma, "burn" | "fracture" | "injury" | "wound"));
+        let placed = placed && preposition != "with" || wounds;
         let dated = matches!(syntax.groups[group + 1].kind, GroupKind::Date)
             && group + 2 < range.end
             && matches!(syntax.groups[group + 2].kind, GroupKind::Verb(_));
@@ -86,7 +94,7 @@ pub(super) fn gapped(
         // "left one dead and three others in hospital"
         let hospital =
             syntax.groups.get(group + 2).is_some_and(|next| matches!(tokens.folded(next.tokens.last()), "hospital" | "hospitals"));
-        let kind = if hospital && !before.rule.ends_with("/die") { CountKind::Injured } else { before.kind };
+        let kind = if wounds || hospital && !before.rule.ends_with("/die") { CountKind::Injured } else { before.kind };
         let from = words.first().saturating_sub(4).max(tokens.sentences[sentence].tokens.first());
         if (from..words.first()).any(|at| tokens.is(at, "from")) {
             continue;

@@ -5,12 +5,12 @@ use super::around::{
     antecedent, behind_of, beside, company, is_background, is_known, near, other_than_actor, parts_of, place_behind, self_of, speaker,
 };
 use super::classes;
-use super::counting::{attackers, counting_words};
+use super::counting::{FATAL, attackers, counting_words};
 use super::elsewhere::is_nobody;
 use super::find::{EventMention, Source};
 use super::frame::{Effect, Slot};
 use super::modality::Modality;
-use super::number::{Number, is_aged, is_generic, list_of, number_of, number_of_all};
+use super::number::{Number, is_aged, is_generic, is_plain, list_of, number_of, number_of_all};
 use super::states;
 use super::sufferers;
 use crate::counts::{CountKind, Qualifier};
@@ -63,6 +63,8 @@ pub struct Harm {
     pub source: Option<(TokenRange, u64)>,
     /// Parts of the number by group: "including two children", "three rebels and a girl".
     pub parts: Vec<(String, u64)>,
+    /// Whether who struck is one of them: "his wife and himself".
+    pub with_self: bool,
     /// Which one it is: 4 for "a fourth man"; else 0.
     pub ordinal: u64,
     /// Whether the number is of a longer time than one event: "since 2015".
@@ -167,6 +169,11 @@ pub fn find(source: Source<'_>, mentions: &[EventMention]) -> Vec<Harm> {
             && !is_asked(source, harm)
             && !harm.group.is_some_and(|group| is_nobody(source, group))
     });
+    // "a fatal shooting … a man was killed": the man is meant.
+    let died = |harm: &Harm| harm.kind == CountKind::Killed && harm.rule != FATAL && harm.best.or(harm.low) > Some(0);
+    if harms.iter().any(|harm| died(harm) && harm.modality == Modality::Actual && !harm.background) {
+        harms.retain(|harm| harm.rule != FATAL);
+    }
     harms.sort_by_key(|harm| (harm.tokens.start, harm.tokens.end, harm.kind));
     // "was shot and killed": who is dead is not counted among the injured.
     let mut dead: Vec<GroupId> =
@@ -213,10 +220,14 @@ fn is_asked(source: Source<'_>, harm: &Harm) -> bool {
     counted || asked || missed || demanded
 }
 
-/// The people behind "his" or "her" where an age parts them: "her 5-year-old son".
+/// The people behind "his" or "her" where an age parts them ("her 5-year-old son"), and behind "the lives of".
 pub(super) fn possessed(source: Source<'_>, group: GroupId) -> GroupId {
     let Source { tokens, syntax, .. } = source;
     let words = syntax.groups[group].tokens;
+    let of = tokens.is(words.end as usize, "of") && matches!(tokens.folded(words.last()), "lives" | "life" | "throats" | "throat");
+    if of && syntax.groups.get(group + 2).is_some_and(|inner| inner.noun().is_some()) {
+        return possessed(source, group + 2);
+    }
     let alone = words.len() == 1 && matches!(tokens.folded(words.first()), "his" | "her" | "their" | "my");
     let next = group + 1;
     let aged = alone
@@ -227,7 +238,7 @@ pub(super) fn possessed(source: Source<'_>, group: GroupId) -> GroupId {
 }
 
 /// Whether those who act in a mention are attackers: rebels, gunmen, an armed group.
-fn by_attackers(source: Source<'_>, mention: &EventMention) -> bool {
+pub(super) fn by_attackers(source: Source<'_>, mention: &EventMention) -> bool {
     mention.arguments.iter().filter(|argument| argument.slot == Slot::Perpetrator).any(|argument| {
         let Some(noun) = argument.group.and_then(|group| source.syntax.groups[group].noun()) else { return false };
         let words = TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
@@ -235,6 +246,33 @@ fn by_attackers(source: Source<'_>, mention: &EventMention) -> bool {
             && words.indices().any(|at| matches!(source.tokens.folded(at), "armed" | "rebel" | "militant" | "opposition" | "masked"));
         armed || classes::class_of(source, words, "group") == Some("attackers")
     })
+}
+
+/// "The injured were Ruiz, Soto and two other people, who were treated": the last of those called by name.
+fn ends_roll(source: Source<'_>, last: GroupId) -> bool {
+    let Source { tokens, syntax, .. } = source;
+    let first = syntax.sentence_groups[tokens.sentence_of(syntax.groups[last].tokens.first())].start;
+    let mut start = last;
+    while start >= first + 2
+        && matches!(syntax.groups[start - 1].kind, GroupKind::Comma | GroupKind::Conjunction)
+        && syntax.groups[start - 2].noun().is_some()
+    {
+        start -= 2;
+    }
+    let whose = start.checked_sub(2).filter(|&whose| whose >= first && start < last);
+    whose.is_some_and(|whose| {
+        let words = syntax.groups[whose].tokens;
+        words.len() == 2
+            && tokens.is(words.first(), "the")
+            && matches!(tokens.folded(words.last()), "injured" | "wounded" | "dead" | "victims" | "deceased" | "casualties")
+            && matches!(&syntax.groups[start - 1].kind, GroupKind::Verb(verb) if matches!(verb.lemma, "be" | "include"))
+    })
+}
+
+/// Whether a group is "himself" or the like.
+fn is_self(source: Source<'_>, group: GroupId) -> bool {
+    let words = source.syntax.groups[group].tokens;
+    words.len() == 1 && matches!(source.tokens.folded(words.first()), "himself" | "herself" | "self")
 }
 
 /// Which one an ordinal word says: 4 for "fourth"; else 0.
@@ -321,11 +359,15 @@ pub(super) fn harm(
         false if noun.pronoun && std::ptr::eq(named_by, noun) => self_of(source, group),
         false => classes::class_of(source, head_range, "group").map(SmolStr::new),
     };
+    // "the former guerrilla commander" fights no more.
+    let former = |at: usize| matches!(source.tokens.folded(at), "former" | "ex");
+    let of_whom = of_whom.filter(|whose| whose != "attackers" || !source.syntax.groups[group].tokens.indices().any(former));
     if let Some(whose) = &of_whom {
         parts.retain(|(part, _)| part != whose);
     }
     // "two of them", "three of the dead": parts of a number given before.
     let subset = before == "including"
+        || quantity.is_some_and(|q| q.additional) && ends_roll(source, group)
         || (after == "of"
             && quantity.is_some()
             && !noun.plural
@@ -368,10 +410,11 @@ pub(super) fn harm(
     };
     let one_more = noun.determiner == Determiner::Indefinite && !noun.plural;
     let ordinal = if one_more { (noun.bare_start..noun.head).map(|at| ordinal(source, at)).max().unwrap_or(0) } else { 0 };
-    let additional = matches!(source.tokens.folded(noun.head), "himself" | "herself")
+    let additional = matches!(source.tokens.folded(noun.head), "himself" | "herself" | "self")
         || quantity.is_some_and(|q| q.additional)
         || (source.tokens.is(source.syntax.groups[group].tokens.first(), "another") && !other_than_actor(source, group, cue, sentence));
-    let name = matches!(noun.name, Some((UnitKind::Person, _))).then(|| {
+    // "Girl, 17, shot dead", as a headline writes it, is no name.
+    let name = (matches!(noun.name, Some((UnitKind::Person, _))) && !is_plain(source.tokens.folded(noun.head))).then(|| {
         let mut words = [0; 4];
         let group = source.syntax.groups[group].tokens;
         for (slot, at) in words.iter_mut().zip(group.indices().rev()) {
@@ -388,7 +431,7 @@ pub(super) fn harm(
             || rule.starts_with("effect/injury-noun")
             || rule
                 .strip_prefix("counting/")
-                .is_some_and(|rest| !matches!(rest, "state/shoot" | "state/stab" | "state/beat" | "state/assault"))
+                .is_some_and(|rest| !matches!(rest, "state/shoot" | "state/stab" | "state/beat" | "state/assault" | "state/condition"))
     };
     let open = kind == CountKind::Injured && !closed(&rule);
     let fate = rule.starts_with("effect/die")
@@ -402,13 +445,17 @@ pub(super) fn harm(
             || source.tokens.is(tokens.first(), "a") && source.tokens.is(tokens.first() + 1, "total")
             || tokens.first().checked_sub(2).is_some_and(|at| source.tokens.is(at, "total") && source.tokens.is(at + 1, "of")),
         generic: is_generic(head) || (quantity.is_some_and(|q| q.tokens.contains(named_by.head)) && !listed),
-        definite: noun.pronoun || (noun.determiner == Determiner::Definite && noun.possessor.is_none()),
+        // "a guard named Ruiz": the guard is told of already.
+        definite: noun.pronoun
+            || (noun.determiner == Determiner::Definite && noun.possessor.is_none())
+            || matches!(before, "named" | "called") && quantity.is_none(),
         open,
         fate,
         struck: cue.is_some_and(|cue| cue < group),
         name,
         source: speaker(source, tokens, group, sentence),
         parts,
+        with_self: listed && list.last().is_some_and(|&last| is_self(source, last)),
         ordinal,
         bracketed: tokens.first().checked_sub(1).is_some_and(|at| source.tokens.is(at, "("))
             || cue.is_some_and(|cue| source.tokens.is(source.syntax.groups[cue].tokens.end as usize, ")")),

@@ -17,6 +17,7 @@ use super::frame::{Effect, Slot};
 use super::harm::Harm;
 use super::modality::{Attribution, Modality};
 use super::reconcile::{self, Figures};
+use super::retell;
 use super::share;
 use super::site;
 use super::slots;
@@ -206,7 +207,10 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
         event_of[index] = Some(at);
     }
     let told = events.len();
+    retell::make_real(context, mentions, &event_of, &mut events);
     attach_effects(context, mentions, &mut event_of, &mut events);
+    retell::join(context, mentions, &mut event_of, &mut events, told);
+    retell::name_raids(context, mentions, &mut events);
     let mut loose = Vec::new();
     for (index, harm) in harms.iter().enumerate() {
         match owner(context, mentions, &event_of, &events, told, harm) {
@@ -265,7 +269,8 @@ const DIES_WITHIN: usize = 3;
 /// Counts that no event of the text explains make one, of the kind that they allow: people died, or came to harm.
 fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose: &[usize], events: &mut Vec<Event>) {
     let told = |kind: CountKind| {
-        let stated = |harm: &Harm| !harm.implicit || kind == CountKind::Killed;
+        // Who is in critical condition may be ill.
+        let stated = |harm: &Harm| (!harm.implicit || kind == CountKind::Killed) && harm.rule != "counting/state/condition";
         let generic = |at: usize| harms[at].mention.is_some_and(|mention| mentions[mention].generic);
         loose
             .iter()
@@ -352,7 +357,10 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     // "a bomb went off … the explosion": the blast is the attack.
     let blast =
         || mention.anaphoric && family(&a.name) == "violence" && b.name == "accident" && matches!(b.subtype.as_str(), "explosion" | "fire");
-    if event.generic != mention.generic || (event.kind != kind && family(&a.name) != family(&b.name) && !blast()) {
+    // "gunmen attacked three posts … the raids"
+    let raid = || mention.anaphoric && a.name == "attack" && b.name == "security_operation" && b.subtype == "raid";
+    let akin = || family(&a.name) == family(&b.name) || blast() || raid() || retell::is_cause(event, mentions, mention, [a, b]);
+    if event.generic != mention.generic || (event.kind != kind && !akin()) {
         return false;
     }
     let distinct = a.name == b.name && !a.subtype.is_empty() && !b.subtype.is_empty() && a.subtype != b.subtype;
@@ -507,7 +515,10 @@ fn opens_elsewhere(context: Context<'_>, sentence: usize) -> bool {
 fn more_specific(context: Context<'_>, old: u16, new: u16) -> u16 {
     let types = &context.source.rules.set.types;
     let (a, b) = (&types[old as usize], &types[new as usize]);
-    if a.subtype.is_empty() && !b.subtype.is_empty() && family(&a.name) == family(&b.name) { new } else { old }
+    let narrower = a.subtype.is_empty() && !b.subtype.is_empty() && family(&a.name) == family(&b.name);
+    // The explosion was a bomb.
+    let blast = a.name == "accident" && b.name == "attack";
+    if narrower || blast { new } else { old }
 }
 
 /// Gives mentions that tell only an effect to the event that caused it, or makes them one.
@@ -629,7 +640,7 @@ pub(super) fn carries_casualties(context: Context<'_>, kind: u16) -> bool {
 }
 
 /// The mention that is the subject or cause of an effect: "the blast killed", "were killed in the blast".
-fn cause_of(context: Context<'_>, mentions: &[EventMention], mention: &EventMention) -> Option<usize> {
+pub(super) fn cause_of(context: Context<'_>, mentions: &[EventMention], mention: &EventMention) -> Option<usize> {
     let syntax = context.source.syntax;
     let clause = &syntax.clauses[mention.clause?];
     let with_group = |group: GroupId| {

@@ -28,6 +28,7 @@ pub mod merge;
 pub mod modality;
 pub mod number;
 mod reconcile;
+mod retell;
 mod roles;
 mod rules;
 mod scene;

@@ -336,6 +336,13 @@ pub(super) fn number_of_all(source: Source<'_>, list: &[GroupId]) -> (Option<Num
         if index > 0 && leaves_out(source, source.syntax.groups[member].tokens.end as usize) {
             break;
         }
+        // "six bodies and 40 injured men were brought": those live.
+        if index > 0
+            && first_noun.is_some_and(|first| matches!(source.tokens.folded(first.head), "body" | "bodies" | "corpse" | "corpses"))
+            && (noun.bare_start..noun.head).any(|at| matches!(source.tokens.folded(at), "injured" | "wounded"))
+        {
+            break;
+        }
         if index > 0 && (!classes::is_human(source, noun.class, noun.head) || is_age(source, member) || (noun.pronoun && !reflexive)) {
             continue;
         }
@@ -397,7 +404,7 @@ pub(super) fn number_of_all(source: Source<'_>, list: &[GroupId]) -> (Option<Num
 }
 
 /// Nouns that say no more of a person than age, sex or kinship: two of them are two people.
-fn is_plain(word: &str) -> bool {
+pub(super) fn is_plain(word: &str) -> bool {
     matches!(
         word,
         "man"
@@ -504,6 +511,7 @@ pub(super) fn members(source: Source<'_>, first: GroupId) -> impl Iterator<Item 
             .or_else(led)
             .or_else(|| part(now))
             .or_else(|| both(source, now))
+            .or_else(|| then_self(source, now))
             .or_else(|| companion(source, now))
             .filter(|&next| next > now);
         Some(now)
@@ -530,6 +538,17 @@ fn both(source: Source<'_>, now: GroupId) -> Option<GroupId> {
         && tokens.is(syntax.groups[now + 2].tokens.first(), "both")
         && syntax.groups[now + 1].tokens.start == syntax.groups[now].tokens.end;
     (joins && next.noun().is_some_and(|noun| noun.plural && noun.class == NounClass::Person)).then_some(now + 3)
+}
+
+/// "killed his wife, then himself", "kills daughter, self": over the comma and the adverb.
+fn then_self(source: Source<'_>, now: GroupId) -> Option<GroupId> {
+    let Source { tokens, syntax, .. } = source;
+    let links = |at: &GroupId| matches!(syntax.groups[*at].kind, GroupKind::Comma | GroupKind::Adverb | GroupKind::Conjunction);
+    let next = (now + 1..syntax.groups.len().min(now + 4)).find(|at| !links(at)).filter(|&at| at > now + 1)?;
+    let words = syntax.groups[next].tokens;
+    let own = words.len() == 1 && matches!(tokens.folded(words.first()), "himself" | "herself" | "self");
+    let one_sentence = tokens.sentence_of(words.first()) == tokens.sentence_of(syntax.groups[now].tokens.first());
+    (own && one_sentence && syntax.groups[next].noun().is_some()).then_some(next)
 }
 
 /// What is joined to the noun behind a bracket: "two foreign (French) nurses and three drivers".

@@ -55,11 +55,29 @@ struct Part<'h> {
     best: Option<u64>,
     high: Option<u64>,
     side: Side,
+    /// The words of the name that the person has been called by so far.
+    name: Option<[u64; 4]>,
 }
 
 impl<'h> Part<'h> {
     fn of(harm: &'h Harm) -> Self {
-        Self { harm, low: harm.low, best: harm.best, high: harm.high, side: Side::of(harm) }
+        Self { harm, low: harm.low, best: harm.best, high: harm.high, side: Side::of(harm), name: harm.name }
+    }
+
+    /// Takes in that the same person is called by a name.
+    fn call(&mut self, name: Option<[u64; 4]>) {
+        let (Some(known), Some(name)) = (self.name.as_mut(), name) else {
+            self.name = self.name.or(name);
+            return;
+        };
+        for word in name {
+            if word != 0
+                && !known.contains(&word)
+                && let Some(free) = known.iter_mut().find(|slot| **slot == 0)
+            {
+                *free = word;
+            }
+        }
     }
 
     fn value(&self) -> u64 {
@@ -174,7 +192,8 @@ impl<'h> Tally<'h> {
             return;
         }
         // "killed his wife and then himself", told twice
-        let told = self.of_whom.contains_key("attackers") || self.parts.iter().any(|part| part.harm.definite && part.harm.additional);
+        let told = self.of_whom.contains_key("attackers")
+            || self.parts.iter().any(|part| part.harm.with_self || part.harm.definite && part.harm.additional);
         let killed = self.explicit() && harm.rule.starts_with("effect/kill");
         let own_hand = harm.rule == "counting/own-hand";
         // "three died in a murder-suicide": he is one of them.
@@ -220,11 +239,15 @@ impl<'h> Tally<'h> {
             self.sum(harm);
         } else if harm.name.is_some() {
             // A second name is a second person, unless the first is not yet named.
-            if self.parts.iter().any(|part| shares(part.harm.name, harm.name)) {
+            if let Some(part) = self.parts.iter_mut().find(|part| shares(part.name, harm.name)) {
+                part.call(harm.name);
                 return;
             }
-            match self.parts.iter_mut().find(|part| part.harm.name.is_none()) {
-                Some(part) => part.harm = harm,
+            match self.parts.iter_mut().find(|part| part.name.is_none()) {
+                Some(part) => {
+                    part.harm = harm;
+                    part.call(harm.name);
+                }
                 None => self.sum(harm),
             }
         } else {
@@ -518,21 +541,26 @@ fn hurt<'h>(told: &[&'h Harm], tallies: &mut Tallies<'h>, moved: u64) {
         let beside = tally.parts.iter().any(|part| part.harm.additional);
         if tally.explicit() {
             // Who is treated in hospital lives beside the dead; who was shot may be one of them.
-            if tally.parts.len() == 1 && !beside && !tally.parts[0].harm.rule.contains("hospital") {
+            if tally.parts.len() == 1 && !beside && !is_treated(tally.parts[0].harm) {
                 let least = moved.max(killed);
                 take(tally, least);
             }
         } else if tally.value() <= killed {
-            let other = tally.parts.iter().any(|part| {
-                told.iter().any(|harm| {
-                    harm.kind == CountKind::Killed
-                        && harm.sentence == part.harm.sentence
-                        && harm.class.is_some()
-                        && part.harm.class.is_some()
-                        && harm.class != part.harm.class
-                        && !part.harm.definite
-                })
-            });
+            let dead_attackers = told
+                .iter()
+                .filter(|harm| harm.kind == CountKind::Killed && harm.best != Some(0))
+                .all(|harm| Side::of(harm) == Side::Attackers);
+            let other = dead_attackers && tally.parts.iter().any(|part| part.side != Side::Attackers && !part.harm.definite)
+                || tally.parts.iter().any(|part| {
+                    told.iter().any(|harm| {
+                        harm.kind == CountKind::Killed
+                            && harm.sentence == part.harm.sentence
+                            && harm.class.is_some()
+                            && part.harm.class.is_some()
+                            && harm.class != part.harm.class
+                            && !part.harm.definite
+                    })
+                });
             if !other {
                 tallies.remove(CountKind::Injured);
             }
@@ -542,6 +570,11 @@ fn hurt<'h>(told: &[&'h Harm], tallies: &mut Tallies<'h>, moved: u64) {
     if moved > 0 && tally.explicit() {
         take(tally, moved);
     }
+}
+
+/// Whether people are told to be in a hospital's care.
+fn is_treated(harm: &Harm) -> bool {
+    harm.rule.contains("hospital") || harm.rule == "counting/state/condition"
 }
 
 /// Takes a number of people away from the first part.

@@ -16,7 +16,7 @@ use crate::tokenize::{Kind, Token, Tokens};
 /// Words beside the counting words of the rules that may tell, or help to tell, what became of people: every word
 /// that [`counting`](super::counting), [`states`](super::states) or [`survival`](super::survival) looks for and
 /// without which it finds nothing.
-static HARM: WordSet<65> = WordSet::new([
+static HARM: WordSet<68> = WordSet::new([
     "abducted",
     "abducting",
     "arrested",
@@ -27,6 +27,7 @@ static HARM: WordSet<65> = WordSet::new([
     "cadaver",
     "casualty",
     "coffin",
+    "condition",
     "corpse",
     "cost",
     "dead",
@@ -78,6 +79,8 @@ static HARM: WordSet<65> = WordSet::new([
     "slaying",
     "stabbing",
     "survive",
+    "throat",
+    "throats",
     "uprooted",
     "victim",
     "wounded",

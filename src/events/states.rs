@@ -298,6 +298,13 @@ fn cue_at<'s>(
                 let whom = syntax.groups[cue + 1].noun().is_some_and(|noun| noun.quantity.is_none());
                 return (numbered && people && whom).then_some((CountKind::Killed, cue + 2, "cost"));
             }
+            // "cut the throats of eight villagers"
+            if matches!(verb.lemma, "cut" | "slit" | "slash") && !verb.passive && cue + 3 < end {
+                let throat = matches!(tokens.folded(syntax.groups[cue + 1].tokens.last()), "throat" | "throats");
+                let people = harm::possessed(source, cue + 1);
+                let noun = syntax.groups[people].noun().filter(|_| throat && people > cue + 1)?;
+                return counts_people(source, people, noun).then_some((CountKind::Killed, people, "throat"));
+            }
             let fatal = verb.main > 0 && matches!(tokens.folded(verb.main - 1), "fatally" | "mortally") || tokens.is(behind, "fatally");
             if fatal && fresh(read, verb.main, CountKind::Killed) {
                 return Some((CountKind::Killed, sufferer(source, first, end, cue, verb)?, "fatally"));
@@ -349,6 +356,16 @@ fn cue_at<'s>(
         {
             let noun = syntax.groups[cue - 1].noun()?;
             (noun.quantity.is_some() && counts_people(source, cue - 1, noun)).then_some((CountKind::Injured, cue - 1, "hospital"))
+        }
+        // "12 are in critical condition"
+        GroupKind::Preposition
+            if tokens.is(at, "in")
+                && tokens.is(at + 2, "condition")
+                && matches!(tokens.folded(at + 1), "critical" | "serious" | "grave") =>
+        {
+            let people = left(source, first, cue, true)?;
+            let numbered = syntax.groups[people].noun()?.quantity.is_some_and(|q| !source.quantities[q as usize].measure);
+            numbered.then_some((CountKind::Injured, people, "condition"))
         }
         // "the battle cost it 31 of them", where the verb is read as a noun
         GroupKind::Noun(noun) if cue + 2 < end && noun.determiner == Determiner::Definite && tokens.is(group.tokens.last(), "cost") => {

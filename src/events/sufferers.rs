@@ -217,8 +217,9 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
                 {
                     continue;
                 }
-                // "who shot four, is dead": the object of a relative clause.
-                if !linked
+                // "who shot four, is dead", "who had had letters about her work was found dead": the object of a relative
+                // clause.
+                if (!linked || told || noun.class != NounClass::Person)
                     && at >= first + 3
                     && matches!(groups[at - 1].kind, GroupKind::Verb(_))
                     && matches!(groups[at - 2].kind, GroupKind::Relative)
@@ -404,6 +405,23 @@ pub(super) fn counts_people(source: Source<'_>, group: GroupId, noun: &NounGroup
             || number::number_of(source, group).is_some())
 }
 
+/// Whether a noun is of those behind "by": "killed by a column of fighters, and two were hurt".
+fn is_agent(source: Source<'_>, first: GroupId, noun: GroupId) -> bool {
+    let groups = &source.syntax.groups;
+    let mut at = noun;
+    for _ in 0..4 {
+        if at < first + 2 || !matches!(groups[at - 1].kind, GroupKind::Preposition) {
+            return false;
+        }
+        match source.tokens.folded(groups[at - 1].tokens.first()) {
+            "by" => return true,
+            "of" => at -= 2,
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// The first member of the list whose last member is `last`.
 pub(super) fn list_start(source: Source<'_>, first: GroupId, last: GroupId, cue: GroupId) -> GroupId {
     let groups = &source.syntax.groups;
@@ -411,7 +429,7 @@ pub(super) fn list_start(source: Source<'_>, first: GroupId, last: GroupId, cue:
     while groups[start].noun().is_some_and(|noun| noun.continues) {
         let before = (first..start).rev().take(6).find(|&g| groups[g].noun().is_some_and(|noun| noun.joined == Some(start)));
         match before {
-            Some(before) if !number::has_own_state(source, before, Some(cue)) => start = before,
+            Some(before) if !number::has_own_state(source, before, Some(cue)) && !is_agent(source, first, before) => start = before,
             _ => break,
         }
     }
@@ -523,7 +541,7 @@ pub(super) fn subject_instead(source: Source<'_>, sentence: usize, group: GroupI
         return group;
     }
     match left(source, first, cue, false).map(|last| list_start(source, first, last, cue)) {
-        Some(better) if better < group || (split && better > group) => better,
+        Some(better) if better < group || ((split || is_agent(source, first, group)) && better > group) => better,
         _ => group,
     }
 }
