@@ -291,8 +291,10 @@ fn victims(source: Source<'_>, group: GroupId, first: GroupId, noun: &NounGroup<
     let groups = &source.syntax.groups;
     let end = groups[group].tokens.end as usize;
     let of = noun.lemma == "victim" && noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure) && source.tokens.is(end, "of");
-    let among = of && group > first && source.tokens.is(groups[group - 1].tokens.first(), "among");
-    among.then_some(group)
+    let before = group.checked_sub(1).filter(|&before| of && before >= first)?;
+    // "buried 27 victims of the massacre"
+    let buried = matches!(&groups[before].kind, GroupKind::Verb(verb) if verb.lemma == "bury");
+    (buried || source.tokens.is(groups[before].tokens.first(), "among")).then_some(group)
 }
 
 /// A body that is no corpse: "two student bodies", "the governing body".

@@ -15,7 +15,7 @@ use super::states;
 use super::sufferers;
 use crate::counts::{CountKind, Qualifier};
 use crate::lexicon::NounClass;
-use crate::syntax::{Determiner, GroupId, GroupKind, UnitKind};
+use crate::syntax::{Determiner, GroupId, GroupKind, NounGroup, UnitKind};
 use crate::text::TokenRange;
 use crate::tokenize::fold::{WordSet, is_word};
 use smol_str::SmolStr;
@@ -225,7 +225,8 @@ pub(super) fn possessed(source: Source<'_>, group: GroupId) -> GroupId {
     let Source { tokens, syntax, .. } = source;
     let words = syntax.groups[group].tokens;
     let of = tokens.is(words.end as usize, "of") && matches!(tokens.folded(words.last()), "lives" | "life" | "throats" | "throat");
-    if of && syntax.groups.get(group + 2).is_some_and(|inner| inner.noun().is_some()) {
+    let told = |inner: &NounGroup<'_>| inner.quantity.is_some() || !inner.plural || inner.name.is_some();
+    if of && syntax.groups.get(group + 2).and_then(|inner| inner.noun()).is_some_and(told) {
         return possessed(source, group + 2);
     }
     let alone = words.len() == 1 && matches!(tokens.folded(words.first()), "his" | "her" | "their" | "my");
@@ -267,6 +268,18 @@ fn ends_roll(source: Source<'_>, last: GroupId) -> bool {
             && matches!(tokens.folded(words.last()), "injured" | "wounded" | "dead" | "victims" | "deceased" | "casualties")
             && matches!(&syntax.groups[start - 1].kind, GroupKind::Verb(verb) if matches!(verb.lemma, "be" | "include"))
     })
+}
+
+/// How many words behind those struck a murder-suicide can be named.
+const NAMED_WITHIN: usize = 12;
+
+/// Whether people are told to be struck in a murder-suicide, and not by one.
+fn in_murder_suicide(source: Source<'_>, cue: GroupId, struck: TokenRange) -> bool {
+    let Source { tokens, syntax, .. } = source;
+    let words = syntax.groups[cue].tokens;
+    let end = tokens.sentences[tokens.sentence_of(words.first())].tokens.end as usize;
+    let mut behind = struck.end as usize..end.min(struck.end as usize + NAMED_WITHIN);
+    behind.any(|at| tokens.is(at, "suicide") && tokens.is(at - 1, "-") && tokens.is(at - 2, "murder"))
 }
 
 /// Whether a group is "himself" or the like.
@@ -354,11 +367,22 @@ pub(super) fn harm(
     {
         parts.push((group.to_owned(), best));
     }
+    // "kills daughter in murder-suicide": who struck is dead, too.
+    let with_self = listed && list.last().is_some_and(|&last| is_self(source, last));
+    let and_self = !with_self && kind == CountKind::Killed && cue.is_some_and(|cue| cue < group && in_murder_suicide(source, cue, tokens));
+    if let Some(struck) = number.filter(|_| and_self) {
+        number = Some(struck.plus(Number::exact(1, true)));
+        parts.push(("attackers".to_owned(), 1));
+    }
     let of_whom = match listed {
         true => None,
         false if noun.pronoun && std::ptr::eq(named_by, noun) => self_of(source, group),
         false => classes::class_of(source, head_range, "group").map(SmolStr::new),
     };
+    let mut of_whom = of_whom;
+    if and_self && let Some(whose) = of_whom.take() {
+        parts.push((whose.to_string(), number.and_then(|number| number.best).map_or(1, |all| all - 1)));
+    }
     // "the former guerrilla commander" fights no more.
     let former = |at: usize| matches!(source.tokens.folded(at), "former" | "ex");
     let of_whom = of_whom.filter(|whose| whose != "attackers" || !source.syntax.groups[group].tokens.indices().any(former));
@@ -455,7 +479,7 @@ pub(super) fn harm(
         name,
         source: speaker(source, tokens, group, sentence),
         parts,
-        with_self: listed && list.last().is_some_and(|&last| is_self(source, last)),
+        with_self: with_self || and_self,
         ordinal,
         bracketed: tokens.first().checked_sub(1).is_some_and(|at| source.tokens.is(at, "("))
             || cue.is_some_and(|cue| source.tokens.is(source.syntax.groups[cue].tokens.end as usize, ")")),

@@ -298,12 +298,36 @@ fn single(source: Source<'_>, group: GroupId, noun: &NounGroup<'_>) -> Option<Nu
 pub(super) fn list_of(source: Source<'_>, first: GroupId, cue: Option<GroupId>) -> SmallVec<[GroupId; 4]> {
     let mut list = SmallVec::new();
     for member in members(source, first) {
+        if member > first && lives(source, first, member) {
+            break;
+        }
         list.push(member);
         if has_own_state(source, member, cue) {
             break;
         }
     }
+    // "2 adults, six children dead": the word is of both.
+    let numbered = |at: GroupId| {
+        let noun = source.syntax.groups.get(at).and_then(|group| group.noun());
+        noun.is_some_and(|noun| noun.class == NounClass::Person && noun.quantity.is_some_and(|q| !source.quantities[q as usize].measure))
+    };
+    let both = list.len() == 1
+        && cue == Some(first + 3)
+        && matches!(source.syntax.groups[first + 1].kind, GroupKind::Comma)
+        && !is_generic(source.tokens.folded(source.syntax.groups[first].tokens.last()));
+    if both && numbered(first) && numbered(first + 2) {
+        list.push(first + 2);
+    }
     list
+}
+
+/// Whether of "six bodies and 40 injured men" the second live.
+fn lives(source: Source<'_>, first: GroupId, member: GroupId) -> bool {
+    let Source { tokens, syntax, .. } = source;
+    let body = matches!(tokens.folded(syntax.groups[first].tokens.last()), "body" | "bodies" | "corpse" | "corpses");
+    body && syntax.groups[member]
+        .noun()
+        .is_some_and(|noun| (noun.bare_start..noun.head).any(|at| matches!(tokens.folded(at), "injured" | "wounded")))
 }
 
 /// How many people the noun groups of a list name together, and the words that say so.
@@ -334,13 +358,6 @@ pub(super) fn number_of_all(source: Source<'_>, list: &[GroupId]) -> (Option<Num
             break;
         }
         if index > 0 && leaves_out(source, source.syntax.groups[member].tokens.end as usize) {
-            break;
-        }
-        // "six bodies and 40 injured men were brought": those live.
-        if index > 0
-            && first_noun.is_some_and(|first| matches!(source.tokens.folded(first.head), "body" | "bodies" | "corpse" | "corpses"))
-            && (noun.bare_start..noun.head).any(|at| matches!(source.tokens.folded(at), "injured" | "wounded"))
-        {
             break;
         }
         if index > 0 && (!classes::is_human(source, noun.class, noun.head) || is_age(source, member) || (noun.pronoun && !reflexive)) {
@@ -442,7 +459,18 @@ pub(super) fn is_plain(word: &str) -> bool {
 pub(super) fn is_generic(word: &str) -> bool {
     matches!(
         word,
-        "people" | "persons" | "person" | "others" | "lives" | "victims" | "dead" | "individuals" | "deaths" | "casualties" | "fatalities"
+        "people"
+            | "persons"
+            | "person"
+            | "others"
+            | "lives"
+            | "victims"
+            | "dead"
+            | "individuals"
+            | "individual"
+            | "deaths"
+            | "casualties"
+            | "fatalities"
     ) || word.starts_with(|c: char| c.is_ascii_digit())
 }
 

@@ -125,7 +125,7 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
                 if (over_verb && at + 1 == cue && matches!(tokens.folded(groups[at].tokens.first()), "up" | "out" | "ashore"))
                     || matches!(groups[at + 1].kind, GroupKind::Date) => {}
             GroupKind::Comma => {
-                let open = (first..at).rev().take(12).find(|&g| matches!(groups[g].kind, GroupKind::Comma));
+                let open = (first..at).rev().take(16).find(|&g| matches!(groups[g].kind, GroupKind::Comma));
                 let verbs = open.map_or(0, |open| (open..at).filter(|&g| matches!(groups[g].kind, GroupKind::Verb(_))).count());
                 if let Some(open) = open.filter(|&open| open > first && insertion(source, open, verbs > 0)) {
                     at = open;
@@ -171,6 +171,11 @@ pub(super) fn left(source: Source<'_>, first: GroupId, cue: GroupId, over_verb: 
                             ) =>
                         {
                             at -= 1;
+                            continue;
+                        }
+                        // "farmers in the east and in the area of Jos were killed"
+                        GroupKind::Conjunction if at >= first + 3 && groups[at - 3].noun().is_some() => {
+                            at -= 2;
                             continue;
                         }
                         // "the mayor of Harel who ran for election was killed"

@@ -17,6 +17,7 @@ const MINIMUMS: &[(&str, usize)] = &[
     ("Dozen, couple, both, pair", 100),
     ("Dozens, scores, several", 100),
     ("Families", 100),
+    ("Implied, in hospital, behind long subjects", 100),
     ("Including, among them", 100),
     ("Negation", 100),
     ("Number traps", 100),
