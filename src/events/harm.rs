@@ -380,8 +380,8 @@ pub(super) fn harm(
         false => classes::class_of(source, head_range, "group").map(SmolStr::new),
     };
     let mut of_whom = of_whom;
-    if and_self && let Some(whose) = of_whom.take() {
-        parts.push((whose.to_string(), number.and_then(|number| number.best).map_or(1, |all| all - 1)));
+    if and_self && let (Some(whose), Some(all)) = (of_whom.take(), number.and_then(|number| number.best)) {
+        parts.push((whose.to_string(), all.saturating_sub(1)));
     }
     // "the former guerrilla commander" fights no more.
     let former = |at: usize| matches!(source.tokens.folded(at), "former" | "ex");
