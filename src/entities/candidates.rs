@@ -9,8 +9,8 @@ use super::context::{Context, Writing};
 use crate::gazetteer::{EntityKind, NameMatch};
 use crate::lexicon::{Flag, Pos};
 use crate::text::TokenRange;
-use crate::tokenize::fold::WordSet;
-use crate::tokenize::{Kind, Shape};
+use crate::tokenize::fold::{WordSet, is_word};
+use crate::tokenize::{Gap, Kind, Shape};
 
 /// A place in the text where a name may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,9 @@ static RUN_PARTICLES: WordSet<16> =
 /// Words that open the name of a place.
 static PLACE_OPENERS: WordSet<11> =
     WordSet::new(["san", "santa", "santo", "los", "las", "puerto", "villa", "rio", "cerro", "lake", "mount"]);
+
+/// Words and marks that may hold an organization's name together.
+static JOINERS: WordSet<6> = WordSet::new(["of", "for", "at", "and", "&", ","]);
 
 /// Words that a name is headed by.
 const HEADS: u64 = Flag::OrgHead.bit() | Flag::OrgSuffix.bit() | Flag::PlaceHead.bit() | Flag::FacilityHead.bit();
@@ -121,7 +124,7 @@ impl Scanner<'_> {
             let titled = context.title(at);
             let next = at + titled;
             let courtesy =
-                titled == 1 && matches!(context.folded(at), "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "lady" | "lord" | "madame");
+                titled == 1 && is_word!(context.tokens.hash(at), "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "lady" | "lord" | "madame");
             let named = titled > 0 && context.joined(next - 1) && (context.capital(next) || self.particle(next).is_some());
             if length < 2 && title.is_none() && !(named && length <= titled) && self.skipped(at) {
                 at += 1;
@@ -156,33 +159,34 @@ impl Scanner<'_> {
     /// Whether a capitalized word is no part of a name where it opens a run.
     fn skipped(&self, at: usize) -> bool {
         let context = self.context;
-        let word = context.folded(at);
-        let next = context.joined(at) && context.capital(at + 1);
+        let token = &context.tokens[at];
+        let length = token.folded_len();
+        let next = context.capital(at + 1) && context.joined(at);
         // "D-Ohio", "I'll", "US$5".
-        let contracted =
-            matches!(word, "im" | "ive" | "ill" | "id") && context.tokens[at].span.of(context.text).contains(['\'', '\u{2019}']);
-        let money = matches!(context.folded(at + 1), "$") && context.tokens[at + 1].gap == crate::tokenize::Gap::None
-            || (at > 0 && context.folded(at - 1) == "$" && context.tokens[at].gap == crate::tokenize::Gap::None);
+        let contracted = is_word!(token.hash, "im" | "ive" | "ill" | "id") && token.span.of(context.text).contains(['\'', '\u{2019}']);
+        let dollar = |at: usize| is_word!(context.tokens.hash(at), "$");
+        let money = dollar(at + 1) && context.tokens[at + 1].gap == Gap::None || token.gap == Gap::None && at > 0 && dollar(at - 1);
         // "AK-47", "NH-9" and "COVID-19" are no places.
-        let model = context.hyphen(at + 1) && context.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number);
-        if word.len() <= if model { 3 } else { 1 } && context.hyphen(at + 1) || contracted || money {
+        let model = || context.tokens.get(at + 2).is_some_and(|token| token.kind == Kind::Number);
+        if length <= 3 && context.hyphen(at + 1) && (length <= 1 || model()) || contracted || money {
             return true;
         }
-        if context.time_word(at) || word.len() == 1 && !next {
+        if context.time_word(at) || length == 1 && !next {
             let name =
-                word.len() > 2 && next && context.has(at, Flag::GivenName) && context.has(at + 1, Flag::Surname) && !context.is_dated(at);
+                length > 2 && next && context.has(at, Flag::GivenName) && context.has(at + 1, Flag::Surname) && !context.is_dated(at);
             return !name;
         }
-        let dotted = context.tokens[at].shape == Shape::Upper && context.begins(at).is_some() && context.writing(at) != Writing::Shouted;
+        let dotted = token.shape == Shape::Upper && context.begins(at).is_some() && context.writing(at) != Writing::Shouted;
         if context.has(at, Flag::FunctionWord) && !dotted {
             return !(context.has(at, Flag::GivenName) && next && !context.opens(at));
         }
-        let particle = next
-            && matches!(
-                word,
+        let particle = || {
+            next && is_word!(
+                token.hash,
                 "bin" | "ben" | "ibn" | "abu" | "van" | "von" | "de" | "del" | "el" | "al" | "la" | "le" | "du" | "da" | "dos" | "di"
-            );
-        let common = !dotted && !particle && (context.has(at, Flag::CommonWord) || context.has(at, Flag::Compass));
+            )
+        };
+        let common = !dotted && context.has_any(at, Flag::CommonWord.bit() | Flag::Compass.bit()) && !particle();
         let opening = context.opens(at) || context.writing(at) == Writing::Headline;
         if common && opening && context.begins(at).is_none_or(|name| name.common) {
             if context.has(at, Flag::GivenName) && next {
@@ -221,11 +225,11 @@ impl Scanner<'_> {
         let context = self.context;
         let mut next = at;
         while next < self.end && next < at + 4 {
-            let word = context.folded(next);
             let known = context.lower(next)
                 && context.has(next, Flag::NameParticle)
-                && (!context.has(next, Flag::FunctionWord) || matches!(word, "van" | "la" | "de" | "du"));
-            if !known || word.len() < 2 {
+                && (!context.has(next, Flag::FunctionWord) || is_word!(context.tokens.hash(next), "van" | "la" | "de" | "du"))
+                && context.tokens[next].folded_len() > 1;
+            if !known {
                 break;
             }
             next += 1;
@@ -264,10 +268,6 @@ impl Scanner<'_> {
                 end = next + 1;
                 continue;
             }
-            let word = context.folded(end);
-            let head = (at..end).rev().find(|&word| context.has(word, Flag::OrgHead));
-            let article = usize::from(context.folded(end + 1) == "the");
-            let next = end + 1 + article;
             let owner = context.tokens[end].kind == Kind::Possessive
                 && context.has(end - 1, Flag::CommonWord)
                 && context.capital(end + 1)
@@ -276,6 +276,13 @@ impl Scanner<'_> {
                 end += 2;
                 continue;
             }
+            // Nearly all runs end here.
+            if !context.tokens.among(end, &JOINERS) {
+                break;
+            }
+            let word = context.folded(end);
+            let next = end + 1 + usize::from(is_word!(context.tokens.hash(end + 1), "the"));
+            let head = (at..end).rev().find(|&word| context.has(word, Flag::OrgHead));
             let capital = next < self.end && context.capital(next) && context.joined(end) && !context.time_word(next);
             let joins = capital
                 && match word {
@@ -299,22 +306,22 @@ impl Scanner<'_> {
     /// Whether the capitalized word at `end` goes on with the run from `at`.
     fn continues(&self, at: usize, end: usize, headline: bool) -> bool {
         let context = self.context;
-        let word = context.folded(end);
+        let word = &context.tokens[end];
         let listed = context.begins(end);
         let longer = listed.is_some_and(|name| name.tokens.len() > 1);
-        if context.tokens[end].gap == crate::tokenize::Gap::Line && context.tokens[end - 1].kind == Kind::Punctuation {
+        if context.tokens[end].gap == Gap::Line && context.tokens[end - 1].kind == Kind::Punctuation {
             return false;
         }
         if !longer
-            && (context.time_word(end) && word != "may" && word != "march"
-                || context.has(end, Flag::FunctionWord) && !context.has(end, Flag::Surname) && word.len() > 1 && listed.is_none())
+            && (context.time_word(end) && !is_word!(word.hash, "may" | "march")
+                || context.has(end, Flag::FunctionWord) && !context.has(end, Flag::Surname) && word.folded_len() > 1 && listed.is_none())
         {
             return false;
         }
         let titled = context.title(end);
         if titled > 0 && !self.head(end) && !longer {
             let named = context.has(at, Flag::GivenName) && end == at + 1;
-            let suffix = matches!(word, "sr" | "jr");
+            let suffix = is_word!(word.hash, "sr" | "jr");
             if !named && !suffix && (context.capital(end + titled) || titled > 1 || !context.has(end, Flag::Surname)) {
                 return false;
             }
@@ -326,7 +333,7 @@ impl Scanner<'_> {
                 && context.has(at, Flag::GivenName)
                 && context.has(end, Flag::Surname)
                 && !(context.joined(end) && context.capital(end + 1));
-            if !surname && name.is_demonym() && !(at..end).any(|word| context.folded(word) == "of") {
+            if !surname && name.is_demonym() && !(at..end).any(|word| is_word!(context.tokens[word].hash, "of")) {
                 return false;
             }
             let before = context.begins(at).filter(|name| name.tokens.end as usize == end);

@@ -33,14 +33,8 @@ struct Fact {
 const CAPITAL: u8 = 1;
 /// A word in small letters.
 const LOWER: u8 = 1 << 1;
-/// Nothing or spaces stand between the token and the next of its sentence.
-const JOINED: u8 = 1 << 2;
-/// A hyphen without spaces, or one behind an article ("al - Qaeda").
-const HYPHEN: u8 = 1 << 3;
-/// Only punctuation stands before the token in its sentence, or an opening quotation mark does.
-const OPENS: u8 = 1 << 4;
-/// A capitalized word that is neither ordinary nor of a date, so that a name in capitals may be made of it.
-const PLAIN: u8 = 1 << 5;
+/// A word that is neither in small letters nor ordinary.
+const UNCOMMON: u8 = 1 << 2;
 
 const MARK_HYPHEN: u64 = hash("-");
 /// Marks behind which a sentence begins anew.
@@ -100,6 +94,8 @@ static DATING: WordSet<25> = WordSet::new([
 #[derive(Debug, Clone, Copy)]
 struct Line {
     writing: Writing,
+    /// The first token that is no mark.
+    begins: u32,
     /// Whether it is a line of a table: names and figures, no sentence.
     table: bool,
 }
@@ -118,32 +114,32 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    #[allow(clippy::needless_bitwise_bool, reason = "no branch is meant")]
     pub fn new(text: &'a str, tokens: &'a Tokens, lexicon: &'a Lexicon, gazetteer: &'a Gazetteer, matches: &'a [NameMatch]) -> Self {
         let mut facts = Vec::with_capacity(tokens.len());
         let mut lines = Vec::with_capacity(tokens.sentences.len());
-        for (number, sentence) in tokens.sentences.iter().enumerate() {
-            let range = sentence.tokens;
-            let mut letters = Letters::default();
-            let (mut opens, mut marks) = (OPENS, true);
-            for at in range.indices() {
-                let token = &tokens[at];
-                let word = lexicon.outline(tokens, at);
-                let gap = tokens.get(at + 1).map_or(Gap::Paragraph, |next| next.gap);
-                let mut form = opens | if gap < Gap::Paragraph && at < range.last() { JOINED } else { 0 };
-                if token.kind == Kind::Punctuation {
-                    let closed = token.gap == Gap::None && gap == Gap::None;
-                    if token.hash == MARK_HYPHEN && (closed || words::follows_article(tokens, at)) {
-                        form |= HYPHEN;
-                    }
-                    opens = if marks || OPENING.contains(token.hash) { OPENS } else { 0 };
-                } else {
-                    form |= letter_form(text, token, word);
-                    letters.add(token, word, at == range.first());
-                    (opens, marks) = (0, false);
+        for (sentence, range) in (0_u32..).zip(tokens.sentences.iter().map(|sentence| sentence.tokens)) {
+            let list = &tokens[range.indices()];
+            let mut tally = 0;
+            // A capital says nothing of the first word.
+            let mut counted = 0;
+            for token in list {
+                let word = lexicon.outline_of(token);
+                let class = CLASSES[token.kind as usize][token.shape as usize];
+                let mut form = class.form & !(u8::from(word.has_any(ORDINARY)) * UNCOMMON);
+                if token.shape == Shape::Mixed && !begins_large(text, token) {
+                    form &= !CAPITAL;
                 }
-                facts.push(Fact { word, begins: 0, sentence: number as u32, form });
+                facts.push(Fact { word, begins: 0, sentence, form });
+                let letters = class.tally & LONG_ENOUGH[(token.span.len() as usize).min(4)];
+                let common = letters / TITLE & u64::from(word.has(Flag::CommonWord)) & counted;
+                tally += letters + common * COMMON;
+                counted = 1;
             }
-            lines.push(Line { writing: letters.writing(tokens.all_capitals), table: letters.table() });
+            let letters = Letters::of(tally);
+            let marks = list.iter().take_while(|token| token.kind == Kind::Punctuation).count();
+            let begins = range.start + marks as u32;
+            lines.push(Line { writing: letters.writing(tokens.all_capitals), begins, table: letters.table() });
         }
         for (index, found) in matches.iter().enumerate() {
             facts[found.tokens.first()].begins = index as u32 + 1;
@@ -168,6 +164,12 @@ impl<'a> Context<'a> {
         self.facts.get(at).is_some_and(|fact| fact.word.has_any(flags))
     }
 
+    /// The flags of token `at`, as bits; none past the end.
+    #[inline]
+    pub fn flags(&self, at: usize) -> u64 {
+        self.facts.get(at).map_or(0, |fact| fact.word.bits() & Outline::FLAGS)
+    }
+
     /// Whether token `at` is a word that begins with a capital letter.
     #[inline]
     pub fn capital(&self, at: usize) -> bool {
@@ -183,7 +185,7 @@ impl<'a> Context<'a> {
     /// Whether token `at` is a capitalized word that is neither ordinary nor of a date.
     #[inline]
     pub fn plain(&self, at: usize) -> bool {
-        self.is(at, PLAIN)
+        self.is(at, UNCOMMON) && !self.time_word(at)
     }
 
     /// Whether token `at` is the name of a day or a month.
@@ -209,12 +211,7 @@ impl<'a> Context<'a> {
         self.tokens.folded(at)
     }
 
-    /// The folded word before token `at` in the same sentence; empty at its start.
-    pub fn before(&self, at: usize) -> &'a str {
-        if self.is_first(at) { "" } else { self.tokens.folded(at - 1) }
-    }
-
-    /// The hash of [`Context::before`]; 0 at the start of a sentence.
+    /// The hash of the word before token `at` in the same sentence; 0 at its start.
     pub fn hash_before(&self, at: usize) -> u64 {
         if self.is_first(at) { 0 } else { self.tokens[at - 1].hash }
     }
@@ -246,7 +243,12 @@ impl<'a> Context<'a> {
     /// Whether only punctuation stands before token `at` in its sentence, or an opening quotation mark does.
     #[inline]
     pub fn opens(&self, at: usize) -> bool {
-        self.is(at, OPENS)
+        self.lines.get(self.sentence(at)).is_some_and(|line| at <= line.begins as usize) || self.follows_opening(at)
+    }
+
+    /// Whether the mark before token `at` is one behind which a sentence begins anew.
+    fn follows_opening(&self, at: usize) -> bool {
+        OPENING.contains(self.hash_before(at)) && self.tokens[at - 1].kind == Kind::Punctuation
     }
 
     /// The gazetteer match that begins at token `at`.
@@ -264,20 +266,29 @@ impl<'a> Context<'a> {
     /// Whether tokens `at` and `at + 1` hang together: nothing or spaces between them, in one sentence.
     #[inline]
     pub fn joined(&self, at: usize) -> bool {
-        self.is(at, JOINED)
+        self.tokens.get(at + 1).is_some_and(|next| next.gap < Gap::Paragraph && !self.is_first(at + 1))
     }
 
     /// Whether a hyphen stands at `at` that joins two words: without spaces, or behind an article ("al - Qaeda").
     #[inline]
     pub fn hyphen(&self, at: usize) -> bool {
-        self.is(at, HYPHEN)
+        self.tokens.hash(at) == MARK_HYPHEN && self.joins(at)
+    }
+
+    /// Whether the hyphen at `at` joins two words.
+    fn joins(&self, at: usize) -> bool {
+        let closed = |at: usize| self.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
+        closed(at) && closed(at + 1) || words::follows_article(self.tokens, at)
     }
 
     /// Length of the title that begins at token `at`, in tokens; 0 if none does.
+    #[inline]
     pub fn title(&self, at: usize) -> usize {
-        if !self.has_any(at, Flag::PersonTitle.bit() | Flag::TitleWord.bit()) || !self.capital(at) {
-            return 0;
-        }
+        let may = self.has_any(at, Flag::PersonTitle.bit() | Flag::TitleWord.bit()) && self.capital(at);
+        if may { self.length_of_title(at) } else { 0 }
+    }
+
+    fn length_of_title(&self, at: usize) -> usize {
         // "BP" is the company, not the bishop.
         let acronym = |found: &NameMatch| found.tokens.len() == 1 && found.best.kind.is_organization();
         if self.tokens[at].shape == Shape::Upper
@@ -301,51 +312,93 @@ impl<'a> Context<'a> {
     }
 }
 
-/// [`CAPITAL`], [`LOWER`] and [`PLAIN`] of a token; the branches are for what is rare.
-#[allow(clippy::needless_bitwise_bool, reason = "no branch is meant")]
-#[inline]
-fn letter_form(text: &str, token: &Token, outline: Outline) -> u8 {
-    let word = token.kind == Kind::Word;
-    let lower = token.shape == Shape::Lower;
-    let mut capital = matches!(token.kind, Kind::Word | Kind::Mixed) & matches!(token.shape, Shape::Title | Shape::Upper | Shape::Mixed);
-    if token.shape == Shape::Mixed {
-        capital &= token.span.of(text).starts_with(char::is_uppercase);
-    }
-    let mut plain = word & !lower & !outline.has_any(Flag::FunctionWord.bit() | Flag::CommonWord.bit());
-    if plain & TIME_WORDS.may_contain(token.hash) {
-        plain = !TIME_WORDS.contains(token.hash);
-    }
-    (u8::from(capital) * CAPITAL) | (u8::from(lower) * LOWER) | (u8::from(plain) * PLAIN)
+/// Whether the first letter of a word of mixed letters is a capital.
+#[cold]
+fn begins_large(text: &str, token: &Token) -> bool {
+    token.span.of(text).starts_with(char::is_uppercase)
 }
 
+/// Flags of words that say nothing in capitals.
+const ORDINARY: u64 = Flag::FunctionWord.bit() | Flag::CommonWord.bit();
+
+/// What the kind and the shape of a token tell.
+#[derive(Debug, Clone, Copy)]
+struct Class {
+    /// [`CAPITAL`] and the bits below it, before the word itself is looked at.
+    form: u8,
+    /// What it adds to the counts of its sentence.
+    tally: u64,
+}
+
+/// By [`Kind`] and [`Shape`]: the case of the next word is hard to foresee, so that no branch hangs on it.
+static CLASSES: [[Class; 5]; 5] = {
+    const KINDS: [Kind; 5] = [Kind::Word, Kind::Number, Kind::Mixed, Kind::Possessive, Kind::Punctuation];
+    const SHAPES: [Shape; 5] = [Shape::Lower, Shape::Title, Shape::Upper, Shape::Mixed, Shape::None];
+    let mut classes = [[Class { form: 0, tally: 0 }; 5]; 5];
+    let mut at = 0;
+    while at < 25 {
+        let (kind, shape) = (KINDS[at / 5], SHAPES[at % 5]);
+        classes[kind as usize][shape as usize] = Class::of(kind, shape);
+        at += 1;
+    }
+    classes
+};
+
+impl Class {
+    const fn of(kind: Kind, shape: Shape) -> Self {
+        let word = matches!(kind, Kind::Word);
+        let lower = matches!(shape, Shape::Lower);
+        let large = matches!(shape, Shape::Title | Shape::Upper | Shape::Mixed);
+        let form = if lower { LOWER } else { 0 }
+            | if large && matches!(kind, Kind::Word | Kind::Mixed) { CAPITAL } else { 0 }
+            | if word && !lower { UNCOMMON } else { 0 };
+        let tally = match (kind, shape) {
+            (Kind::Number, _) => NUMBER,
+            (Kind::Word, Shape::Lower) => SMALL,
+            (Kind::Word, Shape::Title | Shape::Mixed) => TITLE | CAPITALIZED,
+            (Kind::Word, Shape::Upper) => UPPER | CAPITALIZED,
+            (Kind::Word, Shape::None) => CAPITALIZED,
+            _ => 0,
+        };
+        Self { form, tally }
+    }
+}
+
+/// Counts lie beside each other in one number, ten bits each: no sentence has more than 800 tokens.
+const LANE: u32 = 10;
+const UPPER: u64 = 1;
+const TITLE: u64 = 1 << LANE;
+const COMMON: u64 = 1 << (2 * LANE);
+const SMALL: u64 = 1 << (3 * LANE);
+const CAPITALIZED: u64 = 1 << (4 * LANE);
+const NUMBER: u64 = 1 << (5 * LANE);
+/// What a word of so many bytes counts for; the last is for all longer ones.
+const LONG_ENOUGH: [u64; 5] = [!(SMALL | TITLE), !(SMALL | TITLE), !SMALL, !SMALL, !0];
+
 /// Counts of a sentence's words by their letters.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Letters {
-    upper: usize,
-    title: usize,
+    upper: u64,
+    title: u64,
     /// Ordinary words among those that are capitalized.
-    common: usize,
+    common: u64,
     /// Small words stay small in headlines; these are longer.
-    lower: usize,
-    capitalized: usize,
-    numbers: usize,
+    lower: u64,
+    capitalized: u64,
+    numbers: u64,
 }
 
 impl Letters {
-    /// Counts a word or number. Without branches: the case of the next word is hard to foresee.
-    #[allow(clippy::needless_bitwise_bool, reason = "no branch is meant")]
-    #[inline]
-    fn add(&mut self, token: &Token, word: Outline, first: bool) {
-        let is_word = token.kind == Kind::Word;
-        let lower = is_word & (token.shape == Shape::Lower);
-        let upper = is_word & (token.shape == Shape::Upper);
-        let title = is_word & matches!(token.shape, Shape::Title | Shape::Mixed) & (token.span.len() > 1);
-        self.lower += usize::from(lower & (token.span.len() > 3));
-        self.capitalized += usize::from(is_word & !lower);
-        self.upper += usize::from(upper);
-        self.title += usize::from(title);
-        self.common += usize::from(title & !first & word.has(Flag::CommonWord));
-        self.numbers += usize::from(token.kind == Kind::Number);
+    fn of(tally: u64) -> Self {
+        let count = |unit: u64| tally / unit % (1 << LANE);
+        Self {
+            upper: count(UPPER),
+            title: count(TITLE),
+            common: count(COMMON),
+            lower: count(SMALL),
+            capitalized: count(CAPITALIZED),
+            numbers: count(NUMBER),
+        }
     }
 
     fn table(&self) -> bool {

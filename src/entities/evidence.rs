@@ -8,7 +8,7 @@ use super::context::{Context, Writing};
 use crate::gazetteer::{AliasKind, EntityKind};
 use crate::lexicon::Flag;
 use crate::text::TokenRange;
-use crate::tokenize::fold::hash;
+use crate::tokenize::fold::{WordMap, WordSet, is_word};
 use crate::tokenize::{Kind, Shape};
 
 /// Weights for the three types, and the kind that the words tell.
@@ -42,17 +42,66 @@ impl Evidence {
     }
 }
 
-const AMPERSAND: u64 = hash("&");
-const OF: u64 = hash("of");
-const FOR: u64 = hash("for");
+/// Small words inside people's names.
+static PARTICLES: WordSet<6> = WordSet::new(["bin", "ibn", "van", "von", "arap", "ould"]);
+
+/// What the tokens of a candidate are, found in one walk.
+#[derive(Debug, Default)]
+struct Makeup {
+    /// Capitalized words.
+    capitals: usize,
+    /// Ordinary words among them.
+    common: usize,
+    /// The last head of an organization among them.
+    org_head: Option<usize>,
+    /// Whether one of them is in capitals and no initial.
+    upper: bool,
+    /// Whether one of them is an initial.
+    initial: bool,
+    /// Whether an ordinary word of two letters or more is there, in whatever letters.
+    ordinary: bool,
+    /// Whether a small word of people's names is there, in small letters.
+    particle: bool,
+    ampersand: bool,
+    /// The first "of" or "for".
+    of: Option<usize>,
+}
+
+impl Makeup {
+    fn of(context: &Context<'_>, range: TokenRange) -> Self {
+        let mut makeup = Self::default();
+        for at in range.indices() {
+            let (token, flags) = (&context.tokens[at], context.flags(at));
+            let common = flags & Flag::CommonWord.bit() != 0;
+            makeup.ordinary |= common && token.folded_len() > 1;
+            if context.capital(at) {
+                makeup.capitals += 1;
+                makeup.common += usize::from(common);
+                if flags & Flag::OrgHead.bit() != 0 {
+                    makeup.org_head = Some(at);
+                }
+                makeup.upper |= token.shape == Shape::Upper && (token.span.len() > 4 || token.folded_len() > 2);
+                makeup.initial |= token.span.len() == 2 && token.folded_len() == 1;
+            } else {
+                makeup.particle |= context.lower(at) && PARTICLES.contains(token.hash);
+                makeup.ampersand |= is_word!(token.hash, "&");
+            }
+            if makeup.of.is_none() && (is_word!(token.hash, "of") || is_word!(token.hash, "for")) {
+                makeup.of = Some(at);
+            }
+        }
+        makeup
+    }
+}
 
 /// Weighs a candidate by its words, its lists and its neighbours; the document is weighed elsewhere.
 pub(super) fn weigh(context: &Context<'_>, candidate: &Candidate) -> Evidence {
     let mut evidence = Evidence::default();
     let range = candidate.tokens;
+    let makeup = Makeup::of(context, range);
     from_lists(context, range, &mut evidence);
-    from_words(context, range, &mut evidence);
-    if context.tokens[range.indices()].iter().any(|token| token.hash == AMPERSAND) {
+    from_words(context, range, &makeup, &mut evidence);
+    if makeup.ampersand {
         evidence.organization += 2.0;
         evidence.person = 0.0;
     }
@@ -60,11 +109,11 @@ pub(super) fn weigh(context: &Context<'_>, candidate: &Candidate) -> Evidence {
         evidence.organization += 2.6;
     }
     if let Some(title) = candidate.title {
-        let courtesy = matches!(context.folded(title.last()), "mr" | "mrs" | "ms" | "dr" | "sir" | "sheikh");
+        let courtesy = is_word!(context.tokens.hash(title.last()), "mr" | "mrs" | "ms" | "dr" | "sir" | "sheikh");
         evidence.person += if courtesy { 4.0 } else { 3.0 };
     }
-    from_neighbours(context, range, &mut evidence);
-    if range.len() > 1 && candidate.title.is_none() && context.exact(range).is_none() && is_document(context.folded(range.last())) {
+    from_neighbours(context, range, &makeup, &mut evidence);
+    if range.len() > 1 && candidate.title.is_none() && context.tokens.among(range.last(), &DOCUMENTS) && context.exact(range).is_none() {
         (evidence.person, evidence.place) = (0.0, 0.0);
     }
     evidence
@@ -98,7 +147,7 @@ fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             *slot += weight + longer;
         }
     }
-    if range.len() == 1 && is_adjective(context.folded(range.first())) {
+    if range.len() == 1 && context.tokens.among(range.first(), &ADJECTIVES) {
         evidence.place = 0.0;
     }
     // "Kennedy" and "Clinton" are towns too; a large city keeps its weight.
@@ -117,7 +166,7 @@ fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             && !context.table(first)
             && context.tokens[first].shape != Shape::Upper
             && ends(context, first + 1)
-            && !matches!(context.before(first), "and" | "," | "&" | "or")
+            && !is_word!(context.hash_before(first), "and" | "," | "&" | "or")
             && !(first > 0 && context.capital(first - 1));
         evidence.place *= if place > 2.3 {
             1.0
@@ -135,9 +184,30 @@ fn ends(context: &Context<'_>, next: usize) -> bool {
         || context.lower(next) && (context.has(next, Flag::FunctionWord) || context.has(next, Flag::Speech))
 }
 
-/// Things that are called after places: the place is not meant ("Brussels sprouts").
-pub(super) fn is_thing(word: &str, next: &str) -> bool {
-    match word {
+/// Words that things are called after.
+static NAMESAKES: WordSet<13> = WordSet::new([
+    "stockholm",
+    "brussels",
+    "turkey",
+    "guinea",
+    "panama",
+    "cologne",
+    "champagne",
+    "china",
+    "chile",
+    "chili",
+    "jersey",
+    "java",
+    "cctv",
+]);
+
+/// Whether the word at `at` and the next are a thing that is called after a place ("Brussels sprouts").
+pub(super) fn is_thing(context: &Context<'_>, at: usize) -> bool {
+    if !context.tokens.among(at, &NAMESAKES) {
+        return false;
+    }
+    let next = context.folded(at + 1);
+    match context.folded(at) {
         "stockholm" => next == "syndrome",
         "brussels" => matches!(next, "sprout" | "sprouts"),
         "turkey" => matches!(
@@ -157,45 +227,38 @@ pub(super) fn is_thing(word: &str, next: &str) -> bool {
 }
 
 /// Last words of the names of documents, prizes and days: neither person nor place nor organization.
-fn is_document(word: &str) -> bool {
-    matches!(
-        word,
-        "agreement"
-            | "agreements"
-            | "convention"
-            | "conventions"
-            | "treaty"
-            | "treaties"
-            | "accord"
-            | "accords"
-            | "protocol"
-            | "protocols"
-            | "declaration"
-            | "syndrome"
-            | "prize"
-            | "prizes"
-            | "award"
-            | "awards"
-            | "massacre"
-            | "genocide"
-            | "holocaust"
-            | "festival"
-            | "olympics"
-            | "marathon"
-            | "summit"
-    )
-}
+static DOCUMENTS: WordSet<23> = WordSet::new([
+    "agreement",
+    "agreements",
+    "convention",
+    "conventions",
+    "treaty",
+    "treaties",
+    "accord",
+    "accords",
+    "protocol",
+    "protocols",
+    "declaration",
+    "syndrome",
+    "prize",
+    "prizes",
+    "award",
+    "awards",
+    "massacre",
+    "genocide",
+    "holocaust",
+    "festival",
+    "olympics",
+    "marathon",
+    "summit",
+]);
 
-fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence) {
+fn from_words(context: &Context<'_>, range: TokenRange, makeup: &Makeup, evidence: &mut Evidence) {
     let (first, last) = (range.first(), range.last());
-    let words = || range.indices().filter(|&at| context.capital(at));
-    let common = words().filter(|&at| context.has(at, Flag::CommonWord)).count();
-    let count = words().count();
-    let of = range.indices().find(|&at| matches!(context.tokens[at].hash, OF | FOR));
+    let Makeup { capitals: count, common, org_head, of, .. } = *makeup;
     let uncommon = common == 0;
     if range.len() > 1 {
         let head = |at: usize, flag: Flag| context.has(at, flag) && context.capital(at);
-        let org_head = range.indices().rev().find(|&at| head(at, Flag::OrgHead));
         let both = head(last, Flag::OrgHead) && (head(last, Flag::FacilityHead) || head(last, Flag::PlaceHead));
         if head(last, Flag::OrgSuffix) && !context.has(last, Flag::Surname) {
             evidence.organization += 3.0;
@@ -271,26 +334,18 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
             && context.writing(first) == Writing::Mixed
             && context.begins(first).is_some_and(|name| name.tokens.len() == 1)
             && !context.begins(last).is_some_and(|name| name.best.prior > 50.0)
-            && !matches!(context.before(first), "in" | "from" | "of" | "to" | "the" | "at" | "near" | "for" | "against" | "with")
+            && !is_word!(context.hash_before(first), "in" | "from" | "of" | "to" | "the" | "at" | "near" | "for" | "against" | "with")
         {
             evidence.person += 1.3;
         }
-        if uncommon
-            && !headed
-            && !place_first
-            && count <= 4
-            && words()
-                .all(|at| context.tokens[at].shape != Shape::Upper || context.tokens[at].span.len() <= 4 && context.folded(at).len() <= 2)
-        {
+        if uncommon && !headed && !place_first && count <= 4 && !makeup.upper {
             evidence.person += 1.2;
         }
         // Initials and particles belong to people.
-        if !headed && words().any(|at| context.folded(at).len() == 1 && context.tokens[at].span.len() == 2) {
+        if !headed && makeup.initial {
             evidence.person += 1.0;
         }
-        if !headed
-            && range.indices().any(|at| context.lower(at) && matches!(context.folded(at), "bin" | "ibn" | "van" | "von" | "arap" | "ould"))
-        {
+        if !headed && makeup.particle {
             evidence.person += 1.5;
         }
     } else if count == 1 {
@@ -303,33 +358,80 @@ fn from_words(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence)
         }
         let body =
             context.has(first, Flag::OrgHead) && shape == Shape::Title && context.writing(first) == Writing::Mixed && !context.opens(first);
-        if body && context.before(first) == "the" && kind_of_body(context, first) == Some(EntityKind::Government) {
+        if body && is_word!(context.hash_before(first), "the") && kind_of_body(context, first) == Some(EntityKind::Government) {
             evidence.organization += 1.4;
         }
-        let length = context.folded(first).len();
         if shape == Shape::Upper
-            && (3..=6).contains(&length)
+            && (3..=6).contains(&context.tokens[first].folded_len())
             && context.writing(first) == Writing::Mixed
-            && !is_measure(context.folded(first))
+            && !context.tokens.among(first, &MEASURES)
         {
             evidence.organization += if context.has(first, Flag::CommonWord) { 0.3 } else { 0.9 };
         }
     }
 }
 
-fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence) {
+/// What the word before a name tells of its being a place.
+#[derive(Debug, Clone, Copy)]
+enum Placing {
+    /// A preposition, with its weight.
+    By(f32),
+    /// What is done to places, and not to them alone.
+    Act,
+}
+
+static PLACING: WordMap<Placing, 128> = {
+    use Placing::{Act, By};
+    WordMap::new(&[
+        ("in", By(1.1)),
+        ("near", By(1.1)),
+        ("inside", By(1.1)),
+        ("outside", By(1.1)),
+        ("throughout", By(1.1)),
+        ("across", By(1.1)),
+        ("at", By(0.7)),
+        ("around", By(0.7)),
+        ("toward", By(0.7)),
+        ("towards", By(0.7)),
+        ("into", By(0.7)),
+        ("over", By(0.7)),
+        ("from", By(0.5)),
+        ("to", By(0.5)),
+        ("of", By(0.25)),
+        ("between", By(0.25)),
+        ("visit", Act),
+        ("visited", Act),
+        ("visiting", Act),
+        ("visits", Act),
+        ("entered", Act),
+        ("entering", Act),
+        ("reached", Act),
+        ("reaching", Act),
+        ("captured", Act),
+        ("recaptured", Act),
+        ("besieged", Act),
+        ("shelled", Act),
+        ("overran", Act),
+        ("retook", Act),
+        ("toured", Act),
+        ("touring", Act),
+    ])
+};
+
+fn from_neighbours(context: &Context<'_>, range: TokenRange, makeup: &Makeup, evidence: &mut Evidence) {
     let (first, last) = (range.first(), range.last());
     let tokens = context.tokens;
-    let mut before = context.before(first);
+    let hash_before = context.hash_before(first);
+    let mut before = hash_before;
     let mut left = first;
     // "in the Wadi Musa", "in northern Idlib": look past article and direction.
     for _ in 0..2 {
-        if left > 0 && (before == "the" || (context.has(left - 1, Flag::Compass) && context.lower(left - 1))) {
+        if left > 0 && (is_word!(before, "the") || (context.has(left - 1, Flag::Compass) && context.lower(left - 1))) {
             left -= 1;
-            before = context.before(left);
+            before = context.hash_before(left);
         }
     }
-    if before == "," && left == first {
+    if is_word!(before, ",") && left == first {
         let unit = context.exact(range).is_some_and(|name| {
             context.gazetteer.senses(name.name).any(|listed| matches!(listed.kind, EntityKind::Admin1 | EntityKind::Country))
         });
@@ -347,19 +449,18 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
     // "in Nice and Split": the second stands where the first does.
     if evidence.doubtful
         && evidence.place > 0.0
-        && matches!(before, "and" | "or" | ",")
+        && is_word!(before, "and" | "or" | ",")
         && (2..=4).any(|back| {
             left > back
                 && context.begins(left - back).is_some_and(|name| name.tokens.end as usize + 1 == left && name.best.kind.is_place())
-                && matches!(context.before(left - back), "in" | "near" | "inside" | "outside" | "across" | "from" | "between")
+                && is_word!(context.hash_before(left - back), "in" | "near" | "inside" | "outside" | "across" | "from" | "between")
         })
     {
         evidence.place += 0.9;
     }
     let compass = left < first && context.has(left, Flag::Compass) && context.lower(left);
     let sure = evidence.person.max(evidence.organization).max(evidence.place) >= 2.0;
-    let plain = context.writing(first) == Writing::Mixed
-        && range.indices().all(|at| !context.has(at, Flag::CommonWord) || context.folded(at).len() < 2);
+    let plain = context.writing(first) == Writing::Mixed && !makeup.ordinary;
     // An ordinary word behind "in" is no place for that.
     let trust = if plain || evidence.place >= 1.5 {
         1.0
@@ -369,17 +470,9 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
         0.0
     };
     let place = evidence.place;
-    match before {
-        "in" | "near" | "inside" | "outside" | "throughout" | "across" => evidence.place += 1.1,
-        "at" | "around" | "toward" | "towards" | "into" | "over" => evidence.place += 0.7,
-        "from" | "to" => evidence.place += 0.5,
-        "of" | "between" => evidence.place += 0.25,
-        "visit" | "visited" | "visiting" | "visits" | "entered" | "entering" | "reached" | "reaching" | "captured" | "recaptured"
-        | "besieged" | "shelled" | "overran" | "retook" | "toured" | "touring"
-            if evidence.place > 0.0 && evidence.person < 1.0 =>
-        {
-            evidence.place += 0.7;
-        }
+    match PLACING.get(before) {
+        Some(Placing::By(weight)) => evidence.place += weight,
+        Some(Placing::Act) if evidence.place > 0.0 && evidence.person < 1.0 => evidence.place += 0.7,
         _ => {}
     }
     if compass {
@@ -387,22 +480,17 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
     }
     evidence.place = place + trust * (evidence.place - place);
     let shouted = context.writing(first) == Writing::Shouted;
-    if first > 0
-        && (context.lower(first - 1) || shouted && range.len() > 1)
-        && context.has(first - 1, Flag::RoleNoun)
-        && context.sentence(first) == context.sentence(first - 1)
-    {
-        evidence.person += if evidence.kind.is_some() || sure && evidence.person < 1.0 { 0.3 } else { 1.8 };
+    let calling = if hash_before == 0 { 0 } else { context.flags(first - 1) & (Flag::RoleNoun.bit() | Flag::Speech.bit()) };
+    if calling != 0 {
+        let lower = context.lower(first - 1);
+        if calling & Flag::RoleNoun.bit() != 0 && (lower || shouted && range.len() > 1) {
+            evidence.person += if evidence.kind.is_some() || sure && evidence.person < 1.0 { 0.3 } else { 1.8 };
+        }
+        if calling & Flag::Speech.bit() != 0 && lower {
+            evidence.person += 0.9;
+        }
     }
-    if first > 0
-        && context.lower(first - 1)
-        && context.has(first - 1, Flag::Speech)
-        && context.sentence(first) == context.sentence(first - 1)
-    {
-        evidence.person += 0.9;
-    }
-    let announced =
-        matches!(context.before(first), "of" | "off" | "to" | "from" | "with" | "outside" | "near" | "overlooking" | "bordering");
+    let announced = is_word!(hash_before, "of" | "off" | "to" | "from" | "with" | "outside" | "near" | "overlooking" | "bordering");
     let cue = announced
         && (1..=3).any(|back| {
             first > back
@@ -415,21 +503,21 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
     if context.sentence(first) != context.sentence(next.min(tokens.len() - 1)) {
         return;
     }
-    let after = context.folded(next);
-    if after == "," {
+    let after = tokens.hash(next);
+    if is_word!(after, ",") {
         let number = tokens.get(next + 1).is_some_and(|token| token.kind == Kind::Number && token.span.len() <= 3);
-        if number && matches!(context.folded(next + 2), "," | ";" | "." | ")") {
+        if number && is_word!(tokens.hash(next + 2), "," | ";" | "." | ")") {
             evidence.person += 2.2;
         }
         let parent = context.begins(next + 1).is_some_and(|name| matches!(name.best.kind, EntityKind::Country | EntityKind::Admin1));
         if parent {
             evidence.place += if evidence.person > 2.0 { 0.4 } else { 1.3 };
         }
-        if matches!(context.folded(next + 1), "who" | "whose") {
+        if is_word!(tokens.hash(next + 1), "who" | "whose") {
             evidence.person += 0.8;
         }
     }
-    if after == "who" {
+    if is_word!(after, "who") {
         evidence.person += 1.0;
     }
     if context.lower(next) && context.has(next, Flag::Speech) {
@@ -442,16 +530,20 @@ fn from_neighbours(context: &Context<'_>, range: TokenRange, evidence: &mut Evid
             0.5
         };
     }
-    if context.hyphen(next) && matches!(context.folded(next + 1), "based" | "born" | "area") {
+    if context.hyphen(next) && is_word!(tokens.hash(next + 1), "based" | "born" | "area") {
         evidence.place += 1.6;
     }
-    if after == "("
+    if is_word!(after, "(")
         && tokens.get(next + 1).is_some_and(|token| token.shape == Shape::Upper)
         && super::coreference::is_acronym_of(context, next + 1, range)
     {
         evidence.organization += 1.8;
     }
 }
+
+/// Who belongs to a team.
+static FOLLOWERS: WordSet<10> =
+    WordSet::new(["fan", "fans", "supporter", "supporters", "striker", "midfielder", "goalkeeper", "defender", "winger", "quarterback"]);
 
 /// Whether a place name is a team's in a table of results ("Leeds 2 York 1") or fixtures ("CHICAGO AT BOSTON").
 fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
@@ -462,28 +554,26 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
         return !(tokens[next].span.len() == 4 && context.folded(next + 1) == "-");
     }
     // "Reading fans", "Leeds striker".
-    if context.writing(range.first()) == Writing::Mixed
+    if tokens.among(next, &FOLLOWERS)
+        && context.writing(range.first()) == Writing::Mixed
         && same(next)
         && context.lower(next)
         && context.exact(range).is_some_and(|name| name.best.kind == EntityKind::City)
-        && matches!(
-            context.folded(next),
-            "fan" | "fans" | "supporter" | "supporters" | "striker" | "midfielder" | "goalkeeper" | "defender" | "winger" | "quarterback"
-        )
     {
         return true;
     }
-    let wins = |at: usize| matches!(context.folded(at), "beat" | "thrashed" | "thumped" | "edged" | "trounced");
+    let wins = |at: usize| is_word!(tokens.hash(at), "beat" | "thrashed" | "thumped" | "edged" | "trounced");
     let city = |at: usize| context.begins(at).is_some_and(|name| name.best.kind == EntityKind::City);
     let first = range.first();
-    if city(first)
-        && (same(next + 1) && wins(next) && city(next + 1)
-            || first >= 2 && same(first - 1) && wins(first - 1) && context.capital(first - 2))
-    {
+    let won = wins(next) && same(next + 1) && city(next + 1);
+    if (won || first >= 2 && wins(first - 1) && same(first - 1) && context.capital(first - 2)) && city(first) {
         return true;
     }
-    let sentence = context.sentence_range(range.first());
-    if context.writing(range.first()) != Writing::Shouted || sentence.len() > 8 {
+    if context.writing(first) != Writing::Shouted {
+        return false;
+    }
+    let sentence = context.sentence_range(first);
+    if sentence.len() > 8 {
         return false;
     }
     let place = |at: usize| same(at) && context.begins(at).is_some();
@@ -491,7 +581,7 @@ fn is_team(context: &Context<'_>, range: TokenRange) -> bool {
         |start: usize, end: usize| start == sentence.first() && (end..sentence.end as usize).all(|at| tokens[at].kind == Kind::Punctuation);
     let pair =
         |first: TokenRange, second: TokenRange| whole(first.first(), second.end as usize) && second.first() == first.end as usize + 1;
-    let versus = |at: usize| matches!(context.folded(at), "at" | "v" | "vs");
+    let versus = |at: usize| is_word!(tokens.hash(at), "at" | "v" | "vs");
     if versus(next) && place(next + 1) {
         return context.begins(next + 1).is_some_and(|other| pair(range, other.tokens));
     }
@@ -532,102 +622,31 @@ fn kind_of_place(context: &Context<'_>, at: usize, flag: Flag) -> Option<EntityK
 }
 
 /// Adjectives and peoples that share their spelling with a town.
-fn is_adjective(word: &str) -> bool {
-    matches!(
-        word,
-        "arab"
-            | "arabs"
-            | "olympic"
-            | "muslim"
-            | "islamic"
-            | "christian"
-            | "jewish"
-            | "jew"
-            | "catholic"
-            | "protestant"
-            | "sikh"
-            | "hindu"
-            | "english"
-            | "latin"
-            | "roman"
-            | "kurd"
-            | "tamil"
-            | "internet"
-    )
-}
+static ADJECTIVES: WordSet<18> = WordSet::new([
+    "arab",
+    "arabs",
+    "olympic",
+    "muslim",
+    "islamic",
+    "christian",
+    "jewish",
+    "jew",
+    "catholic",
+    "protestant",
+    "sikh",
+    "hindu",
+    "english",
+    "latin",
+    "roman",
+    "kurd",
+    "tamil",
+    "internet",
+]);
 
 /// Upper-case words that are no organization.
-fn is_measure(word: &str) -> bool {
-    matches!(
-        word,
-        "usd"
-            | "gbp"
-            | "eur"
-            | "gdp"
-            | "gnp"
-            | "vat"
-            | "dna"
-            | "hiv"
-            | "aids"
-            | "ceo"
-            | "cfo"
-            | "coo"
-            | "phd"
-            | "mba"
-            | "gmt"
-            | "utc"
-            | "est"
-            | "pst"
-            | "edt"
-            | "pdt"
-            | "covid"
-            | "sars"
-            | "mers"
-            | "dvd"
-            | "lcd"
-            | "suv"
-            | "atm"
-            | "pin"
-            | "faq"
-            | "tba"
-            | "rpm"
-            | "mph"
-            | "kph"
-            | "ied"
-            | "ieds"
-            | "ngo"
-            | "ngos"
-            | "mps"
-            | "meps"
-            | "gps"
-            | "sms"
-            | "pdf"
-            | "url"
-            | "usb"
-            | "diy"
-            | "ipo"
-            | "wmd"
-            | "asap"
-            | "ufo"
-            | "tnt"
-            | "rpg"
-            | "rbi"
-            | "era"
-            | "mvp"
-            | "lbw"
-            | "psa"
-            | "bst"
-            | "ist"
-            | "wat"
-            | "cat"
-            | "pcr"
-            | "ppe"
-            | "icu"
-            | "pow"
-            | "pows"
-            | "mia"
-            | "aka"
-            | "vip"
-            | "vips"
-    )
-}
+static MEASURES: WordSet<69> = WordSet::new([
+    "usd", "gbp", "eur", "gdp", "gnp", "vat", "dna", "hiv", "aids", "ceo", "cfo", "coo", "phd", "mba", "gmt", "utc", "est", "pst", "edt",
+    "pdt", "covid", "sars", "mers", "dvd", "lcd", "suv", "atm", "pin", "faq", "tba", "rpm", "mph", "kph", "ied", "ieds", "ngo", "ngos",
+    "mps", "meps", "gps", "sms", "pdf", "url", "usb", "diy", "ipo", "wmd", "asap", "ufo", "tnt", "rpg", "rbi", "era", "mvp", "lbw", "psa",
+    "bst", "ist", "wat", "cat", "pcr", "ppe", "icu", "pow", "pows", "mia", "aka", "vip", "vips",
+]);

@@ -5,9 +5,10 @@ use super::context::{Context, Writing};
 use super::coreference::{Known, counts, key_number};
 use super::evidence::{self, Evidence};
 use super::{EntityType, Form, NameMention, type_of};
-use crate::gazetteer::{AliasKind, Gazetteer, NameId, NameMatch};
+use crate::gazetteer::{AliasKind, Gazetteer, NameId, NameMatch, Sense};
 use crate::lexicon::{Flag, Lexicon, Pos};
 use crate::text::TokenRange;
+use crate::tokenize::fold::is_word;
 use crate::tokenize::{Kind, Shape, Tokens};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -104,14 +105,16 @@ fn least(context: &Context<'_>, known: &Known, candidate: &Candidate, evidence: 
     if range.len() > 1 {
         return LEAST;
     }
-    if !context.tokens[first].span.of(context.text).chars().any(char::is_alphabetic)
+    let capital = matches!(context.tokens[first].shape, Shape::Title | Shape::Upper);
+    if !capital && !context.tokens[first].span.of(context.text).chars().any(char::is_alphabetic)
         || context.time_word(first) && candidate.title.is_none()
     {
         return f32::INFINITY;
     }
-    let next = context.folded(first + 1);
-    if context.lower(first + 1) && evidence::is_thing(context.folded(first), next)
-        || context.folded(first) == "cctv" && context.before(first) == "on"
+    let word = context.tokens[first].hash;
+    let next = context.tokens.hash(first + 1);
+    if context.lower(first + 1) && evidence::is_thing(context, first)
+        || is_word!(word, "cctv") && is_word!(context.hash_before(first), "on")
     {
         return f32::INFINITY;
     }
@@ -122,8 +125,8 @@ fn least(context: &Context<'_>, known: &Known, candidate: &Candidate, evidence: 
     let common = context.has(first, Flag::CommonWord) && !acronym;
     // What is served or eaten is no country.
     if (common || evidence.doubtful)
-        && matches!(next, "was" | "is" | "were")
-        && matches!(context.folded(first + 2), "served" | "eaten" | "cooked" | "roasted" | "carved" | "stuffed" | "baked")
+        && is_word!(next, "was" | "is" | "were")
+        && is_word!(context.tokens.hash(first + 2), "served" | "eaten" | "cooked" | "roasted" | "carved" | "stuffed" | "baked")
     {
         return f32::INFINITY;
     }
@@ -139,13 +142,10 @@ fn least(context: &Context<'_>, known: &Known, candidate: &Candidate, evidence: 
 
 fn mention(context: &Context<'_>, candidate: &Candidate, entity_type: EntityType, evidence: &Evidence) -> NameMention {
     let range = trimmed(context, candidate.tokens);
-    let fits = |name: &NameId| {
-        context
-            .gazetteer
-            .senses(*name)
-            .any(|listed| type_of(listed.kind) == entity_type && (listed.alias == AliasKind::Adjective) == candidate.demonym)
-    };
-    let exact = context.exact(range).map(|found| found.name).filter(fits);
+    let suits = |sense: &Sense| type_of(sense.kind) == entity_type && (sense.alias == AliasKind::Adjective) == candidate.demonym;
+    let fits = |name: &NameId| context.gazetteer.senses(*name).any(|sense| suits(&sense));
+    // What a name most likely means is nearly always what it means here.
+    let exact = context.exact(range).filter(|found| suits(&found.best) || fits(&found.name)).map(|found| found.name);
     // Where a longer name of the list began before this one, the list holds this one still.
     let name = exact.or_else(|| {
         let words: SmallVec<[&str; 8]> =

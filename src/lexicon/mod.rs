@@ -170,9 +170,15 @@ impl Lexicon {
     #[must_use]
     pub fn outline_of(&self, token: &Token) -> Outline {
         if token.word == Token::UNKNOWN {
-            return self.word(token.hash).map_or_else(Outline::default, Word::outline);
+            return self.look_up(token.hash);
         }
         Outline::from_bits(token.flags & !OPENS_PHRASE)
+    }
+
+    /// The outline of a word that was not asked for before.
+    #[cold]
+    fn look_up(&self, word: u64) -> Outline {
+        self.word(word).map_or_else(Outline::default, Word::outline)
     }
 
     /// Part of speech of the likeliest reading of token `index`.

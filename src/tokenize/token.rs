@@ -78,6 +78,12 @@ impl Token {
         self.folded_start == self.span.start
     }
 
+    /// Length of the folded form in bytes.
+    #[inline]
+    pub(crate) const fn folded_len(&self) -> usize {
+        self.folded_len as usize
+    }
+
     /// Bytes of the folded form in its buffer.
     #[inline]
     const fn folded_range(&self) -> std::ops::Range<usize> {
