@@ -122,25 +122,20 @@ pub(super) fn weigh(context: &Context<'_>, candidate: &Candidate) -> Evidence {
 fn from_lists(context: &Context<'_>, range: TokenRange, evidence: &mut Evidence) {
     let Some(found) = context.exact(range) else { return };
     let (mut person, mut organization, mut place) = (0.0_f32, 0.0_f32, 0.0_f32);
-    for candidate in context.gazetteer.senses(found.name) {
-        if candidate.alias == AliasKind::Adjective {
-            continue;
-        }
-        let weight = if candidate.kind == EntityKind::City {
+    context.gazetteer.senses(found.name).filter(|sense| sense.alias != AliasKind::Adjective).for_each(|sense| {
+        let weight = if sense.kind == EntityKind::City {
             // Most towns share their name with people.
-            ((candidate.prior - 28.0) / 16.0).clamp(0.1, 2.3)
+            ((sense.prior - 28.0) / 16.0).clamp(0.1, 2.3)
         } else {
-            ((candidate.prior - 22.0) / 18.0).clamp(0.1, 2.6)
+            ((sense.prior - 22.0) / 18.0).clamp(0.1, 2.6)
         };
-        let slot = match candidate.kind {
+        let slot = match sense.kind {
             EntityKind::Person => &mut person,
             kind if kind.is_place() => &mut place,
             _ => &mut organization,
         };
-        if weight > *slot {
-            *slot = weight;
-        }
-    }
+        *slot = slot.max(weight);
+    });
     let longer = if range.len() > 1 { 0.8 } else { 0.0 };
     for (slot, weight) in [(&mut evidence.person, person), (&mut evidence.organization, organization), (&mut evidence.place, place)] {
         if weight > 0.0 {

@@ -8,7 +8,7 @@ use super::{EntityType, Form, NameMention, type_of};
 use crate::gazetteer::{AliasKind, Gazetteer, NameId, NameMatch, Sense};
 use crate::lexicon::{Flag, Lexicon, Pos};
 use crate::text::TokenRange;
-use crate::tokenize::fold::is_word;
+use crate::tokenize::fold::{chain, is_word};
 use crate::tokenize::{Kind, Shape, Tokens};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -148,9 +148,9 @@ fn mention(context: &Context<'_>, candidate: &Candidate, entity_type: EntityType
     let exact = context.exact(range).filter(|found| suits(&found.best) || fits(&found.name)).map(|found| found.name);
     // Where a longer name of the list began before this one, the list holds this one still.
     let name = exact.or_else(|| {
-        let words: SmallVec<[&str; 8]> =
-            range.indices().filter(|&at| context.tokens[at].kind != Kind::Punctuation).map(|at| context.folded(at)).collect();
-        context.gazetteer.lookup(&words).filter(fits)
+        let words = range.indices().filter(|&at| context.tokens[at].kind != Kind::Punctuation);
+        let total = words.clone().map(|at| context.tokens[at].hash).reduce(chain)?;
+        context.gazetteer.lookup_chained(total, words.map(|at| context.folded(at))).filter(fits)
     });
     let acronym = range.len() == 1
         && context.tokens[range.first()].shape == Shape::Upper
@@ -225,8 +225,9 @@ fn repeat(context: &Context<'_>, mentions: &mut Vec<NameMention>) {
     }
     let mut added = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
-        if !is_wanted(&wanted, tokens[at].hash) || taken[at] || !context.capital(at) {
+    while let Some(skipped) = tokens[at..].iter().position(|token| is_wanted(&wanted, token.hash)) {
+        at += skipped;
+        if taken[at] || !context.capital(at) {
             at += 1;
             continue;
         }

@@ -277,11 +277,16 @@ impl Gazetteer {
     pub fn lookup(&self, words: &[&str]) -> Option<NameId> {
         let (first, rest) = words.split_first()?;
         let total = rest.iter().fold(hash(first), |total, word| chain(total, hash(word)));
+        self.lookup_chained(total, words.iter().copied())
+    }
+
+    /// As [`Gazetteer::lookup`], for words whose chained hash is known.
+    pub(crate) fn lookup_chained<'w>(&self, total: u64, words: impl Iterator<Item = &'w str> + Clone) -> Option<NameId> {
         let found = self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
             let index = layer
                 .node(total)?
                 .name()
-                .filter(|&index| layer.folded(index).0.split(|&byte| byte == b' ').eq(words.iter().map(|word| word.as_bytes())))?;
+                .filter(|&index| layer.folded(index).0.split(|&byte| byte == b' ').eq(words.clone().map(str::as_bytes)))?;
             Some(NameId::new(number, index, AS_ANYTHING))
         })?;
         self.senses(found).next().is_some().then_some(found)
@@ -526,6 +531,15 @@ impl<I: Iterator<Item = Found>> Iterator for Ranked<I> {
         match self {
             Self::Single(links) => links.next(),
             Self::Merged(links) => links.next(),
+        }
+    }
+
+    /// Asks once which of the two it is, not at each link.
+    #[inline]
+    fn fold<B, F: FnMut(B, Found) -> B>(self, start: B, step: F) -> B {
+        match self {
+            Self::Single(links) => links.fold(start, step),
+            Self::Merged(links) => links.fold(start, step),
         }
     }
 }
