@@ -248,48 +248,59 @@ static DOCUMENTS: WordSet<23> = WordSet::new([
     "summit",
 ]);
 
+/// Words that tell of an organization or a place where a name ends with them.
+const HEADS_LAST: u64 = Flag::OrgSuffix.bit() | Flag::OrgHead.bit() | Flag::FacilityHead.bit() | Flag::PlaceHead.bit();
+/// Words that tell of a place where a name begins with them.
+const HEADS_FIRST: u64 = Flag::PlaceHeadBefore.bit() | Flag::Compass.bit();
+
+/// What the heads of a name of several words tell; most names have none.
+fn from_heads(context: &Context<'_>, range: TokenRange, makeup: &Makeup, evidence: &mut Evidence) {
+    let (first, last) = (range.first(), range.last());
+    let Makeup { capitals: count, common, org_head, of, .. } = *makeup;
+    let head = |at: usize, flag: Flag| context.has(at, flag) && context.capital(at);
+    let both = head(last, Flag::OrgHead) && (head(last, Flag::FacilityHead) || head(last, Flag::PlaceHead));
+    if head(last, Flag::OrgSuffix) && !context.has(last, Flag::Surname) {
+        evidence.organization += 3.0;
+        evidence.kind = Some(EntityKind::Company);
+    } else if of.is_some_and(|of| org_head.is_some_and(|head| head < of)) {
+        evidence.organization += 2.6;
+        evidence.kind = org_head.and_then(|at| kind_of_body(context, at));
+    } else if head(last, Flag::OrgHead) && (!both || !is_site(context, range)) {
+        let surname = context.has(last, Flag::Surname) && context.has(first, Flag::GivenName);
+        evidence.organization += if surname { 0.6 } else { 2.2 };
+        evidence.kind = kind_of_body(context, last);
+    } else if common == count && context.writing(first) == Writing::Headline {
+        // "Greece Sign Border Deal": ordinary words of a headline make no place.
+    } else if head(last, Flag::FacilityHead) && !(context.has(first, Flag::GivenName) && context.has(last, Flag::Surname) && common <= 1) {
+        evidence.place += 2.0;
+        evidence.kind = Some(EntityKind::Facility);
+    } else if head(last, Flag::PlaceHead) && !(context.has(first, Flag::GivenName) && context.has(last, Flag::Surname)) {
+        evidence.place += 2.2;
+        evidence.kind = kind_of_place(context, last, Flag::PlaceHead);
+    }
+    if head(first, Flag::PlaceHeadBefore) && evidence.organization < 2.0 {
+        let strong = !context.has(first + 1, Flag::CommonWord)
+            && !matches!(
+                context.folded(first),
+                "al" | "el" | "la" | "le" | "ban" | "bad" | "khan" | "san" | "saint" | "new" | "de" | "tal" | "villa" | "point"
+            );
+        evidence.place += if strong { 2.2 } else { 0.6 };
+        if strong && evidence.kind != Some(EntityKind::Facility) {
+            evidence.kind = kind_of_place(context, first, Flag::PlaceHeadBefore);
+        }
+    }
+    if head(first, Flag::Compass) && context.begins(first + 1).is_some_and(|name| name.tokens.end == range.end) {
+        evidence.place += 1.5;
+    }
+}
+
 fn from_words(context: &Context<'_>, range: TokenRange, makeup: &Makeup, evidence: &mut Evidence) {
     let (first, last) = (range.first(), range.last());
     let Makeup { capitals: count, common, org_head, of, .. } = *makeup;
     let uncommon = common == 0;
-    if range.len() > 1 {
-        let head = |at: usize, flag: Flag| context.has(at, flag) && context.capital(at);
-        let both = head(last, Flag::OrgHead) && (head(last, Flag::FacilityHead) || head(last, Flag::PlaceHead));
-        if head(last, Flag::OrgSuffix) && !context.has(last, Flag::Surname) {
-            evidence.organization += 3.0;
-            evidence.kind = Some(EntityKind::Company);
-        } else if of.is_some_and(|of| org_head.is_some_and(|head| head < of)) {
-            evidence.organization += 2.6;
-            evidence.kind = org_head.and_then(|at| kind_of_body(context, at));
-        } else if head(last, Flag::OrgHead) && (!both || !is_site(context, range)) {
-            let surname = context.has(last, Flag::Surname) && context.has(first, Flag::GivenName);
-            evidence.organization += if surname { 0.6 } else { 2.2 };
-            evidence.kind = kind_of_body(context, last);
-        } else if common == count && context.writing(first) == Writing::Headline {
-            // "Greece Sign Border Deal": ordinary words of a headline make no place.
-        } else if head(last, Flag::FacilityHead)
-            && !(context.has(first, Flag::GivenName) && context.has(last, Flag::Surname) && common <= 1)
-        {
-            evidence.place += 2.0;
-            evidence.kind = Some(EntityKind::Facility);
-        } else if head(last, Flag::PlaceHead) && !(context.has(first, Flag::GivenName) && context.has(last, Flag::Surname)) {
-            evidence.place += 2.2;
-            evidence.kind = kind_of_place(context, last, Flag::PlaceHead);
-        }
-        if head(first, Flag::PlaceHeadBefore) && evidence.organization < 2.0 {
-            let strong = !context.has(first + 1, Flag::CommonWord)
-                && !matches!(
-                    context.folded(first),
-                    "al" | "el" | "la" | "le" | "ban" | "bad" | "khan" | "san" | "saint" | "new" | "de" | "tal" | "villa" | "point"
-                );
-            evidence.place += if strong { 2.2 } else { 0.6 };
-            if strong && evidence.kind != Some(EntityKind::Facility) {
-                evidence.kind = kind_of_place(context, first, Flag::PlaceHeadBefore);
-            }
-        }
-        if head(first, Flag::Compass) && range.len() > 1 && context.begins(first + 1).is_some_and(|name| name.tokens.end == range.end) {
-            evidence.place += 1.5;
-        }
+    let capital = |at: usize| if context.capital(at) { context.flags(at) } else { 0 };
+    if range.len() > 1 && (org_head.is_some() || capital(last) & HEADS_LAST != 0 || capital(first) & HEADS_FIRST != 0) {
+        from_heads(context, range, makeup, evidence);
     }
     let given = context.has(first, Flag::GivenName);
     let surname = context.has(last, Flag::Surname);
