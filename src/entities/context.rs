@@ -132,7 +132,7 @@ impl<'a> Context<'a> {
                 }
                 facts.push(Fact { word, begins: 0, sentence, form });
                 let letters = class.tally & LONG_ENOUGH[(token.span.len() as usize).min(4)];
-                let common = letters / TITLE & u64::from(word.has(Flag::CommonWord)) & counted;
+                let common = (letters / TITLE) & u64::from(word.has(Flag::CommonWord)) & counted;
                 tally += letters + common * COMMON;
                 counted = 1;
             }

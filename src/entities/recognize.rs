@@ -150,7 +150,7 @@ fn mention(context: &Context<'_>, candidate: &Candidate, entity_type: EntityType
     let name = exact.or_else(|| {
         let words = range.indices().filter(|&at| context.tokens[at].kind != Kind::Punctuation);
         let total = words.clone().map(|at| context.tokens[at].hash).reduce(chain)?;
-        context.gazetteer.lookup_chained(total, words.map(|at| context.folded(at))).filter(fits)
+        context.gazetteer.lookup_chained(total, &words.map(|at| context.folded(at))).filter(fits)
     });
     let acronym = range.len() == 1
         && context.tokens[range.first()].shape == Shape::Upper

@@ -277,11 +277,11 @@ impl Gazetteer {
     pub fn lookup(&self, words: &[&str]) -> Option<NameId> {
         let (first, rest) = words.split_first()?;
         let total = rest.iter().fold(hash(first), |total, word| chain(total, hash(word)));
-        self.lookup_chained(total, words.iter().copied())
+        self.lookup_chained(total, &words.iter().copied())
     }
 
     /// As [`Gazetteer::lookup`], for words whose chained hash is known.
-    pub(crate) fn lookup_chained<'w>(&self, total: u64, words: impl Iterator<Item = &'w str> + Clone) -> Option<NameId> {
+    pub(crate) fn lookup_chained<'w>(&self, total: u64, words: &(impl Iterator<Item = &'w str> + Clone)) -> Option<NameId> {
         let found = self.layers.iter().enumerate().rev().find_map(|(number, layer)| {
             let index = layer
                 .node(total)?
