@@ -63,6 +63,13 @@ impl<'a> Grammar<'a> {
         (group.first().saturating_sub(3)..group.end as usize).any(|at| self.tokens.is(at, "not") && self.tokens.is(at + 1, "only"))
     }
 
+    /// Whether a clause says that it was not so, by its verb, its subject or its object.
+    fn denies(self, clause: &Clause) -> bool {
+        (self.syntax.verb(clause).negated && !self.not_only(clause))
+            || clause.subject.is_some_and(|subject| self.is_negative(subject))
+            || (!clause.passive && clause.objects.first().is_some_and(|&object| self.is_negative(object)))
+    }
+
     fn clause(self, id: ClauseId, depth: usize) -> Modality {
         let clause = &self.syntax.clauses[id];
         let verb = self.syntax.verb(clause);
@@ -77,14 +84,8 @@ impl<'a> Grammar<'a> {
         {
             return Modality::Denied;
         }
-        let negative = (verb.negated && !self.not_only(clause))
-            || clause.subject.is_some_and(|subject| self.is_negative(subject))
-            || (!clause.passive && clause.objects.first().is_some_and(|&object| self.is_negative(object)));
-        if negative {
-            // "the grenade did not go off": somebody had tried.
-            let device = clause.subject.and_then(|s| self.noun_of(s)).is_some_and(|noun| noun.class == NounClass::Weapon);
-            let fires = matches!(verb.lemma, "explode" | "detonate") || (verb.lemma == "go" && verb.particle.is_some());
-            return if device && fires && verb.hedge.is_none() { Modality::Attempted } else { Modality::Negated };
+        if self.denies(clause) {
+            return if self.misfires(clause) { Modality::Attempted } else { Modality::Negated };
         }
         // "anyone who witnesses a robbery"
         if clause.subject.is_some_and(|s| {
@@ -98,6 +99,7 @@ impl<'a> Grammar<'a> {
             Some(Hedge::Conditional) if clause.kind == ClauseKind::Content && !verb.perfect && self.reports_future(clause) => {
                 return Modality::Planned;
             }
+            Some(Hedge::Conditional) if self.misfires(clause) => return Modality::Attempted,
             Some(Hedge::Conditional | Hedge::Obligation) => return Modality::Hypothetical,
             Some(Hedge::Future) => {
                 // "for fear that the raiders will attack"
@@ -135,8 +137,50 @@ impl<'a> Grammar<'a> {
             ClauseKind::Relative if opener == "that" => self.carried(clause),
             ClauseKind::Participial if verb.form == Form::Gerund => self.gerund(clause, depth),
             ClauseKind::Participial if clause.passive && self.is_wanted(clause) => Modality::Hypothetical,
+            // "the grenade thrown at the car did not go off"
+            ClauseKind::Participial
+                if clause.passive
+                    && clause.subject.is_some()
+                    && self.syntax.clauses.get(id + 1).is_some_and(|next| next.subject == clause.subject && self.misfires(next)) =>
+            {
+                Modality::Attempted
+            }
             _ => Modality::Actual,
         }
+    }
+
+    /// Whether a device was set to go off and never did: "the grenade did not go off", "the bomb would have exploded".
+    fn misfires(self, clause: &Clause) -> bool {
+        let verb = self.syntax.verb(clause);
+        let device =
+            clause.subject.and_then(|s| self.noun_of(s)).is_some_and(|noun| noun.class == NounClass::Weapon || noun.lemma == "device");
+        let fires = matches!(verb.lemma, "explode" | "detonate") || (verb.lemma == "go" && verb.particle.is_some());
+        let fails = match verb.hedge {
+            None => self.denies(clause),
+            Some(Hedge::Conditional) => verb.perfect && !self.denies(clause),
+            Some(_) => false,
+        };
+        device && fires && fails
+    }
+
+    /// Whether a clause tells of people who were stopped on their way: "turned back men who were on their way to seize the
+    /// palace".
+    fn stopped_underway(self, clause: &Clause) -> bool {
+        if clause.kind != ClauseKind::Relative {
+            return false;
+        }
+        let Some(above) = clause.parent.map(|parent| &self.syntax.clauses[parent]) else { return false };
+        let verb = self.syntax.verb(above);
+        let particle = verb.particle.or(above.particle).map_or("", |at| self.tokens.folded(at));
+        verb.hedge.is_none()
+            && !verb.negated
+            && matches!(
+                (verb.lemma, particle),
+                ("stop" | "halt" | "intercept" | "repel" | "overpower", _)
+                    | ("turn" | "beat" | "drive", "back")
+                    | ("drive" | "chase", "off" | "away")
+                    | ("fight" | "beat", "off")
+            )
     }
 
     /// "wants sanctions imposed on every bank": what somebody wants done to the object of the wish.
@@ -189,6 +233,14 @@ impl<'a> Grammar<'a> {
 
     /// "tried to kill", "threatened to kill", "a plot to kill", "was sent to kill".
     fn infinitive(self, id: ClauseId, depth: usize) -> Modality {
+        let stopped = self.syntax.clauses[id].parent.is_some_and(|parent| self.stopped_underway(&self.syntax.clauses[parent]));
+        match self.purpose(id, depth) {
+            Modality::Planned | Modality::Hypothetical if stopped => Modality::Attempted,
+            other => other,
+        }
+    }
+
+    fn purpose(self, id: ClauseId, depth: usize) -> Modality {
         let clause = &self.syntax.clauses[id];
         let verb = self.syntax.verb(clause);
         let near = self.noun_before(clause.verb);

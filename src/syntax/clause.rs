@@ -466,12 +466,12 @@ impl<'d> Finder<'_, 'd> {
         let mut phrases = SmallVec::new();
         if let Some(host) = before_insertion {
             let start = if host.previous.is_none() { self.first.min(host.subject) } else { host.subject };
-            phrases = roles::phrases_before(self.groups, start, host.until);
-            phrases.extend(roles::phrases_before(self.groups, self.free.min(verb_at), verb_at));
+            phrases = roles::phrases_before(tokens, self.groups, start, host.until);
+            phrases.extend(roles::phrases_before(tokens, self.groups, self.free.min(verb_at), verb_at));
         } else if previous.is_none() {
-            phrases = roles::phrases_before(self.groups, self.first, verb_at);
+            phrases = roles::phrases_before(tokens, self.groups, self.first, verb_at);
         } else if let Some(start) = subject.filter(|&s| s >= self.free && s < verb_at).max(self.opener) {
-            phrases = roles::phrases_before(self.groups, start, verb_at);
+            phrases = roles::phrases_before(tokens, self.groups, start, verb_at);
         }
         let hosted = !self.waiting.is_empty() && matches!(kind, ClauseKind::Relative | ClauseKind::Participial | ClauseKind::Infinitive);
         let Behind { objects, particle, free } = roles::after_verb(tokens, self.groups, verb_at, self.end, hosted, &mut phrases);

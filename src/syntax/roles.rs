@@ -90,11 +90,17 @@ pub(super) fn subject_before(
                     found = Some(at);
                 }
             }
+            GroupKind::Date if owns_next(tokens, groups, at) => {}
             GroupKind::Comma | GroupKind::Date => in_phrase = false,
             _ => {}
         }
     }
     found
+}
+
+/// Whether a date is the possessor of the noun behind it, which then stands in the same phrase: "in last year's election".
+fn owns_next(tokens: &Tokens, groups: &[Group<'_>], date: GroupId) -> bool {
+    groups.get(date + 1).is_some_and(|next| next.noun().is_some() && is_word!(tokens.hash(next.tokens.first()), "'s"))
 }
 
 /// Whether a comma between two noun groups means that the second is the subject ("On Monday, in the city, police …").
@@ -132,7 +138,7 @@ pub(super) fn antecedent(tokens: &Tokens, groups: &[Group<'_>], relative: GroupI
 }
 
 /// Phrases that stand before the verb: "In Lima, …", "the mayor of Ica was …".
-pub(super) fn phrases_before(groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId) -> SmallVec<[Phrase; 3]> {
+pub(super) fn phrases_before(tokens: &Tokens, groups: &[Group<'_>], boundary: GroupId, verb_at: GroupId) -> SmallVec<[Phrase; 3]> {
     let mut phrases = SmallVec::new();
     let mut preposition = None;
     let mut last_noun = None;
@@ -149,8 +155,11 @@ pub(super) fn phrases_before(groups: &[Group<'_>], boundary: GroupId, verb_at: G
                 last_noun = Some(at);
             }
             GroupKind::Date => {
-                if let Some(word) = preposition.take() {
+                if let Some(word) = preposition {
                     phrases.push(Phrase { preposition: word, group: at, after: None });
+                    if !owns_next(tokens, groups, at) {
+                        preposition = None;
+                    }
                 }
             }
             GroupKind::Comma => {
@@ -238,8 +247,11 @@ pub(super) fn after_verb(
                 last_noun = Some(at);
             }
             GroupKind::Date => {
-                if let Some(word) = preposition.take() {
+                if let Some(word) = preposition {
                     phrases.push(Phrase { preposition: word, group: at, after: None });
+                    if !owns_next(tokens, groups, at) {
+                        preposition = None;
+                    }
                 }
                 last_noun = None;
             }

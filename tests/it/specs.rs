@@ -15,16 +15,16 @@ const MOST_FALSE_EVENTS_UNSEEN: usize = 7;
 /// Per cent of the rows of each modality that are right at least. These may only go up.
 const MODALITY_MINIMUMS: &[(&str, usize)] = &[
     ("actual", 95),
-    ("all", 83),
-    ("attempted", 54),
+    ("all", 86),
+    ("attempted", 67),
     ("claimed", 76),
     ("denied", 91),
     ("generic", 83),
-    ("historical", 84),
-    ("hypothetical", 94),
+    ("historical", 89),
+    ("hypothetical", 97),
     ("negated", 89),
     ("planned", 89),
-    ("threatened", 77),
+    ("threatened", 80),
 ];
 
 /// Per cent of the trap sentences, written before and after the first run, that are right at least. Of the first
