@@ -20,7 +20,7 @@ const MODALITY_MINIMUMS: &[(&str, usize)] = &[
     ("claimed", 76),
     ("denied", 91),
     ("generic", 83),
-    ("historical", 89),
+    ("historical", 92),
     ("hypothetical", 97),
     ("negated", 89),
     ("planned", 89),
