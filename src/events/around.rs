@@ -1,7 +1,7 @@
 //! What the words around a count of people say of it: who is counted besides, of which groups, where, on whose
 //! word, and whether of a longer time than one event.
 
-use super::classes;
+use super::classes::{self, Domain};
 use super::find::Source;
 use super::modality;
 use super::number::{Number, is_aged, is_generic, list_of, members, number_of, number_of_all};
@@ -181,7 +181,7 @@ pub(super) fn self_of(source: Source<'_>, group: GroupId) -> Option<SmolStr> {
     }
     let clause = modality::clause_with(source.syntax, group)?;
     let subject = source.syntax.groups[source.syntax.clauses[clause].subject?].noun()?;
-    let class = classes::class_of(source, TokenRange::new(subject.bare_start.min(subject.head), subject.head + 1), "group");
+    let class = classes::class_of(source, TokenRange::new(subject.bare_start.min(subject.head), subject.head + 1), Domain::Group);
     class.filter(|&class| class == ATTACKERS).map(SmolStr::new)
 }
 
@@ -193,7 +193,7 @@ pub(super) fn parts_of(source: Source<'_>, list: &[GroupId], cue: Option<GroupId
     let end = syntax.sentence_groups[sentence].end;
     let mut parts: Vec<(String, u64)> = Vec::new();
     let mut note = |range: TokenRange, value: Option<u64>| {
-        if let (Some(group), Some(value)) = (classes::class_of(source, range, "group"), value) {
+        if let (Some(group), Some(value)) = (classes::class_of(source, range, Domain::Group), value) {
             match parts.iter_mut().find(|(known, _)| known == group) {
                 Some((_, known)) => *known += value,
                 None => parts.push((group.to_owned(), value)),

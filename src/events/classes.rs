@@ -18,11 +18,44 @@ pub fn noun_lemma(source: Source<'_>, at: usize) -> &str {
         .map_or(folded, |reading| reading.lemma)
 }
 
-/// The class of some words in one domain (`human`, `property`, `weapon`, `group`), by their last words first.
+/// What classes are told apart for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Domain {
+    /// People as targets.
+    Human,
+    /// Things as targets.
+    Property,
+    /// Weapons.
+    Weapon,
+    /// Groups that counts of people are broken down by.
+    Group,
+}
+
+impl Domain {
+    /// How many there are.
+    pub const COUNT: usize = 4;
+
+    /// From its name in the rules.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "human" => Self::Human,
+            "property" => Self::Property,
+            "weapon" => Self::Weapon,
+            "group" => Self::Group,
+            _ => return None,
+        })
+    }
+}
+
+/// The class of some words in one domain, by their last words first.
 #[must_use]
-pub fn class_of<'a>(source: Source<'a>, range: TokenRange, domain: &str) -> Option<&'a str> {
+pub fn class_of<'a>(source: Source<'a>, range: TokenRange, domain: Domain) -> Option<&'a str> {
     // From the head backwards: "bank manager" is a manager before it is a bank.
-    for at in range.indices().rev().filter(|&at| signs(source, at).has_class(domain)) {
+    for at in range.indices().rev() {
+        if !signs(source, at).has_class(domain) {
+            continue;
+        }
         let found = source.rules.classes(domain, hash(noun_lemma(source, at)));
         let holding = found.iter().filter(|class| stands_before(source.tokens, at, &class.before));
         // The longest, and the first of those as long.
@@ -35,7 +68,7 @@ pub fn class_of<'a>(source: Source<'a>, range: TokenRange, domain: &str) -> Opti
 
 /// Whether a token, with the words before it, has a class in one domain.
 #[must_use]
-pub fn has_class(source: Source<'_>, at: usize, domain: &str) -> bool {
+pub fn has_class(source: Source<'_>, at: usize, domain: Domain) -> bool {
     signs(source, at).has_class(domain) && {
         let found = source.rules.classes(domain, hash(noun_lemma(source, at)));
         found.iter().any(|class| stands_before(source.tokens, at, &class.before))

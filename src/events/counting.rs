@@ -1,7 +1,7 @@
 //! Counts of people that nouns tell without a verb: "12 dead", "the bodies of three fishermen", "the shooting death
 //! of a guard", "a death toll of 14"; and how many attacked.
 
-use super::classes;
+use super::classes::{self, Domain};
 use super::find::{EventMention, Source};
 use super::frame::{Slot, Told};
 use super::harm::{Harm, count_kind, harm, possessed};
@@ -273,7 +273,7 @@ fn groups_of(source: Source<'_>, group: GroupId, lemma: &str) -> Option<SmolStr>
     let groups = &source.syntax.groups;
     let of = lemma == "number" && groups.get(group + 1).is_some_and(|next| source.tokens.is(next.tokens.first(), "of"));
     let noun = groups.get(group + 2).filter(|_| of)?.noun()?;
-    classes::class_of(source, TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1), "group").map(SmolStr::new)
+    classes::class_of(source, TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1), Domain::Group).map(SmolStr::new)
 }
 
 /// The number before "more bodies", where it stands as a group of its own.

@@ -1,8 +1,10 @@
 //! Whether two tellings of violence are of two crimes: other people come to harm, or other things elsewhere.
 
+use smallvec::SmallVec;
+
 use super::find::EventMention;
 use super::frame::{Effect, EventType, Slot};
-use super::merge::{Context, Event, WINDOW, deed};
+use super::merge::{Context, Event, WINDOW};
 use super::slots::entity_of;
 use crate::lexicon::NounClass;
 use crate::syntax::{Determiner, NounGroup, UnitKind};
@@ -28,13 +30,13 @@ pub(super) fn victims_differ(context: Context<'_>, event: &Event, mentions: &[Ev
 
 /// Whom some mentions say to be harmed: named people, and groups by number and noun.
 #[derive(Debug, Default)]
-struct Victims {
-    names: Vec<usize>,
-    counted: Vec<(u64, String)>,
+struct Victims<'a> {
+    names: SmallVec<[usize; 4]>,
+    counted: SmallVec<[(u64, &'a str); 4]>,
 }
 
-impl Victims {
-    fn of<'m>(context: Context<'_>, mentions: impl Iterator<Item = &'m EventMention>) -> Self {
+impl<'a> Victims<'a> {
+    fn of<'m>(context: Context<'a>, mentions: impl Iterator<Item = &'m EventMention>) -> Self {
         let mut found = Self::default();
         for argument in mentions.flat_map(|mention| &mention.arguments) {
             if argument.slot != Slot::Target
@@ -49,7 +51,7 @@ impl Victims {
             }
             let number = argument.group.and_then(|group| super::number::number_of(context.source, group));
             if let Some(number) = number.filter(|number| !number.implicit).and_then(|number| number.best) {
-                found.counted.push((number, context.source.tokens.folded(argument.tokens.last()).to_owned()));
+                found.counted.push((number, context.source.tokens.folded(argument.tokens.last())));
             }
         }
         found
@@ -57,17 +59,13 @@ impl Victims {
 }
 
 /// Whether of two tellings one is the killing of somebody with a name, called an attack like any other, and the
-/// other a deed of another kind: a murder and a bomb at a bank. `kinds` are those of the event and the mention.
-pub(super) fn is_killing_apart(
-    context: Context<'_>,
-    event: &Event,
-    mentions: &[EventMention],
-    mention: &EventMention,
-    [told, new]: [&EventType; 2],
-) -> bool {
-    match (deed(told), deed(new)) {
-        (None, Some(other)) => other != "killing" && kills(context, told, elsewhere(event, mentions, mention.sentence)),
-        (Some(other), None) => other != "killing" && kills(context, new, std::iter::once(mention)),
+/// other a deed of another kind: a murder and a bomb at a bank. `kind` is that of the mention.
+pub(super) fn is_killing_apart(context: Context<'_>, event: &Event, mentions: &[EventMention], mention: &EventMention, kind: u16) -> bool {
+    let rules = context.source.rules;
+    let [told, new] = [event.kind, kind].map(|kind| (&rules.set.types[kind as usize], rules.traits[kind as usize].deed));
+    match (told, new) {
+        ((told, None), (_, Some(other))) => other != "killing" && kills(context, told, elsewhere(event, mentions, mention.sentence)),
+        ((_, Some(other)), (new, None)) => other != "killing" && kills(context, new, std::iter::once(mention)),
         _ => false,
     }
 }

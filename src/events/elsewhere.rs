@@ -89,10 +89,10 @@ pub(super) fn elsewhere(source: Source<'_>, scene: Scene, mention: &EventMention
     };
     let clause = &source.syntax.clauses[id];
     let stands = |cue: Cue| in_roles(source, mention, clause, cue);
-    if stands(Cue::Computing) && matches!(kind, "accident" | "disaster" | "strike" | "clash" | "military_move") {
+    if matches!(kind, "accident" | "disaster" | "strike" | "clash" | "military_move") && stands(Cue::Computing) {
         return true;
     }
-    if stands(Cue::Market) && !people && !matches!(kind, "protest" | "security_operation") {
+    if !matches!(kind, "protest" | "security_operation") && stands(Cue::Market) {
         return true;
     }
     false

@@ -4,7 +4,7 @@ use std::ops::BitOr;
 
 use smallvec::SmallVec;
 
-use super::classes::has_class;
+use super::classes::{Domain, has_class};
 use super::find::{Argument, Source};
 use super::frame::{Atom, Effect, Frame, Role, Slot};
 use super::roles::{Filler, Kinds, Roles, Stand, Stands, base};
@@ -53,7 +53,7 @@ impl Test {
         // Few words are asked for by any frame; of the others the bits say all.
         met.has_more_than(Kinds::ASKED | Kinds::PROPERTY)
             || met.has(Kinds::ASKED) && self.words.iter().any(|word| filler.words.contains(word))
-            || met.has(Kinds::PROPERTY) && has_class(source, filler.head, "property")
+            || met.has(Kinds::PROPERTY) && has_class(source, filler.head, Domain::Property)
     }
 }
 
@@ -222,7 +222,7 @@ fn suits(source: Source<'_>, filler: &Filler, slot: Slot) -> bool {
         }
         Slot::Weapon => {
             matches!(filler.class, NounClass::Weapon | NounClass::Vehicle | NounClass::Substance | NounClass::Artifact)
-                || !source.rules.classes("weapon", base(source, filler.head)).is_empty()
+                || !source.rules.classes(Domain::Weapon, base(source, filler.head)).is_empty()
         }
         Slot::Cause => filler.class == NounClass::Event,
         Slot::Theme => true,

@@ -112,8 +112,8 @@ pub(super) fn gapped(
     // "five died on the spot and a sixth on the way to hospital"
     let sentence_tokens = tokens.sentences[sentence].tokens;
     for at in sentence_tokens.first() + 3..sentence_tokens.end as usize {
-        let gap = is_word!(tokens.hash(at), "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth")
-            && tokens.is(at - 1, "a")
+        let gap = is_word!(tokens.hash(at - 1), "a")
+            && is_word!(tokens.hash(at), "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth")
             && matches!(tokens.folded(at - 2), "and" | ",")
             && matches!(tokens.folded(at + 1), "on" | "in" | "at" | "later" | "near");
         if !gap {

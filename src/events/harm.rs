@@ -4,7 +4,7 @@
 use super::around::{
     antecedent, behind_of, beside, company, is_background, is_known, near, other_than_actor, parts_of, place_behind, self_of, speaker,
 };
-use super::classes;
+use super::classes::{self, Domain};
 use super::counting::{FATAL, attackers, counting_words};
 use super::elsewhere::is_nobody;
 use super::find::{EventMention, Source};
@@ -245,7 +245,7 @@ pub(super) fn by_attackers(source: Source<'_>, mention: &EventMention) -> bool {
         let words = TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
         let armed = matches!(source.tokens.folded(noun.head), "group" | "groups" | "men" | "man" | "actor" | "actors" | "elements")
             && words.indices().any(|at| matches!(source.tokens.folded(at), "armed" | "rebel" | "militant" | "opposition" | "masked"));
-        armed || classes::class_of(source, words, "group") == Some("attackers")
+        armed || classes::class_of(source, words, Domain::Group) == Some("attackers")
     })
 }
 
@@ -358,11 +358,11 @@ pub(super) fn harm(
         && named_by.quantity.is_some_and(|q| source.quantities[q as usize].best > Some(1));
     let head_range = if captive { TokenRange::new(head_range.first(), named_by.head) } else { head_range };
     let head = source.tokens.folded(named_by.head);
-    let class = classes::class_of(source, head_range, "human").map(SmolStr::new);
+    let class = classes::class_of(source, head_range, Domain::Human).map(SmolStr::new);
     let listed = list.len() > 1;
     let mut parts = parts_of(source, &list, cue, sentence);
     if let Some((words, more)) = besides
-        && let (Some(group), Some(best)) = (classes::class_of(source, words, "group"), more.best)
+        && let (Some(group), Some(best)) = (classes::class_of(source, words, Domain::Group), more.best)
         && parts.iter().all(|(known, _)| known != group)
     {
         parts.push((group.to_owned(), best));
@@ -377,7 +377,7 @@ pub(super) fn harm(
     let of_whom = match listed {
         true => None,
         false if noun.pronoun && std::ptr::eq(named_by, noun) => self_of(source, group),
-        false => classes::class_of(source, head_range, "group").map(SmolStr::new),
+        false => classes::class_of(source, head_range, Domain::Group).map(SmolStr::new),
     };
     let mut of_whom = of_whom;
     if and_self && let (Some(whose), Some(all)) = (of_whom.take(), number.and_then(|number| number.best)) {

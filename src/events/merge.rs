@@ -4,13 +4,13 @@
 //! clash of place, date or truth) unless its words open a new one ("another attack"). Mentions that tell only
 //! what became of people join the event that caused it: by grammar, by sentence, then by what was told before.
 
-use std::collections::BTreeMap;
+use std::cell::LazyCell;
 
 use smallvec::SmallVec;
 use smol_str::SmolStr;
 
 use super::attribution;
-use super::classes;
+use super::classes::{self, Domain};
 use super::differ;
 use super::find::{EventMention, Source};
 use super::frame::{Effect, Slot};
@@ -21,6 +21,7 @@ use super::retell;
 use super::share;
 use super::site;
 use super::slots;
+use super::traits::{Family, Traits};
 use super::when;
 use crate::counts::CountKind;
 use crate::dates::DateMention;
@@ -146,13 +147,9 @@ pub struct Context<'a> {
     pub header: Option<TokenRange>,
 }
 
-/// Families of types whose mentions can mean one event.
-fn family(name: &str) -> &str {
-    match name {
-        "attack" | "strike" | "clash" | "massacre" => "violence",
-        "accident" | "disaster" => "mishap",
-        other => other,
-    }
+/// What is asked of an event type.
+fn traits(context: Context<'_>, kind: u16) -> &Traits {
+    &context.source.rules.traits[kind as usize]
 }
 
 /// Makes events of mentions and counts.
@@ -184,7 +181,7 @@ pub fn merge(context: Context<'_>, mentions: &[EventMention], harms: &[Harm]) ->
                 targets: Vec::new(),
                 weapons: Vec::new(),
                 sources: Vec::new(),
-                figures: BTreeMap::new(),
+                figures: Figures::new(),
                 sentence: mention.sentence,
                 weight: 0.0,
             });
@@ -258,8 +255,8 @@ fn dies_of(context: Context<'_>, events: &[Event], mentions: &[EventMention], me
     }
     let near = |event: &Event| event.mentions.last().is_some_and(|&last| mentions[last].sentence + DIES_WITHIN >= mention.sentence);
     events.iter().enumerate().rev().take(WINDOW).find_map(|(at, event)| {
-        let name = rules.types[event.kind as usize].name.as_str();
-        (matches!(family(name), "violence" | "mishap") && event.modality == Modality::Actual && !event.generic && near(event)).then_some(at)
+        (traits(context, event.kind).family.is_deed_or_mishap() && event.modality == Modality::Actual && !event.generic && near(event))
+            .then_some(at)
     })
 }
 
@@ -305,7 +302,7 @@ fn untold(context: Context<'_>, mentions: &[EventMention], harms: &[Harm], loose
         targets: Vec::new(),
         weapons: Vec::new(),
         sources: Vec::new(),
-        figures: BTreeMap::new(),
+        figures: Figures::new(),
         sentence: harms[first].sentence,
         weight: 0.0,
     });
@@ -354,17 +351,21 @@ fn told_before(events: &[Event], told: usize, sentence: usize) -> impl Iterator<
 fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention: &EventMention, kind: u16, facts: &Facts) -> bool {
     let types = &context.source.rules.set.types;
     let (a, b) = (&types[event.kind as usize], &types[kind as usize]);
+    let (one, other) = (traits(context, event.kind), traits(context, kind));
     // "a bomb went off … the explosion": the blast is the attack.
-    let blast =
-        || mention.anaphoric && family(&a.name) == "violence" && b.name == "accident" && matches!(b.subtype.as_str(), "explosion" | "fire");
+    let blast = || {
+        mention.anaphoric && one.family == Family::Violence && b.name == "accident" && matches!(b.subtype.as_str(), "explosion" | "fire")
+    };
     // "gunmen attacked three posts … the raids"
     let raid = || mention.anaphoric && a.name == "attack" && b.name == "security_operation" && b.subtype == "raid";
-    let akin = || family(&a.name) == family(&b.name) || blast() || raid() || retell::is_cause(event, mentions, mention, [a, b]);
+    let akin = || one.family == other.family || blast() || raid() || retell::is_cause(event, mentions, mention, [a, b]);
     if event.generic != mention.generic || (event.kind != kind && !akin()) {
         return false;
     }
-    let distinct = a.name == b.name && !a.subtype.is_empty() && !b.subtype.is_empty() && a.subtype != b.subtype;
-    if distinct && matches!(a.name.as_str(), "disaster" | "accident" | "military_move" | "security_operation" | "organization" | "protest")
+    let distinct = || a.name == b.name && !a.subtype.is_empty() && !b.subtype.is_empty() && a.subtype != b.subtype;
+    if event.kind != kind
+        && distinct()
+        && matches!(a.name.as_str(), "disaster" | "accident" | "military_move" | "security_operation" | "organization" | "protest")
     {
         return false;
     }
@@ -374,7 +375,7 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     // A house burned and a bomb at a bank are two deeds, though one day's; "the attack" may mean either.
     let told = event.mentions.last().is_some_and(|&last| mentions[last].sentence == mention.sentence);
     let back = || strikes_back(context, event, mentions, mention);
-    if let (Some(one), Some(other)) = (deed(a), deed(b))
+    if let (Some(one), Some(other)) = (one.deed, other.deed)
         && one != other
         && !told
         && (!mention.anaphoric || one == "clash" || other == "clash")
@@ -416,7 +417,7 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     }
     let apart = || {
         differ::victims_differ(context, event, mentions, mention)
-            || !told && !mention.anaphoric && differ::is_killing_apart(context, event, mentions, mention, [a, b])
+            || !told && !mention.anaphoric && differ::is_killing_apart(context, event, mentions, mention, kind)
     };
     if apart() && !back() {
         return false;
@@ -424,10 +425,9 @@ fn same(context: Context<'_>, event: &Event, mentions: &[EventMention], mention:
     let last = event.mentions.last().map_or(0, |&index| mentions[index].sentence);
     let distance = mention.sentence.saturating_sub(last);
     // Talks, protests, arrests: another verb of the same kind is another event unless it is near.
-    let violent = family(&a.name) == "violence" || family(&a.name) == "mishap";
     if mention.anaphoric {
         distance <= 12
-    } else if violent {
+    } else if one.family.is_deed_or_mishap() {
         distance <= 6
     } else {
         distance <= 3
@@ -453,7 +453,7 @@ fn strikes_actor<'m>(context: Context<'_>, told: impl Iterator<Item = &'m EventM
         let Some(noun) = argument.group.and_then(|group| source.syntax.groups[group].noun()) else { continue };
         let words = TokenRange::new(noun.bare_start.min(noun.head), noun.head + 1);
         let known = noun.determiner == crate::syntax::Determiner::Definite && noun.quantity.is_none();
-        if known && classes::class_of(source, words, "group") == Some("attackers") {
+        if known && classes::class_of(source, words, Domain::Group) == Some("attackers") {
             return true;
         }
     }
@@ -461,21 +461,6 @@ fn strikes_actor<'m>(context: Context<'_>, told: impl Iterator<Item = &'m EventM
         other.slot == Slot::Perpetrator && slots::entity_of(context, other.unit).is_some_and(|entity| struck.contains(&entity))
     };
     !struck.is_empty() && told.flat_map(|told| &told.arguments).any(acts)
-}
-
-/// The kind of deed that a violent type is, where it is one that no other kind can be called by. A hijacking may
-/// hold any of them.
-pub(super) fn deed(kind: &super::frame::EventType) -> Option<&'static str> {
-    Some(match (kind.name.as_str(), kind.subtype.as_str()) {
-        ("attack", "bombing" | "suicide_bombing") => "bombing",
-        ("attack", "arson") => "arson",
-        ("attack", "robbery") => "robbery",
-        ("attack", "sabotage") => "sabotage",
-        ("attack", "shooting" | "stabbing" | "assassination" | "execution" | "massacre") => "killing",
-        ("clash", _) => "clash",
-        ("strike", _) => "strike",
-        _ => return None,
-    })
 }
 
 /// Words that open a new event: "another attack", "a second blast", "in a separate incident".
@@ -515,7 +500,7 @@ fn opens_elsewhere(context: Context<'_>, sentence: usize) -> bool {
 fn more_specific(context: Context<'_>, old: u16, new: u16) -> u16 {
     let types = &context.source.rules.set.types;
     let (a, b) = (&types[old as usize], &types[new as usize]);
-    let narrower = a.subtype.is_empty() && !b.subtype.is_empty() && family(&a.name) == family(&b.name);
+    let narrower = a.subtype.is_empty() && !b.subtype.is_empty() && traits(context, old).family == traits(context, new).family;
     // The explosion was a bomb.
     let blast = a.name == "accident" && b.name == "attack";
     if narrower || blast { new } else { old }
@@ -540,20 +525,22 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
                 .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
                 .filter(|(at, _)| arrests || !event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind)))
                 .min_by_key(|(at, other)| {
-                    let protest = deadly && event_of[*at].is_some_and(|e| is_protest(context, events[e].kind));
+                    let protest = deadly && event_of[*at].is_some_and(|e| traits(context, events[e].kind).protest);
                     (protest, other.trigger.start.abs_diff(mention.trigger.start))
                 })
                 .and_then(|(at, _)| event_of[at])
         };
-        let facts = Facts::of(context, mention);
+        // Mostly the event has both already.
+        let time = LazyCell::new(|| when::time_of(context, mention));
+        let site = LazyCell::new(|| site::site_of(context, mention));
         let before = || {
             told_before(events, told, mention.sentence)
                 .filter(|(_, event)| carries_casualties(context, event.kind) && !event.generic && event.sentence <= mention.sentence)
                 .filter(|(_, event)| !(kills && is_arrest(context, event.kind)))
                 .filter(|(_, event)| matches!(event.modality, Modality::Actual | Modality::Claimed | Modality::Attempted))
-                .filter(|(_, event)| !matches!((event.time, facts.time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest))
-                .filter(|(_, event)| !matches!((event.site, facts.site), (Some(old), Some(new)) if site::apart(context, old.entity, new.entity)))
-                .filter(|(_, event)| !kills || event.time.is_some() || !facts.time.is_some_and(|time| when::long_past(context, time.latest)))
+                .filter(|(_, event)| !matches!((event.time, *time), (Some(old), Some(new)) if new.latest < old.earliest || old.latest < new.earliest))
+                .filter(|(_, event)| !matches!((event.site, *site), (Some(old), Some(new)) if site::apart(context, old.entity, new.entity)))
+                .filter(|(_, event)| !kills || event.time.is_some() || !time.is_some_and(|time| when::long_past(context, time.latest)))
                 .max_by_key(|(_, event)| (!is_arrest(context, event.kind), last_told(event, mentions, mention.sentence)))
                 .filter(|(_, event)| !differ::is_own_deed(context, event, mentions, mention))
                 .map(|(at, _)| at)
@@ -563,11 +550,11 @@ fn attach_effects(context: Context<'_>, mentions: &[EventMention], event_of: &mu
             .or_else(before)
             .or_else(|| near(true))
             .or_else(|| told_after(context, mentions, mention, events, told))
-            .or_else(|| default_event(context, mention, &facts, events));
+            .or_else(|| default_event(context, mention, || Facts { time: *time, site: *site }, events));
         if let Some(at) = found {
             events[at].mentions.push(index);
-            events[at].time = events[at].time.or(facts.time);
-            events[at].site = events[at].site.or(facts.site);
+            events[at].time = events[at].time.or_else(|| *time);
+            events[at].site = events[at].site.or_else(|| *site);
             event_of[index] = Some(at);
         }
     }
@@ -605,38 +592,18 @@ fn told_after(context: Context<'_>, mentions: &[EventMention], mention: &EventMe
         .map(|(at, _)| first + at)
 }
 
-/// Whether a type is an arrest, sentence or seizure: acts of law in which nobody dies.
+/// Whether a type is an arrest, sentence or seizure.
 pub(super) fn is_arrest(context: Context<'_>, kind: u16) -> bool {
-    let kind = &context.source.rules.set.types[kind as usize];
-    kind.name == "security_operation" && matches!(kind.subtype.as_str(), "" | "arrest" | "sentence" | "seizure")
+    traits(context, kind).arrest
 }
 
 pub(super) fn is_abduction(context: Context<'_>, kind: u16) -> bool {
-    context.source.rules.set.types[kind as usize].name == "abduction"
-}
-
-/// Whether a type is a protest: where a deed is told beside it, people die of that.
-fn is_protest(context: Context<'_>, kind: u16) -> bool {
-    let kind = &context.source.rules.set.types[kind as usize];
-    kind.name == "protest" && kind.subtype != "riot"
+    traits(context, kind).abduction
 }
 
 /// Whether people can be hurt in events of a type.
 pub(super) fn carries_casualties(context: Context<'_>, kind: u16) -> bool {
-    matches!(
-        context.source.rules.set.types[kind as usize].name.as_str(),
-        "attack"
-            | "abduction"
-            | "strike"
-            | "clash"
-            | "protest"
-            | "security_operation"
-            | "coup"
-            | "disaster"
-            | "epidemic"
-            | "accident"
-            | "massacre"
-    )
+    traits(context, kind).carries_casualties
 }
 
 /// The mention that is the subject or cause of an effect: "the blast killed", "were killed in the blast".
@@ -671,7 +638,7 @@ fn parent_of(context: Context<'_>, clause: ClauseId) -> Option<ClauseId> {
 }
 
 /// An effect without an event: somebody killed somebody, which is an attack.
-fn default_event(context: Context<'_>, mention: &EventMention, facts: &Facts, events: &mut Vec<Event>) -> Option<usize> {
+fn default_event(context: Context<'_>, mention: &EventMention, facts: impl Fn() -> Facts, events: &mut Vec<Event>) -> Option<usize> {
     let frame = &context.source.rules.set.frames[mention.frame as usize];
     // Only effects that somebody does to somebody: the frame says so by its perpetrator role.
     let hurt = mention.arguments.iter().any(|argument| argument.effect.and_then(super::harm::count_kind).is_some());
@@ -680,19 +647,20 @@ fn default_event(context: Context<'_>, mention: &EventMention, facts: &Facts, ev
         return None;
     }
     let kind = context.source.rules.set.types.iter().position(|kind| kind.name == "attack" && kind.subtype.is_empty())? as u16;
+    let Facts { time, site } = facts();
     events.push(Event {
         kind,
         modality: mention.modality,
         generic: mention.generic,
         mentions: Vec::new(),
         harms: Vec::new(),
-        time: facts.time,
-        site: facts.site,
+        time,
+        site,
         perpetrators: Vec::new(),
         targets: Vec::new(),
         weapons: Vec::new(),
         sources: Vec::new(),
-        figures: BTreeMap::new(),
+        figures: Figures::new(),
         sentence: mention.sentence,
         weight: 0.0,
     });
@@ -723,7 +691,8 @@ fn owner(
     let in_sentence = of_sentence(mentions, harm.sentence)
         .filter(|(at, _)| event_of[*at].is_some_and(|e| carries_casualties(context, events[e].kind) && !events[e].generic))
         .min_by_key(|(at, mention)| {
-            let arrest = deadly && event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind) || is_protest(context, events[e].kind));
+            let arrest =
+                deadly && event_of[*at].is_some_and(|e| is_arrest(context, events[e].kind) || traits(context, events[e].kind).protest);
             (arrest, mention.trigger.start.abs_diff(harm.tokens.start))
         })
         .and_then(|(at, _)| event_of[at]);
@@ -746,15 +715,10 @@ fn owner(
 
 /// How much the document is about an event: early, often told, with casualties, and real.
 fn weight(context: Context<'_>, mentions: &[EventMention], event: &Event, at: usize, total: usize) -> f32 {
-    let name = context.source.rules.set.types[event.kind as usize].name.as_str();
     let mut weight = 10.0 / (1.0 + event.sentence as f32);
     weight += (event.mentions.len() as f32).min(6.0);
     weight += if event.figures.is_empty() { 0.0 } else { 4.0 };
-    weight += match name {
-        "attack" | "abduction" | "strike" | "clash" | "disaster" | "accident" | "coup" | "epidemic" => 3.0,
-        "claim_of_responsibility" | "threat" | "talks" | "appointment" | "alert" | "organization" | "death" => -2.0,
-        _ => 0.0,
-    };
+    weight += traits(context, event.kind).weight;
     weight += match event.modality {
         Modality::Actual => 4.0,
         Modality::Attempted | Modality::Claimed | Modality::Denied => 2.0,

@@ -40,6 +40,7 @@ mod states;
 mod sufferers;
 mod survival;
 mod targets;
+mod traits;
 mod when;
 
 pub use compile::{frame, load};

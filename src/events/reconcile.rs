@@ -15,8 +15,8 @@ use crate::counts::{CountKind, Qualifier};
 use crate::record::Figure;
 use crate::text::TokenRange;
 
-/// Figures by kind; `counts` are left to the record.
-pub type Figures = BTreeMap<CountKind, Figure>;
+/// Figures in the order of their kinds; `counts` are left to the record.
+pub type Figures = Vec<(CountKind, Figure)>;
 
 /// Who is counted, as far as two groups can be told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -493,9 +493,9 @@ pub(super) fn reconcile(harms: &[Harm], event: &mut Event, last_word: impl Fn(To
         tallies.of(harm.kind, &actors).add(harm, relative);
     }
     hurt(&told, &mut tallies, moved);
-    for (kind, tally) in tallies.0.into_iter().filter(|(_, tally)| !tally.parts.is_empty()) {
-        event.figures.insert(kind, tally.figure());
-    }
+    tallies.0.retain(|(_, tally)| !tally.parts.is_empty());
+    event.figures = tallies.0.into_iter().map(|(kind, tally)| (kind, tally.figure())).collect();
+    event.figures.sort_unstable_by_key(|(kind, _)| *kind);
 }
 
 /// Whether some of those hurt, told in this sentence or the one before, are told to have died.

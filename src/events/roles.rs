@@ -5,6 +5,7 @@
 
 use smallvec::SmallVec;
 
+use super::classes::Domain;
 use super::find::Source;
 use super::frame::{Role, Told};
 use super::signs::signs;
@@ -289,7 +290,7 @@ pub(super) fn filler(source: Source<'_>, group: GroupId) -> Option<Filler> {
             | Kinds::NUMBER.if_so(noun.quantity.is_some())
             | Kinds::PRONOUN.if_so(noun.pronoun)
             | Kinds::DEMONYM.if_so(noun.demonym.is_some())
-            | Kinds::PROPERTY.if_so(signs.has_class("property") && !noun.pronoun)
+            | Kinds::PROPERTY.if_so(signs.has_class(Domain::Property) && !noun.pronoun)
             | Kinds::ASKED.if_so(signs.asked()),
         words: asked_words(source, noun.head),
     })

@@ -2,10 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
+use super::classes::Domain;
 use super::fit::{Conditions, Gate};
 use super::frame::{CountingWord, Cue, RuleSet};
 use super::load::{self, RuleProblem};
 use super::signs::SignTable;
+use super::traits::Traits;
 use crate::tokenize::fold::{chain, hash};
 
 /// A noun that a frame may start from.
@@ -44,6 +46,8 @@ pub struct Rules {
     /// By frame.
     pub(super) conditions: Vec<Conditions>,
     pub(super) signs: SignTable,
+    /// By event type.
+    pub(super) traits: Vec<Traits>,
     /// By the hash of the verb, chained with that of its particle.
     verbs: FxHashMap<u64, Vec<VerbTrigger>>,
     /// By the hash of the last word.
@@ -52,8 +56,8 @@ pub struct Rules {
     counting: FxHashMap<u64, Vec<u32>>,
     /// By the hash of the word.
     modality: FxHashMap<u64, u32>,
-    /// By the hashes of domain and last word.
-    classes: FxHashMap<u64, Vec<Class>>,
+    /// By domain and the hash of the last word.
+    classes: [FxHashMap<u64, Vec<Class>>; Domain::COUNT],
     /// Hashes of their words, by that of the first.
     idioms: FxHashMap<u64, Vec<Box<[u64]>>>,
 }
@@ -96,11 +100,12 @@ impl Rules {
         let mut rules = Self {
             conditions: set.frames.iter().map(Conditions::of).collect(),
             signs: SignTable::of(&set),
+            traits: Traits::of(&set),
             verbs: FxHashMap::default(),
             nouns: FxHashMap::default(),
             counting: FxHashMap::default(),
             modality: FxHashMap::default(),
-            classes: FxHashMap::default(),
+            classes: Default::default(),
             idioms: FxHashMap::default(),
             set,
         };
@@ -123,10 +128,11 @@ impl Rules {
             rules.modality.entry(hash(&word.lemma)).or_insert(index as u32);
         }
         for (index, word) in rules.set.classes.iter().enumerate() {
+            let Some(domain) = Domain::parse(&word.domain) else { continue };
             let mut words = word.lemma.rsplit(' ').map(hash);
             let last = words.next().unwrap_or(0);
             let class = Class { index: index as u32, before: words.collect() };
-            rules.classes.entry(chain(hash(&word.domain), last)).or_default().push(class);
+            rules.classes[domain as usize].entry(last).or_default().push(class);
         }
         for phrase in &rules.set.idioms {
             let words: Box<[u64]> = phrase.split(' ').map(hash).collect();
@@ -165,8 +171,8 @@ impl Rules {
     }
 
     /// Classes in a domain of the words and phrases that end with the word of this hash.
-    pub(super) fn classes(&self, domain: &str, word: u64) -> &[Class] {
-        self.classes.get(&chain(hash(domain), word)).map_or(&[], Vec::as_slice)
+    pub(super) fn classes(&self, domain: Domain, word: u64) -> &[Class] {
+        self.classes[domain as usize].get(&word).map_or(&[], Vec::as_slice)
     }
 
     /// The name of a class.

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use rustc_hash::FxHashMap;
 
+use super::classes::Domain;
 use super::find::Source;
 use super::frame::{Atom, Cue, RuleSet};
 use super::rules::Rules;
@@ -141,13 +142,12 @@ const CUES: u32 = HAS_CUE - 1;
 const CLASSES: u32 = HUMAN | PROPERTY | WEAPON | GROUP;
 
 /// The bit of a domain of classes.
-const fn domain_bit(domain: &str) -> u32 {
-    match domain.as_bytes() {
-        b"human" => HUMAN,
-        b"property" => PROPERTY,
-        b"weapon" => WEAPON,
-        b"group" => GROUP,
-        _ => 0,
+const fn domain_bit(domain: Domain) -> u32 {
+    match domain {
+        Domain::Human => HUMAN,
+        Domain::Property => PROPERTY,
+        Domain::Weapon => WEAPON,
+        Domain::Group => GROUP,
     }
 }
 
@@ -201,7 +201,8 @@ impl Signs {
     }
 
     /// Whether it has a class in a domain, perhaps with words before it: as a target, a weapon, a group of people.
-    pub(super) const fn has_class(self, domain: &str) -> bool {
+    #[inline]
+    pub(super) const fn has_class(self, domain: Domain) -> bool {
         self.0 & domain_bit(domain) != 0
     }
 
@@ -260,7 +261,7 @@ impl SignTable {
         ASIDE.hashes().iter().for_each(|&word| said.add(word, SETS_ASIDE));
         let last = |phrase: &str| hash(phrase.rsplit(' ').next().unwrap_or(phrase));
         set.counting.iter().for_each(|word| said.add(last(&word.lemma), TELLS_HARM));
-        set.classes.iter().for_each(|word| said.add(last(&word.lemma), domain_bit(&word.domain)));
+        set.classes.iter().for_each(|word| said.add(last(&word.lemma), Domain::parse(&word.domain).map_or(0, domain_bit)));
         set.cues.iter().for_each(|word| said.add(hash(&word.lemma), word.cue.bit()));
         for frame in &set.frames {
             frame.verbs.iter().for_each(|verb| said.add(hash(verb.split(' ').next().unwrap_or(verb)), VERB));

@@ -3,7 +3,7 @@
 //!
 //! Where no mention tells time or place, the day and the place of the text around are taken over.
 
-use super::classes;
+use super::classes::{self, Domain};
 use super::find::{Argument, EventMention};
 use super::frame::Slot;
 use super::harm::Harm;
@@ -185,7 +185,7 @@ pub(super) fn phrase_of(context: Context<'_>, tokens: TokenRange) -> TokenRange 
 
 fn weapon(context: Context<'_>, event: &mut Event, tokens: TokenRange) {
     let source = context.source;
-    let Some(class) = classes::class_of(source, tokens, "weapon") else { return };
+    let Some(class) = classes::class_of(source, tokens, Domain::Weapon) else { return };
     let head = source.tokens.folded(tokens.last());
     if event.weapons.iter().any(|(before, _)| source.tokens.folded(before.last()) == head) {
         return;

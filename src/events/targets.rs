@@ -1,6 +1,8 @@
 //! Whom or what an event strikes, and who takes part: by the words of its mentions, and by the names behind them.
 
-use super::classes;
+use smallvec::SmallVec;
+
+use super::classes::{self, Domain};
 use super::find::{Argument, EventMention};
 use super::frame::{Effect, Slot};
 use super::merge::{Context, Event, Target};
@@ -221,8 +223,8 @@ pub(super) fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argume
     let class = whole.map(|(_, class)| class).or(noun.map(|noun| noun.class)).unwrap_or(NounClass::None);
     let entity = entity_of(context, unit);
     let place = entity.is_some_and(|at| context.entities.list[at].entity_type == EntityType::Place);
-    let property = classes::class_of(source, tokens, "property");
-    let role = classes::class_of(source, tokens, "human");
+    let property = classes::class_of(source, tokens, Domain::Property);
+    let role = classes::class_of(source, tokens, Domain::Human);
     let human = match (property, role) {
         (Some(_), None) => false,
         (None, Some(_)) => true,
@@ -265,5 +267,14 @@ pub(super) fn add_target(context: Context<'_>, targets: &mut Vec<Target>, argume
     let number = group.and_then(|group| number::number_of(source, group));
     let nationality = noun.and_then(|noun| noun.demonym).and_then(|index| context.entities.entity_of.get(index as usize).copied());
     let phrase = phrase_of(context, tokens);
-    targets.push(Target { tokens, phrase, entity, human, class: class.into(), number, nationality, effects: effects.into() });
+    targets.push(Target {
+        tokens,
+        phrase,
+        entity,
+        human,
+        class: class.into(),
+        number,
+        nationality,
+        effects: SmallVec::from_slice(effects),
+    });
 }

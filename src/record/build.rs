@@ -1,5 +1,7 @@
 //! From an [`Analysis`] to the public [`Record`]: ids, code-point offsets, names of classes.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
 use smol_str::{SmolStr, format_smolstr};
@@ -9,6 +11,7 @@ use super::{
     PerpetratorRecord, ProducedBy, PublishedRecord, Record, SCHEMA, SourceRecord, SpanRecord, TargetRecord, TollRecord, TriggerRecord,
     WarningRecord, WeaponRecord,
 };
+use crate::counts::CountKind;
 use crate::events::{Effect, Event, merge::EventSite, site};
 use crate::extractor::Analysis;
 use crate::text::{CodePoints, PublicationBasis, Span, TokenRange};
@@ -310,9 +313,13 @@ impl Builder<'_> {
             basis: SmolStr::new_static(time.basis),
             date: time.date.map(|at| numbered(b'D', at)),
         });
-        let mut casualties = event.figures.clone();
-        for (kind, figure) in &mut casualties {
-            figure.counts = event.harms.iter().filter(|&&at| analysis.harms[at].kind == *kind).map(|&at| numbered(b'C', at)).collect();
+        let counts_of = |kind: CountKind| {
+            let own = event.harms.iter().filter(|&&at| analysis.harms[at].kind == kind);
+            own.map(|&at| numbered(b'C', at)).collect()
+        };
+        let mut casualties = BTreeMap::new();
+        for (kind, figure) in &event.figures {
+            casualties.insert(*kind, Figure { counts: counts_of(*kind), ..figure.clone() });
         }
         let uid = self.uid(event, kind);
         EventRecord {
