@@ -50,7 +50,7 @@ impl Domain {
 
 /// The class of some words in one domain, by their last words first.
 #[must_use]
-pub fn class_of<'a>(source: Source<'a>, range: TokenRange, domain: Domain) -> Option<&'a str> {
+pub fn class_of(source: Source<'_>, range: TokenRange, domain: Domain) -> Option<&str> {
     // From the head backwards: "bank manager" is a manager before it is a bank.
     for at in range.indices().rev() {
         if !signs(source, at).has_class(domain) {
