@@ -30,6 +30,8 @@ fuzz_target!(|data: &[u8]| {
         assert!(date.earliest <= date.latest);
     }
     assert_eq!(resolved, dates::resolve(&found, &tokens, reference, &tense));
-    let _ = dates::parse_day(text);
-    let _ = dates::first_full_date(text);
+    match dates::stated_day(text) {
+        Some(dates::StatedDay::Within(_, span)) => assert!(text.get(span.start as usize..span.end as usize).is_some()),
+        Some(dates::StatedDay::Alone(_)) | None => _ = dates::parse_day(text),
+    }
 });
