@@ -176,9 +176,10 @@ fn event_row(event: &EventRecord, record: &Record, counts: &HashMap<&str, &str>,
             .number(figure.and_then(|figure| figure.high));
         row.list(figure.into_iter().flat_map(|figure| &figure.counts).filter_map(|id| counts.get(id.as_str()).copied()));
     }
-    for kind in [CountKind::Missing, CountKind::Kidnapped, CountKind::Detained, CountKind::Displaced] {
-        row.number(event.casualties.get(&kind).and_then(|figure| figure.best.or(figure.low)));
-    }
+    // A row has no column for hostages; where nobody else is said to be kidnapped, they are the kidnapped.
+    let number = |kind| event.casualties.get(&kind).and_then(|figure| figure.best.or(figure.low));
+    row.number(number(CountKind::Missing)).number(number(CountKind::Kidnapped).or_else(|| number(CountKind::Hostage)));
+    row.number(number(CountKind::Detained)).number(number(CountKind::Displaced));
     row.list(event.sources.iter().map(|source| source.text.as_str()));
     row.number(Some(event.confidence));
     row.list(event.warnings.iter().map(|warning| warning.code.as_str()));

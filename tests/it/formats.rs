@@ -31,6 +31,20 @@ fn a_folder_becomes_a_table_of_events() {
 }
 
 #[test]
+fn hostages_stand_under_the_kidnapped_of_a_row() {
+    for (text, number) in [
+        ("Gunmen took 30 people hostage in a bank in Lima on Monday.", "30"),
+        ("Gunmen kidnapped four engineers near Lima on Monday.", "4"),
+        ("Gunmen shot dead four engineers near Lima on Monday.", ""),
+    ] {
+        let run = run_on(dateline(&["extract", "-t", "csv"]), text);
+        let rows = rows(&run.out, b',');
+        let column = rows[0].iter().position(|column| column == "kidnapped").unwrap();
+        assert_eq!(rows[1][column], number, "{text}");
+    }
+}
+
+#[test]
 fn every_table_has_its_header_and_rows_of_one_length() {
     for table in ["events", "entities", "dates", "counts", "documents"] {
         let empty = run_on(dateline(&["extract", "-t", "tsv", "--table", table]), "");
